@@ -1,0 +1,5 @@
+/** Starting, watching and stopping what runs. */
+@NullMarked
+package io.broadsheet.runtime.service;
+
+import org.jspecify.annotations.NullMarked;

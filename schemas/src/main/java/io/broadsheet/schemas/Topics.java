@@ -1,0 +1,161 @@
+package io.broadsheet.schemas;
+
+import io.broadsheet.v1.ArticleOutcome;
+import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.EnrichedArticle;
+import io.broadsheet.v1.ImageCheck;
+import io.broadsheet.v1.ImageCheckRequest;
+import io.broadsheet.v1.ImageCheckResult;
+import io.broadsheet.v1.IngestCursor;
+import io.broadsheet.v1.RawArticle;
+
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Every topic of the contract, declared once. Records carry the time of ingestion as their
+ * timestamp, never the article's date: the broker refuses future dates and retention deletes old
+ * ones.
+ */
+public final class Topics {
+
+    /** The largest record of any topic, in bytes. Producers use it as {@code max.request.size}. */
+    public static final int RECORD_BYTES_MAX = 4 * 1024 * 1024;
+
+    private static final String RETENTION = "retention.ms";
+    private static final String CLEANUP = "cleanup.policy";
+    private static final String RECORD_MAX = "max.message.bytes";
+    private static final String LARGE = Integer.toString(RECORD_BYTES_MAX);
+
+    /** What the sources said, verbatim. The source of truth, key articleId. */
+    public static final Topic<RawArticle> RAW =
+            topic(
+                    "news.articles.raw.v1",
+                    RawArticle.class,
+                    RawArticle.getClassSchema(),
+                    TopicLayout.of(12, 3, RETENTION, days(90), RECORD_MAX, LARGE));
+
+    /** The latest version of each article, key articleId. */
+    public static final Topic<EnrichedArticle> ENRICHED =
+            topic(
+                    "news.articles.enriched.v1",
+                    EnrichedArticle.class,
+                    EnrichedArticle.getClassSchema(),
+                    TopicLayout.of(
+                            12,
+                            3,
+                            CLEANUP,
+                            "compact",
+                            "min.compaction.lag.ms",
+                            days(1),
+                            "delete.retention.ms",
+                            days(7),
+                            RECORD_MAX,
+                            LARGE));
+
+    /** All versions of each article, key articleId. */
+    public static final Topic<EnrichedArticle> REVISIONS =
+            topic(
+                    "news.articles.revisions.v1",
+                    EnrichedArticle.class,
+                    EnrichedArticle.getClassSchema(),
+                    TopicLayout.of(12, 3, RETENTION, days(365), RECORD_MAX, LARGE));
+
+    /** The ledger: what became of each raw record, key articleId. */
+    public static final Topic<ArticleOutcome> OUTCOMES =
+            topic(
+                    "news.articles.outcomes.v1",
+                    ArticleOutcome.class,
+                    ArticleOutcome.getClassSchema(),
+                    TopicLayout.of(12, 3, RETENTION, days(90)));
+
+    /** Images to be checked, key registrable host, so that one checker owns a host. */
+    public static final Topic<ImageCheckRequest> IMAGE_CHECK_REQUESTS =
+            topic(
+                    "news.images.check-requests.v1",
+                    ImageCheckRequest.class,
+                    ImageCheckRequest.getClassSchema(),
+                    TopicLayout.of(24, 3, RETENTION, days(1)));
+
+    /** Answers to the requests, key articleId, co-partitioned with raw. */
+    public static final Topic<ImageCheckResult> IMAGE_CHECK_RESULTS =
+            topic(
+                    "news.images.check-results.v1",
+                    ImageCheckResult.class,
+                    ImageCheckResult.getClassSchema(),
+                    TopicLayout.of(12, 3, RETENTION, days(1)));
+
+    /** What is known about each image, key imageId. */
+    public static final Topic<ImageCheck> IMAGE_CHECKS =
+            topic(
+                    "news.images.checks.v1",
+                    ImageCheck.class,
+                    ImageCheck.getClassSchema(),
+                    TopicLayout.of(
+                            12,
+                            3,
+                            CLEANUP,
+                            "compact,delete",
+                            RETENTION,
+                            days(90),
+                            "delete.retention.ms",
+                            days(1)));
+
+    /** How far each source has been read, key "{sourceId} {document}". */
+    public static final Topic<IngestCursor> INGEST_CURSORS =
+            topic(
+                    "news.ingest-cursors.v1",
+                    IngestCursor.class,
+                    IngestCursor.getClassSchema(),
+                    TopicLayout.of(12, 3, CLEANUP, "compact"));
+
+    /** What ingest could not read, key deadLetterId. */
+    public static final Topic<DeadLetter> INGEST_DEAD_LETTERS = deadLetters("ingest");
+
+    /** What enrich could not process, key of the original record. */
+    public static final Topic<DeadLetter> ENRICH_DEAD_LETTERS = deadLetters("enrich");
+
+    /** What the image checker could not read, key of the original record. */
+    public static final Topic<DeadLetter> CHECK_IMAGES_DEAD_LETTERS = deadLetters("check-images");
+
+    /** What the SQLite sink could not store, key of the original record. */
+    public static final Topic<DeadLetter> SINK_SQLITE_DEAD_LETTERS = deadLetters("sink-sqlite");
+
+    /** All of the above, in the order of an article's journey. */
+    public static final List<Topic<?>> ALL =
+            List.of(
+                    RAW,
+                    ENRICHED,
+                    REVISIONS,
+                    OUTCOMES,
+                    IMAGE_CHECK_REQUESTS,
+                    IMAGE_CHECK_RESULTS,
+                    IMAGE_CHECKS,
+                    INGEST_CURSORS,
+                    INGEST_DEAD_LETTERS,
+                    ENRICH_DEAD_LETTERS,
+                    CHECK_IMAGES_DEAD_LETTERS,
+                    SINK_SQLITE_DEAD_LETTERS);
+
+    private Topics() {}
+
+    private static Topic<DeadLetter> deadLetters(String module) {
+        return topic(
+                "news.dead-letters." + module + ".v1",
+                DeadLetter.class,
+                DeadLetter.getClassSchema(),
+                TopicLayout.of(3, 1, RETENTION, days(30), RECORD_MAX, LARGE));
+    }
+
+    private static <V extends SpecificRecord> Topic<V> topic(
+            String name, Class<V> type, Schema schema, TopicLayout layout) {
+        return new Topic<>(name, type, schema, layout);
+    }
+
+    private static String days(int days) {
+        return Long.toString(Duration.ofDays(days).toMillis());
+    }
+}
