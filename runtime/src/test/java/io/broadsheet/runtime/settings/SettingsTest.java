@@ -1,0 +1,94 @@
+package io.broadsheet.runtime.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Reading settings from a file and an environment. */
+class SettingsTest {
+
+    private static final Setting<Integer> THREADS =
+            Setting.integer("stream.threads", "threads", 2, new Setting.IntBounds(1, 64));
+    private static final Setting<Duration> DEADLINE =
+            Setting.duration("image.deadline", "how long", Duration.ofMinutes(2));
+    private static final Setting<Boolean> CHECKS = Setting.flag("image.checks", "whether", true);
+    private static final Settings SETTINGS = new Settings(List.of(THREADS, DEADLINE, CHECKS));
+
+    @Test
+    void whatIsNotSetHasItsDefault() {
+        SettingValues values = SETTINGS.read(Map.of(), Map.of());
+
+        assertThat(values.get(THREADS)).isEqualTo(2);
+        assertThat(values.get(DEADLINE)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(values.get(CHECKS)).isTrue();
+    }
+
+    @Test
+    void theEnvironmentWinsOverTheFile() {
+        SettingValues values =
+                SETTINGS.read(Map.of("stream.threads", "3"), Map.of("STREAM_THREADS", "4"));
+
+        assertThat(values.get(THREADS)).isEqualTo(4);
+    }
+
+    @Test
+    void durationsAreReadInEveryUnit() {
+        Map<String, Duration> written =
+                Map.of(
+                        "500ms", Duration.ofMillis(500),
+                        "30s", Duration.ofSeconds(30),
+                        "5m", Duration.ofMinutes(5),
+                        "2h", Duration.ofHours(2),
+                        "1d", Duration.ofDays(1),
+                        "PT1M30S", Duration.ofSeconds(90));
+        written.forEach((text, span) ->
+                assertThat(SETTINGS.read(Map.of("image.deadline", text), Map.of()).get(DEADLINE))
+                        .as(text)
+                        .isEqualTo(span));
+    }
+
+    @Test
+    void allProblemsAreToldAtOnceAndAnUnknownKeyNamesTheNearest() {
+        Map<String, String> file =
+                Map.of("stream.threads", "many", "image.deadlin", "1s", "image.deadline", "soon");
+
+        assertThatThrownBy(() -> SETTINGS.read(file, Map.of()))
+                .isInstanceOf(SettingsInvalidException.class)
+                .hasMessageContaining("3 settings are wrong")
+                .hasMessageContaining("stream.threads = many: must be a whole number from 1 to 64")
+                .hasMessageContaining("image.deadline = soon: must be a time")
+                .hasMessageContaining(
+                        "image.deadlin: there is no such setting; did you mean image.deadline?");
+    }
+
+    @Test
+    void aVariableMayNameAFileThatHoldsTheValue(@TempDir Path directory) throws IOException {
+        Path secret = Files.writeString(directory.resolve("threads"), "7\n");
+
+        SettingValues values =
+                SETTINGS.read(Map.of(), Map.of("STREAM_THREADS_FILE", secret.toString()));
+
+        assertThat(values.get(THREADS)).isEqualTo(7);
+    }
+
+    @Test
+    void settingsOfKafkaPassThroughUnderTheirOwnNames() {
+        SettingValues values =
+                SETTINGS.read(
+                        Map.of("kafka.producer.linger.ms", "5"),
+                        Map.of("SCHEMA_REGISTRY_URL", "http://localhost:8081"));
+
+        assertThat(values.passedThrough())
+                .containsEntry("kafka.producer.linger.ms", "5")
+                .containsEntry("schema.registry.url", "http://localhost:8081");
+    }
+}
