@@ -1,0 +1,10 @@
+package io.broadsheet.enrich.image.inspect;
+
+/** Width and height in pixels as the header says them, before any EXIF rotation; both positive. */
+public record PixelSize(int width, int height) {
+
+    /** How many pixels one frame has. */
+    public long pixels() {
+        return (long) width * height;
+    }
+}
