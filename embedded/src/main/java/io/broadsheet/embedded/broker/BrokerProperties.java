@@ -34,6 +34,9 @@ final class BrokerProperties {
                     Map.entry("share.coordinator.state.topic.num.partitions", "1"),
                     // Nobody else is going to join: do not wait for them.
                     Map.entry("group.initial.rebalance.delay.ms", "0"),
+                    // After a kill, the session of the dead broker is waited for: 3 s, not 9.
+                    Map.entry("broker.session.timeout.ms", "3000"),
+                    Map.entry("broker.heartbeat.interval.ms", "500"),
                     // Kafka's week would forget the groups of a laptop left alone over a holiday.
                     Map.entry(
                             "offsets.retention.minutes",
