@@ -22,6 +22,10 @@ import java.util.List;
  */
 public final class Topics {
 
+    static {
+        ContractClasses.trust();
+    }
+
     /** The largest record of any topic, in bytes. Producers use it as {@code max.request.size}. */
     public static final int RECORD_BYTES_MAX = 4 * 1024 * 1024;
 
