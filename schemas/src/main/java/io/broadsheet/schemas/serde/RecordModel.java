@@ -40,7 +40,7 @@ final class RecordModel {
     }
 
     static <V> DatumReader<V> specific(Schema writer, Class<?> type) {
-        SpecificData model = SpecificData.getForClass(type);
+        SpecificData model = PlainLists.of(type);
         @SuppressWarnings("unchecked")
         DatumReader<V> reader = model.createDatumReader(writer, model.getSchema(type));
         return reader;

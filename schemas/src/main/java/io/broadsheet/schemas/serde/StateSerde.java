@@ -40,7 +40,7 @@ public final class StateSerde<V extends SpecificRecord> implements Serde<V> {
     private final BinaryMessageDecoder<V> decoder;
 
     private StateSerde(Class<V> type, List<Schema> older) {
-        SpecificData model = SpecificData.getForClass(type);
+        SpecificData model = PlainLists.of(type);
         Schema schema = model.getSchema(type);
         this.type = type;
         this.encoder = new BinaryMessageEncoder<>(model, schema);
