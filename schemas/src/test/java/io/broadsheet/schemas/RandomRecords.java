@@ -4,10 +4,13 @@ import io.broadsheet.v1.NewsContract;
 
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -51,9 +54,9 @@ public final class RandomRecords {
         try {
             var bytes = new ByteArrayOutputStream();
             var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-            GenericData.get().createDatumWriter(schema).write(generic(schema), encoder);
+            new GenericDatumWriter<>(schema).write(generic(schema), encoder);
             var decoder = DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null);
-            var reader = model.createDatumReader(schema, model.getSchema(type));
+            var reader = new SpecificDatumReader<>(schema, model.getSchema(type), model);
             return (IndexedRecord) reader.read(null, decoder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,7 +72,7 @@ public final class RandomRecords {
         return record;
     }
 
-    private Object value(Schema schema) {
+    private @Nullable Object value(Schema schema) {
         return switch (schema.getType()) {
             case RECORD -> generic(schema);
             case UNION -> value(schema.getTypes().get(random.nextInt(schema.getTypes().size())));
@@ -95,16 +98,16 @@ public final class RandomRecords {
                 : random.nextLong(-62_135_596_800_000L, 253_402_300_800_000L);
     }
 
-    private List<Object> array(Schema element) {
-        List<Object> values = new ArrayList<>();
+    private List<@Nullable Object> array(Schema element) {
+        List<@Nullable Object> values = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             values.add(value(element));
         }
         return values;
     }
 
-    private Map<String, Object> map(Schema element) {
-        Map<String, Object> values = new HashMap<>();
+    private Map<String, @Nullable Object> map(Schema element) {
+        Map<String, @Nullable Object> values = new HashMap<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             values.put(text(), value(element));
         }

@@ -6,7 +6,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
 import org.apache.avro.SchemaNormalization;
-import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
@@ -30,8 +31,8 @@ final class LatestWriter implements DatumWriter<Object> {
 
     private LatestWriter(IndexedRecord record, Schema latest) {
         this.own = RecordModel.writer(record);
-        this.translator = reader(record.getSchema(), latest);
-        this.latest = writer(latest);
+        this.translator = new GenericDatumReader<>(record.getSchema(), latest);
+        this.latest = new GenericDatumWriter<>(latest);
     }
 
     /**
@@ -63,15 +64,5 @@ final class LatestWriter implements DatumWriter<Object> {
         own.write(datum, encoder);
         var decoder = DecoderFactory.get().binaryDecoder(bytes.toByteArray(), null);
         latest.write(translator.read(null, decoder), out);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static DatumReader<Object> reader(Schema writer, Schema reader) {
-        return GenericData.get().createDatumReader(writer, reader);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static DatumWriter<Object> writer(Schema schema) {
-        return GenericData.get().createDatumWriter(schema);
     }
 }

@@ -3,11 +3,14 @@ package io.broadsheet.schemas.serde;
 import io.broadsheet.schemas.ContractClasses;
 
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 
@@ -24,26 +27,19 @@ final class RecordModel {
     private RecordModel() {}
 
     static DatumWriter<Object> writer(IndexedRecord record) {
-        GenericData model =
-                record instanceof SpecificRecord
-                        ? SpecificData.getForClass(record.getClass())
-                        : GenericData.get();
-        @SuppressWarnings("unchecked")
-        DatumWriter<Object> writer = model.createDatumWriter(record.getSchema());
-        return writer;
+        Schema schema = record.getSchema();
+        return record instanceof SpecificRecord
+                ? new SpecificDatumWriter<>(schema, SpecificData.getForClass(record.getClass()))
+                : new GenericDatumWriter<>(schema);
     }
 
     static <V> DatumReader<V> generic(Schema writer) {
-        @SuppressWarnings("unchecked")
-        DatumReader<V> reader = GenericData.get().createDatumReader(writer);
-        return reader;
+        return new GenericDatumReader<>(writer);
     }
 
     static <V> DatumReader<V> specific(Schema writer, Class<?> type) {
         SpecificData model = PlainLists.of(type);
-        @SuppressWarnings("unchecked")
-        DatumReader<V> reader = model.createDatumReader(writer, model.getSchema(type));
-        return reader;
+        return new SpecificDatumReader<>(writer, model.getSchema(type), model);
     }
 
     /** Into the generated class that has the name of the schema, as Confluent's readers do. */
