@@ -21,6 +21,8 @@ public enum FailureCode {
     DOCUMENT_EMPTY(MALFORMED_PAYLOAD, false),
     /** The bytes are of no text format that we read. */
     FORMAT_UNSUPPORTED(FailureReason.UNSUPPORTED_FORMAT, false),
+    /** A zip, tar or compressed file: archives are never unpacked. */
+    ARCHIVE_FORBIDDEN(FailureReason.UNSUPPORTED_FORMAT, false),
     /** There is neither a front-matter fence nor an HTML page. */
     FRONT_MATTER_MISSING(MALFORMED_PAYLOAD, false),
     /** The front matter starts and never ends. */

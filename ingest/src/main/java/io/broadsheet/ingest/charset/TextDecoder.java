@@ -1,0 +1,164 @@
+package io.broadsheet.ingest.charset;
+
+import io.broadsheet.ingest.charset.StrictDecoder.Result.BadByte;
+import io.broadsheet.ingest.charset.StrictDecoder.Result.Text;
+import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.v1.Basis;
+import io.broadsheet.v1.QualityFlag;
+import io.broadsheet.v1.Severity;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the character set of a document and decodes it, strictly: a byte order mark, else what the
+ * document declares, else UTF-8, else what detectors say. What none of them can decode without loss
+ * is rejected, never guessed at.
+ */
+public final class TextDecoder {
+
+    private static final int BINARY_SAMPLE_BYTES = 8192;
+    private static final double CONTROL_SHARE_MAX = 0.1;
+
+    private TextDecoder() {}
+
+    /** Text or a rejection, for any bytes whatsoever. */
+    public static Decoding decode(byte[] bytes) {
+        if (bytes.length == 0) {
+            return rejected(FailureCode.DOCUMENT_EMPTY, "no bytes");
+        }
+        Optional<BinaryFormat> binary = BinaryFormat.of(bytes);
+        if (binary.isPresent()) {
+            return rejected(
+                    binary.get().archive()
+                            ? FailureCode.ARCHIVE_FORBIDDEN
+                            : FailureCode.FORMAT_UNSUPPORTED,
+                    "looks like " + binary.get().name());
+        }
+        return ByteOrderMark.of(bytes)
+                .map(mark -> mark.decode(bytes))
+                .orElseGet(() -> withoutMark(bytes));
+    }
+
+    private static Decoding withoutMark(byte[] bytes) {
+        Optional<Charset> wide = WideText.charsetOf(bytes);
+        if (wide.isPresent()) {
+            return clean(WideText.decode(bytes, 0, wide.get()), wide.get(), Basis.DETECTED);
+        }
+        if (controlShare(bytes) > CONTROL_SHARE_MAX) {
+            return rejected(FailureCode.FORMAT_UNSUPPORTED, "binary data");
+        }
+        Optional<Charset> declared = DeclaredCharset.of(bytes).flatMap(CharsetLabels::declared);
+        return declared.map(charset -> declared(bytes, charset)).orElseGet(() -> undeclared(bytes));
+    }
+
+    private static Decoding declared(byte[] bytes, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            return utf8(bytes, 0, Basis.DECLARED);
+        }
+        if (Utf8Evidence.of(bytes).isPlain()) {
+            return conflicting(bytes, charset);
+        }
+        return switch (StrictDecoder.decode(bytes, 0, charset)) {
+            case Text(String text) -> clean(text, charset, Basis.DECLARED);
+            case BadByte(int offset) -> invalid(bytes, offset, charset);
+        };
+    }
+
+    /** A page saved as UTF-8 by a tool that left the old declaration in it. */
+    private static Decoding conflicting(byte[] bytes, Charset declared) {
+        return switch (utf8(bytes, 0, Basis.DETECTED)) {
+            case Decoding.Decoded decoded -> {
+                List<QualityFlag> flags = new ArrayList<>(decoded.flags());
+                flags.add(
+                        QualityFlag.newBuilder()
+                                .setCode("CHARSET_CONFLICT")
+                                .setSeverity(Severity.INFO)
+                                .setDetail("declared " + declared.name())
+                                .build());
+                yield new Decoding.Decoded(
+                        decoded.text(), decoded.charset(), decoded.basis(), flags);
+            }
+            case Decoding.Undecodable undecodable -> undecodable;
+        };
+    }
+
+    private static Decoding undeclared(byte[] bytes) {
+        if (StrictDecoder.decode(bytes, 0, StandardCharsets.UTF_8) instanceof Text(String text)) {
+            return clean(text, StandardCharsets.UTF_8, Basis.DETECTED);
+        }
+        Utf8Evidence evidence = Utf8Evidence.of(bytes);
+        boolean utf8 = evidence.isDamaged() || evidence.badBytes() == 0;
+        Optional<Charset> guess = utf8 ? Optional.empty() : CharsetGuess.of(bytes);
+        return guess.flatMap(charset -> guessed(bytes, charset))
+                .orElseGet(() -> utf8(bytes, 0, Basis.DETECTED));
+    }
+
+    private static Optional<Decoding> guessed(byte[] bytes, Charset charset) {
+        return StrictDecoder.decode(bytes, 0, charset) instanceof Text(String text)
+                ? Optional.of(clean(text, charset, Basis.DETECTED))
+                : Optional.empty();
+    }
+
+    /** Strict, but for lone surrogates, which become U+FFFD and a flag. */
+    static Decoding utf8(byte[] bytes, int from, Basis basis) {
+        return switch (StrictDecoder.decode(bytes, from, StandardCharsets.UTF_8)) {
+            case Text(String text) -> clean(text, StandardCharsets.UTF_8, basis);
+            case BadByte(int offset) -> {
+                Utf8Evidence evidence = Utf8Evidence.of(bytes);
+                yield evidence.badBytes() == 0 && evidence.surrogates() > 0
+                        ? surrogatesReplaced(bytes, from, basis)
+                        : invalid(bytes, offset, StandardCharsets.UTF_8);
+            }
+        };
+    }
+
+    private static Decoding surrogatesReplaced(byte[] bytes, int from, Basis basis) {
+        byte[] mended = Utf8Evidence.withoutSurrogates(bytes);
+        CleanText clean =
+                CleanText.of(
+                        new String(mended, from, mended.length - from, StandardCharsets.UTF_8));
+        int count = Utf8Evidence.of(bytes).surrogates();
+        CleanText counted = new CleanText(clean.text(), clean.controlsRemoved(), count);
+        return decoded(counted, StandardCharsets.UTF_8, basis);
+    }
+
+    static Decoding clean(String text, Charset charset, Basis basis) {
+        return decoded(CleanText.of(text), charset, basis);
+    }
+
+    private static Decoding decoded(CleanText text, Charset charset, Basis basis) {
+        return text.text().isBlank()
+                ? rejected(FailureCode.DOCUMENT_EMPTY, "only white space")
+                : new Decoding.Decoded(text.text(), charset.name(), basis, text.flags());
+    }
+
+    static Decoding invalid(byte[] bytes, int offset, Charset charset) {
+        String what =
+                offset < bytes.length
+                        ? "bad byte 0x%02X at %d".formatted(bytes[offset] & 0xFF, offset)
+                        : "cut off at " + offset;
+        return rejected(
+                FailureCode.ENCODING_INVALID, "body is not valid " + charset.name() + ": " + what);
+    }
+
+    private static Decoding rejected(FailureCode code, String detail) {
+        return new Decoding.Undecodable(new Rejection(code, detail));
+    }
+
+    private static double controlShare(byte[] bytes) {
+        int length = Math.min(bytes.length, BINARY_SAMPLE_BYTES);
+        int controls = 0;
+        for (int i = 0; i < length; i++) {
+            boolean control = bytes[i] >= 0 && bytes[i] < ' ';
+            if (control && "\t\n\f\r\033".indexOf(bytes[i]) < 0) {
+                controls++;
+            }
+        }
+        return (double) controls / length;
+    }
+}

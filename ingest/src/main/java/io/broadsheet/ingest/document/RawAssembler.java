@@ -1,0 +1,126 @@
+package io.broadsheet.ingest.document;
+
+import io.broadsheet.ingest.charset.Decoding;
+import io.broadsheet.ingest.identity.ArticleId;
+import io.broadsheet.ingest.identity.ContentHash;
+import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.ingest.item.Draft;
+import io.broadsheet.ingest.item.FieldLimits;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.runtime.digest.Sha256;
+import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.v1.Content;
+import io.broadsheet.v1.FetchContext;
+import io.broadsheet.v1.QualityFlag;
+import io.broadsheet.v1.RawArticle;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the outgoing record of a draft: limits, identity, hash, content, circumstances. */
+final class RawAssembler {
+
+    private static final int INLINE_BYTES_MAX = 1024 * 1024;
+
+    /** A record, or why there is none. */
+    sealed interface Result {
+        /** Ready to publish. */
+        record Assembled(RawArticle article) implements Result {}
+
+        /** Empty, or a name too long. */
+        record Refused(Rejection rejection) implements Result {}
+    }
+
+    private final SourceId source;
+    private final ClaimStore claims;
+    private final InstantSource clock;
+
+    RawAssembler(SourceId source, ClaimStore claims, InstantSource clock) {
+        this.source = source;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    Result assemble(Draft draft, Document document, Decoding.Decoded text) {
+        if (isEmpty(draft)) {
+            return refused(new Rejection(FailureCode.ARTICLE_EMPTY, "neither title nor body"));
+        }
+        Optional<Rejection> overLimit = FieldLimits.apply(draft);
+        return overLimit
+                .map(RawAssembler::refused)
+                .orElseGet(() -> assembled(draft, document, text));
+    }
+
+    private static boolean isEmpty(Draft draft) {
+        String title = draft.article().getTitle();
+        return (title == null || title.isBlank()) && draft.body().isBlank();
+    }
+
+    private static Result refused(Rejection rejection) {
+        return new Result.Refused(rejection);
+    }
+
+    private Result assembled(Draft draft, Document document, Decoding.Decoded text) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        ArticleId id = ArticleId.of(source, draft);
+        List<QualityFlag> quality = new ArrayList<>(text.flags());
+        quality.addAll(draft.flags());
+        return new Result.Assembled(
+                draft.article()
+                        .setArticleId(id.value())
+                        .setIdentityBasis(id.basis())
+                        .setAltIds(List.of("file:" + document.name()))
+                        .setSource(draft.source().setSourceId(source.value()).build())
+                        .setContent(content(draft))
+                        .setQuality(quality)
+                        .setContentHash(ContentHash.of(draft))
+                        .setFetch(fetch(document, text, now))
+                        .setIngestedAt(now)
+                        .build());
+    }
+
+    private FetchContext fetch(Document document, Decoding.Decoded text, Instant now) {
+        return FetchContext.newBuilder()
+                .setFetchId(Sha256.id("v1\n" + document.url() + "\n" + document.digest()))
+                .setRequestUrl(document.url())
+                .setCharset(text.charset())
+                .setCharsetBasis(text.basis())
+                .setPayloadDigest(document.digest())
+                .setRetrievedAt(now)
+                .build();
+    }
+
+    private @Nullable Content content(Draft draft) {
+        if (draft.body().isBlank()) {
+            return null;
+        }
+        byte[] bytes = draft.body().getBytes(StandardCharsets.UTF_8);
+        Content.Builder content =
+                Content.newBuilder()
+                        .setContentType(draft.bodyType())
+                        .setSizeInBytes(bytes.length)
+                        .setDigest(Sha256.tagged(bytes));
+        return bytes.length <= INLINE_BYTES_MAX
+                ? content.setValue(draft.body()).build()
+                : content.setRef(kept(bytes)).build();
+    }
+
+    private String kept(byte[] bytes) {
+        try {
+            return claims.put(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

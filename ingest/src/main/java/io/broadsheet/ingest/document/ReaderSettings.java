@@ -1,0 +1,28 @@
+package io.broadsheet.ingest.document;
+
+import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.ingest.profile.Profile;
+
+import java.util.Optional;
+
+/**
+ * How documents are read.
+ *
+ * @param source under whose name
+ * @param profile the generator's habits; empty to recognise them document by document: only where a
+ *     document has exactly the keys of the one generator that we know is its profile taken, else
+ *     {@code plain}
+ * @param version of Broadsheet, for dead letters
+ * @param documentBytesMax larger documents are buried, with their bytes in the claim store
+ */
+public record ReaderSettings(
+        SourceId source, Optional<Profile> profile, String version, int documentBytesMax) {
+
+    /** 10 MiB. */
+    public static final int DOCUMENT_BYTES_MAX = 10 * 1024 * 1024;
+
+    /** With the profile recognised and the usual limit. */
+    public static ReaderSettings of(SourceId source, String version) {
+        return new ReaderSettings(source, Optional.empty(), version, DOCUMENT_BYTES_MAX);
+    }
+}

@@ -1,0 +1,76 @@
+package io.broadsheet.ingest.format.frontmatter;
+
+import io.broadsheet.ingest.format.frontmatter.FrontMatterValue.Fields;
+import io.broadsheet.ingest.item.Draft;
+import io.broadsheet.v1.ImageRole;
+import io.broadsheet.v1.RawImage;
+import io.broadsheet.v1.Severity;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Images that the front matter names. A random picture means that there is none: it is kept among
+ * the extensions and never becomes an image. A proxied one stays as written, with the address
+ * behind the proxy beside it.
+ */
+final class DeclaredImages {
+
+    private static final String RANDOM_PICTURES = "https://picsum.photos/";
+    private static final String PROXY = "https://cors.zfour.workers.dev/?";
+
+    private final Draft draft;
+    private final String namespace;
+
+    DeclaredImages(Draft draft, String namespace) {
+        this.draft = draft;
+        this.namespace = namespace;
+    }
+
+    /** Adds what the key names; empty if it names no image. */
+    Optional<Integer> add(FrontMatterEntry entry, ImageRole role) {
+        List<String> urls = urls(entry.value());
+        int position = 0;
+        for (String url : urls) {
+            if (url.startsWith(RANDOM_PICTURES)) {
+                draft.unsteadyExtension(namespace + ":" + entry.key(), url);
+                draft.flag(
+                        "IMAGE_PLACEHOLDER_DROPPED", Severity.INFO, entry.key(), "random picture");
+            } else {
+                draft.image(image(url, role, entry.key(), position++));
+            }
+        }
+        return urls.isEmpty() ? Optional.empty() : Optional.of(urls.size());
+    }
+
+    private static RawImage image(String url, ImageRole role, String field, int position) {
+        Map<String, String> attributes = new HashMap<>();
+        if (url.startsWith(PROXY) && url.length() > PROXY.length()) {
+            attributes.put("proxied-url", url.substring(PROXY.length()));
+        }
+        return RawImage.newBuilder()
+                .setUrl(url)
+                .setRole(role)
+                .setField(field)
+                .setPosition(position)
+                .setAttributes(attributes)
+                .build();
+    }
+
+    /** The URL under {@code url}, {@code path} or {@code src} where the value is a map. */
+    private static List<String> urls(FrontMatterValue value) {
+        if (!(value instanceof Fields(var entries))) {
+            return Keys.texts(value);
+        }
+        List<String> urls = new ArrayList<>();
+        for (FrontMatterEntry entry : entries) {
+            if (List.of("url", "path", "src").contains(entry.key())) {
+                entry.value().text().map(Braces::decode).ifPresent(urls::add);
+            }
+        }
+        return urls;
+    }
+}

@@ -1,0 +1,95 @@
+package io.broadsheet.ingest.identity;
+
+import io.broadsheet.ingest.item.Draft;
+import io.broadsheet.runtime.digest.Sha256;
+import io.broadsheet.v1.Agent;
+import io.broadsheet.v1.Category;
+import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.RawImage;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The unit of "did it change". Two readings of an article with the same hash differ in nothing that
+ * its source meant: blanks at line ends, blank lines at both ends of the body, line ends, random
+ * pictures and the time of a generator's run do not count. Every part is fed with its name and
+ * length, so that no two items feed the same bytes.
+ */
+public final class ContentHash {
+
+    private final MessageDigest digest = Sha256.start();
+
+    private ContentHash() {}
+
+    /** {@code sha256:<hex>} of the normalized item. */
+    public static String of(Draft draft) {
+        var hash = new ContentHash();
+        hash.item(draft);
+        return Sha256.tagged(hash.digest);
+    }
+
+    private void item(Draft draft) {
+        RawArticle.Builder article = draft.article();
+        feed("guid", article.getGuid());
+        feed("link", article.getLink());
+        feed("title", article.getTitle());
+        feed("summary", article.getSummary());
+        feed("published", draft.steadyPublished().orElse(null));
+        feed("updated", article.getUpdated());
+        feed("language", article.getLanguage());
+        feed("rights", article.getRights());
+        for (Agent author : article.getAuthors()) {
+            feed("author", author.getName());
+            feed("author.uri", author.getUri());
+            feed("author.email", author.getEmail());
+        }
+        for (Category category : draft.categories()) {
+            feed("category", category.getTerm());
+            feed("category.scheme", category.getScheme());
+        }
+        for (RawImage image : draft.images()) {
+            feed(image.getField(), image.getUrl());
+        }
+        extensions(draft);
+        feed("body", withoutEdges(draft.body()));
+    }
+
+    private void extensions(Draft draft) {
+        for (Map.Entry<String, String> entry : new TreeMap<>(draft.extensions()).entrySet()) {
+            if (!draft.isUnsteady(entry.getKey())) {
+                feed(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private void feed(String name, @Nullable String value) {
+        if (value != null) {
+            byte[] bytes = value.strip().getBytes(StandardCharsets.UTF_8);
+            String head = name + "\n" + bytes.length + "\n";
+            digest.update(head.getBytes(StandardCharsets.UTF_8));
+            digest.update(bytes);
+        }
+    }
+
+    /** Without blanks at the end of each line. */
+    private static String withoutEdges(String body) {
+        StringBuilder out = new StringBuilder(body.length());
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            if (c == '\n') {
+                int end = out.length();
+                while (end > 0 && (out.charAt(end - 1) == ' ' || out.charAt(end - 1) == '\t')) {
+                    end--;
+                }
+                out.setLength(end);
+            }
+            out.append(c);
+        }
+        return out.toString();
+    }
+}
