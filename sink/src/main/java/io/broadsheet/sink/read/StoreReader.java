@@ -1,0 +1,110 @@
+package io.broadsheet.sink.read;
+
+import org.apache.kafka.common.TopicPartition;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * A SQLite store opened for reading. Used by one thread; each answer is of one moment. A database
+ * that fails while it is read throws a {@link StoreUnreadableException}.
+ */
+public final class StoreReader implements AutoCloseable {
+
+    private static final int BUSY_MILLIS_MAX = 5_000;
+
+    private static final String STATES =
+            "SELECT state, count(*) FROM article GROUP BY state ORDER BY state";
+
+    /** An image of several articles counts once, as it was found last. */
+    private static final String OUTCOMES =
+            """
+            SELECT outcome, count(*) FROM (
+              SELECT outcome, max(coalesce(checked_at, '')) FROM image GROUP BY image_id)
+            GROUP BY outcome ORDER BY outcome
+            """;
+
+    private static final String CODES =
+            "SELECT code, count(*) FROM dead_letter GROUP BY code ORDER BY code";
+
+    private final Query query;
+
+    private StoreReader(Connection connection) {
+        query = new Query(connection);
+    }
+
+    /** Opens a database file; makes none. */
+    public static Opening open(Path file) {
+        if (!Files.exists(file)) {
+            return new Opening.Absent(file);
+        }
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_MILLIS_MAX);
+        SQLiteDataSource source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + file);
+        StoreReader reader;
+        try {
+            reader = new StoreReader(source.getConnection());
+        } catch (SQLException e) {
+            return new Opening.Unreadable(file, String.valueOf(e.getMessage()));
+        }
+        try {
+            reader.nextOffsets();
+            return new Opening.Opened(reader);
+        } catch (StoreUnreadableException e) {
+            reader.close();
+            return new Opening.Unreadable(file, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The articles. */
+    public StoredArticles articles() {
+        return new StoredArticles(query);
+    }
+
+    /** The dead letters. */
+    public StoredDeadLetters deadLetters() {
+        return new StoredDeadLetters(query);
+    }
+
+    /**
+     * How many articles are in which state, such as {@code PARTIAL}; states with none are absent.
+     */
+    public Map<String, Long> articlesByState() {
+        return query.counts(STATES);
+    }
+
+    /** How many different images of the stored articles have which outcome. */
+    public Map<String, Long> imagesByOutcome() {
+        return query.counts(OUTCOMES);
+    }
+
+    /** How many dead letters there are of each code. */
+    public Map<String, Long> deadLettersByCode() {
+        return query.counts(CODES);
+    }
+
+    /** For each partition ever claimed: everything below this offset is stored. */
+    public Map<TopicPartition, Long> nextOffsets() {
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        query.each(
+                "SELECT topic, part, next_offset FROM sink_partition",
+                row ->
+                        offsets.put(
+                                new TopicPartition(row.getString(1), row.getInt(2)),
+                                row.getLong(3)));
+        return offsets;
+    }
+
+    @Override
+    public void close() {
+        query.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the sink. */
+@NullMarked
+package io.broadsheet.sink;
+
+import org.jspecify.annotations.NullMarked;

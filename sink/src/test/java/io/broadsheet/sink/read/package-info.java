@@ -1,0 +1,5 @@
+/** Tests of the sink: read. */
+@NullMarked
+package io.broadsheet.sink.read;
+
+import org.jspecify.annotations.NullMarked;
