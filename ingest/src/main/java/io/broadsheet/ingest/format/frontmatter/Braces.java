@@ -8,7 +8,7 @@ final class Braces {
 
     private Braces() {}
 
-    /** The text with {@code &#123;} and {@code &#125;} decoded, once. */
+    /** The text with the entities number 123 and 125 decoded, once. */
     static String decode(String text) {
         return text.indexOf('&') < 0 ? text : text.replace("&#123;", "{").replace("&#125;", "}");
     }
