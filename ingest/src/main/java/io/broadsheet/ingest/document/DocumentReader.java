@@ -12,6 +12,7 @@ import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.RawArticle;
@@ -31,6 +32,10 @@ import java.util.Optional;
  * may be used by many threads.
  */
 public final class DocumentReader {
+
+    static {
+        ContractClasses.trust();
+    }
 
     /** Of larger files not even the bytes are kept: the letter says where they are. */
     private static final long CLAIM_BYTES_MAX = 256L * 1024 * 1024;

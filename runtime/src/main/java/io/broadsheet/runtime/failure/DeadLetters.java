@@ -1,6 +1,7 @@
 package io.broadsheet.runtime.failure;
 
 import io.broadsheet.runtime.digest.Sha256;
+import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.HeaderEntry;
@@ -25,6 +26,10 @@ import java.util.Optional;
  * @param clock for {@code failedAt}
  */
 public record DeadLetters(String application, String version, InstantSource clock) {
+
+    static {
+        ContractClasses.trust();
+    }
 
     /**
      * A document that never became a record.
