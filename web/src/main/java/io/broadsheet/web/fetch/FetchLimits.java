@@ -18,4 +18,15 @@ public record FetchLimits(
         int keptBytesMax,
         int redirectsMax,
         Duration connectTimeMax,
-        Duration totalTimeMax) {}
+        Duration totalTimeMax) {
+
+    /** Negative limits are a defect of the caller. */
+    public FetchLimits {
+        if (bodyBytesMax < 0 || keptBytesMax < 0 || redirectsMax < 0) {
+            throw new IllegalArgumentException("a limit is negative");
+        }
+        if (!connectTimeMax.isPositive() || !totalTimeMax.isPositive()) {
+            throw new IllegalArgumentException("a time is not positive");
+        }
+    }
+}

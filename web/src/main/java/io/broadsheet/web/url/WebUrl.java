@@ -150,6 +150,11 @@ public final class WebUrl {
         return port.isEmpty() ? defaultPort() : Integer.parseInt(port);
     }
 
+    /** Whether {@link #port()} goes without saying. */
+    public boolean hasDefaultPort() {
+        return port() == defaultPort();
+    }
+
     private int defaultPort() {
         return "https".equals(scheme) ? 443 : 80;
     }
@@ -172,6 +177,11 @@ public final class WebUrl {
     /** What is asked of the server: path and query. */
     public String pathAndQuery() {
         return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    /** What is fetched: the whole URL but its fragment. */
+    public String withoutFragment() {
+        return withQuery(query);
     }
 
     /** The same URL without fragment and with another query, empty for none. */

@@ -1,0 +1,96 @@
+package io.broadsheet.web.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.SocketTimeoutException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/** Reads a body once: counts and digests all of it, keeps its beginning, gives up where it must. */
+final class BodyReader {
+
+    private static final int BUFFER_BYTES = 8_192;
+    private static final int PACE_BYTES_PER_SECOND_MIN = 1_024;
+    private static final Duration PACE_GRACE = Duration.ofSeconds(3);
+
+    private final FetchLimits limits;
+    private final TimeBound time;
+    private final long startNanos = System.nanoTime();
+    private final MessageDigest digest = sha256();
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private long bytesRead;
+
+    BodyReader(FetchLimits limits, TimeBound time) {
+        this.limits = limits;
+        this.time = time;
+    }
+
+    /**
+     * Reads until the end, the limit or the peer's fault.
+     *
+     * @throws IOException if the time ran out; a body cut by its sender is a result
+     */
+    FetchResult.Body read(InputStream in) throws IOException {
+        BodyEnd end = readToEnd(in);
+        return new FetchResult.Body(
+                kept.toByteArray(),
+                bytesRead,
+                "sha256:" + HexFormat.of().formatHex(digest.digest()),
+                end);
+    }
+
+    private BodyEnd readToEnd(InputStream in) throws IOException {
+        try {
+            return readWithinLimit(in);
+        } catch (SocketTimeoutException e) {
+            throw e;
+        } catch (IOException e) {
+            if (time.expired()) {
+                throw e;
+            }
+            return BodyEnd.CUT_BY_PEER;
+        }
+    }
+
+    private BodyEnd readWithinLimit(InputStream in) throws IOException {
+        byte[] buffer = new byte[BUFFER_BYTES];
+        int count = in.read(buffer);
+        while (count >= 0 && count <= limits.bodyBytesMax() - bytesRead) {
+            take(buffer, count);
+            refuseCrawling();
+            count = in.read(buffer);
+        }
+        if (count < 0) {
+            return BodyEnd.COMPLETE;
+        }
+        take(buffer, (int) (limits.bodyBytesMax() - bytesRead));
+        return BodyEnd.OVER_LIMIT;
+    }
+
+    private void take(byte[] buffer, int count) {
+        digest.update(buffer, 0, count);
+        kept.write(buffer, 0, Math.min(count, limits.keptBytesMax() - kept.size()));
+        bytesRead += count;
+    }
+
+    /** Whoever sends slower than this after a start holds us up on purpose, or might as well. */
+    private void refuseCrawling() throws SocketTimeoutException {
+        Duration took = Duration.ofNanos(System.nanoTime() - startNanos);
+        if (took.compareTo(PACE_GRACE) > 0
+                && bytesRead < took.toSeconds() * PACE_BYTES_PER_SECOND_MIN) {
+            throw new SocketTimeoutException(
+                    "only " + bytesRead + " bytes in " + took.toMillis() + " ms");
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package io.broadsheet.web.fetch;
+
+import io.broadsheet.web.url.NormalizedUrl;
+import io.broadsheet.web.url.WebUrl;
+
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.io.Closer;
+import org.apache.hc.core5.net.URIAuthority;
+import org.apache.hc.core5.util.Timeout;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Asks over HTTP. */
+final class HttpExchange implements Exchange {
+
+    private final CloseableHttpClient client;
+    private final FetchRequest request;
+    private final TimeBound time;
+
+    HttpExchange(CloseableHttpClient client, FetchRequest request, TimeBound time) {
+        this.client = client;
+        this.request = request;
+        this.time = time;
+    }
+
+    @Override
+    public Outcome with(WebUrl url, HopClock clock) {
+        HttpHost host = host(url);
+        HttpUriRequestBase get = get(url, host);
+        time.watch(get);
+        try {
+            ClassicHttpResponse response = client.executeOpen(host, get, context());
+            clock.answered(response.getCode());
+            return outcome(url, get, response);
+        } catch (IOException e) {
+            return Faults.outcome(e, time);
+        }
+    }
+
+    /** Cuts the connection unless the body was read to its end, which has given it back. */
+    private Outcome outcome(WebUrl url, HttpUriRequestBase get, ClassicHttpResponse response)
+            throws IOException {
+        try {
+            return RedirectTarget.isRedirect(response.getCode())
+                    ? moved(url, response)
+                    : answer(url, response);
+        } finally {
+            get.cancel();
+            Closer.closeQuietly(response);
+        }
+    }
+
+    private static Outcome moved(WebUrl url, ClassicHttpResponse response) {
+        Header location = response.getFirstHeader(HttpHeaders.LOCATION);
+        String text = location == null || location.getValue() == null ? "" : location.getValue();
+        return RedirectTarget.of(url, text)
+                .<Outcome>map(Outcome.Moved::new)
+                .orElseGet(
+                        () -> new Outcome.Failure(FetchFailure.REDIRECTS, "a redirect to nowhere"));
+    }
+
+    private Outcome answer(WebUrl url, ClassicHttpResponse response) throws IOException {
+        return new Outcome.Answer(
+                url.withoutFragment(), response.getCode(), headers(response), body(response));
+    }
+
+    private FetchResult.Body body(ClassicHttpResponse response) throws IOException {
+        HttpEntity entity = response.getEntity();
+        InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
+        return new BodyReader(request.limits(), time).read(content);
+    }
+
+    private static Map<String, List<String>> headers(ClassicHttpResponse response) {
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (Header header : response.getHeaders()) {
+            headers.computeIfAbsent(
+                            header.getName().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                    .add(header.getValue() == null ? "" : header.getValue());
+        }
+        headers.replaceAll((_, values) -> List.copyOf(values));
+        return Collections.unmodifiableMap(headers);
+    }
+
+    private static HttpHost host(WebUrl url) {
+        String name =
+                url.host().startsWith("[")
+                        ? url.host().substring(1, url.host().length() - 1)
+                        : url.host();
+        return new HttpHost(url.scheme(), name, url.hasDefaultPort() ? -1 : url.port());
+    }
+
+    /** The path is set as it is: java.net.URI refuses characters that servers use. */
+    private HttpUriRequestBase get(WebUrl url, HttpHost host) {
+        HttpUriRequestBase get = new HttpUriRequestBase("GET", URI.create("/"));
+        get.setScheme(url.scheme());
+        get.setAuthority(new URIAuthority(host));
+        get.setPath(url.pathAndQuery());
+        get.setHeader(HttpHeaders.ACCEPT, request.accept());
+        get.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        request.referer()
+                .flatMap(NormalizedUrl::ofResource)
+                .ifPresent(referer -> get.setHeader(HttpHeaders.REFERER, referer.value()));
+        get.setConfig(config());
+        return get;
+    }
+
+    private RequestConfig config() {
+        Timeout left = timeout(time.left());
+        return RequestConfig.custom()
+                .setConnectionRequestTimeout(left)
+                .setResponseTimeout(left)
+                .setAuthenticationEnabled(false)
+                .setRedirectsEnabled(false)
+                .setProtocolUpgradeEnabled(false)
+                .build();
+    }
+
+    private HttpClientContext context() {
+        HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(
+                VettedConnections.CONNECT_TIME_MAX,
+                timeout(shorter(request.limits().connectTimeMax(), time.left())));
+        return context;
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+
+    private static Timeout timeout(Duration duration) {
+        return Timeout.ofMilliseconds(duration.toMillis());
+    }
+}
