@@ -3,6 +3,8 @@ package io.broadsheet.schemas;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.avro.util.ClassSecurityValidator;
 
+import java.util.Set;
+
 /**
  * Makes Avro trust the generated classes of the contract.
  *
@@ -13,7 +15,8 @@ import org.apache.avro.util.ClassSecurityValidator;
  */
 public final class ContractClasses {
 
-    private static final String PACKAGE = "io.broadsheet.v1";
+    private static final Set<String> PACKAGES =
+            Set.of("io.broadsheet.v1", "io.broadsheet.state.v1");
 
     static {
         // Added to what others already trust: this library is a guest in its subscribers' JVMs.
@@ -24,13 +27,13 @@ public final class ContractClasses {
 
     private ContractClasses() {}
 
-    /** Trusts records and enums of the package {@code io.broadsheet.v1}, once for this JVM. */
+    /** Trusts records and enums of the contract and of the state stores, once for this JVM. */
     public static void trust() {
         // The class initializer has done it.
     }
 
     private static boolean isOurs(Class<?> type) {
-        return PACKAGE.equals(type.getPackageName())
+        return PACKAGES.contains(type.getPackageName())
                 && (type.isEnum() || SpecificRecord.class.isAssignableFrom(type));
     }
 }

@@ -37,6 +37,8 @@ public enum FailureCode {
     BODY_TOO_LARGE(FailureReason.RECORD_TOO_LARGE, false),
     /** A field that must not be cut is over its limit. */
     FIELD_TOO_LONG(CONSTRAINT_VIOLATION, false),
+    /** The key of a record is not the identity that its value says. */
+    KEY_MISMATCH(CONSTRAINT_VIOLATION, false),
     /** A record grew over the limit of its topic. */
     RECORD_TOO_LARGE(FailureReason.RECORD_TOO_LARGE, false),
     /** The file lies, by a link, outside the directory that was given. */

@@ -1,0 +1,74 @@
+package io.broadsheet.enrich.service;
+
+import io.broadsheet.schemas.Topic;
+import io.broadsheet.schemas.Topics;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.TopicDescription;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * The topics that must be there before the topology starts. A missing one would stall it for a
+ * minute and then kill its threads, one by one (RELIABILITY section 2.5, experiment E).
+ */
+final class RequiredTopics {
+
+    private static final List<Topic<?>> TOPICS =
+            List.of(
+                    Topics.RAW,
+                    Topics.IMAGE_CHECK_RESULTS,
+                    Topics.ENRICHED,
+                    Topics.REVISIONS,
+                    Topics.OUTCOMES,
+                    Topics.IMAGE_CHECK_REQUESTS,
+                    Topics.ENRICH_DEAD_LETTERS);
+
+    private RequiredTopics() {}
+
+    /**
+     * What is wrong with them, for the operator; empty if nothing is.
+     *
+     * @throws ExecutionException if the broker does not answer, or with an error
+     * @throws InterruptedException if the thread is to end
+     */
+    static Optional<String> problem(Admin admin) throws ExecutionException, InterruptedException {
+        Set<String> present = admin.listTopics().names().get();
+        List<String> missing =
+                TOPICS.stream().map(Topic::name).filter(name -> !present.contains(name)).toList();
+        if (!missing.isEmpty()) {
+            return Optional.of(
+                    "missing topics: "
+                            + String.join(", ", missing)
+                            + "; create them with `broadsheet topics create`");
+        }
+        return unevenness(admin);
+    }
+
+    /**
+     * An answer must meet the raw article that it belongs to, in the partition of the same number.
+     */
+    private static Optional<String> unevenness(Admin admin)
+            throws ExecutionException, InterruptedException {
+        String raw = Topics.RAW.name();
+        String answers = Topics.IMAGE_CHECK_RESULTS.name();
+        Map<String, TopicDescription> found =
+                admin.describeTopics(List.of(raw, answers)).allTopicNames().get();
+        int rawPartitions = partitions(found, raw);
+        int answerPartitions = partitions(found, answers);
+        return rawPartitions == answerPartitions
+                ? Optional.empty()
+                : Optional.of(
+                        "%s has %d partitions and %s has %d: they must have as many"
+                                .formatted(raw, rawPartitions, answers, answerPartitions));
+    }
+
+    private static int partitions(Map<String, TopicDescription> found, String topic) {
+        TopicDescription description = found.get(topic);
+        return description == null ? 0 : description.partitions().size();
+    }
+}

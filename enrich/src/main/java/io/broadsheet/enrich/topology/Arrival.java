@@ -1,0 +1,21 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.v1.ImageCheckResult;
+import io.broadsheet.v1.RawArticle;
+
+/** What a record of a source topic turned out to be. */
+sealed interface Arrival {
+
+    /** Where it came from. */
+    SourceRecord source();
+
+    /** A raw article. */
+    record RawArrived(SourceRecord source, RawArticle article) implements Arrival {}
+
+    /** What the image checker found out. */
+    record AnswerArrived(SourceRecord source, ImageCheckResult answer) implements Arrival {}
+
+    /** A value that nobody can read, whatever it was meant to be. */
+    record Unreadable(SourceRecord source, Rejection rejection) implements Arrival {}
+}

@@ -1,0 +1,87 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.enrich.EnrichInput;
+import io.broadsheet.enrich.EnrichResult;
+import io.broadsheet.enrich.ImageChecking;
+import io.broadsheet.v1.FailureStage;
+
+import org.apache.kafka.common.metrics.Sensor;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+import java.time.Duration;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * The one node that remembers articles. Raw articles and image answers both come here, so that one
+ * thread alone decides about an article, and what waits can be counted exactly.
+ */
+final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[]> {
+
+    private static final Duration DEADLINE_LOOK = Duration.ofSeconds(1);
+
+    private final Function<EnrichInput, EnrichResult> steps;
+    private final ImageChecking checking;
+    private final Codecs codecs;
+    private final Burial burial;
+    private Workplace at;
+    private RawDesk raw;
+    private ImageDesk images;
+
+    ArticleProcessor(
+            Function<EnrichInput, EnrichResult> steps,
+            ImageChecking checking,
+            Codecs codecs,
+            Burial burial) {
+        this.steps = steps;
+        this.checking = checking;
+        this.codecs = codecs;
+        this.burial = burial;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> context) {
+        at =
+                new Workplace(
+                        context,
+                        context.getStateStore(ArticleStores.ARTICLES),
+                        new PendingArticles(
+                                context.getStateStore(ArticleStores.PENDING),
+                                context.getStateStore(ArticleStores.DEADLINES)),
+                        codecs,
+                        burial);
+        raw = new RawDesk(at, steps, checking);
+        images = new ImageDesk(at, unawaited(context));
+        context.schedule(DEADLINE_LOOK, PunctuationType.WALL_CLOCK_TIME, _ -> images.expire());
+    }
+
+    @Override
+    public void process(Record<byte[], Arrival> record) {
+        switch (record.value()) {
+            case Arrival.RawArrived arrival -> raw.take(arrival);
+            case Arrival.AnswerArrived arrival -> images.take(arrival);
+            case Arrival.Unreadable arrival -> bury(arrival);
+        }
+    }
+
+    private void bury(Arrival.Unreadable arrival) {
+        burial.bury(
+                        FailureStage.ENRICH_DESERIALIZE,
+                        arrival.rejection(),
+                        arrival.source(),
+                        UnaryOperator.identity())
+                .send(at.context(), burial.timestampFor(arrival.source()));
+    }
+
+    private static Sensor unawaited(ProcessorContext<?, ?> context) {
+        return context.metrics()
+                .addRateTotalSensor(
+                        "image-answer",
+                        context.taskId().toString(),
+                        "unawaited",
+                        Sensor.RecordingLevel.INFO);
+    }
+}

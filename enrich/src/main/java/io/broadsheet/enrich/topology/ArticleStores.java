@@ -1,0 +1,52 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.schemas.Topics;
+import io.broadsheet.schemas.serde.StateSerde;
+import io.broadsheet.state.v1.ArticleState;
+import io.broadsheet.state.v1.PendingArticle;
+
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+import java.util.Map;
+
+/** What enrichment keeps between records: on disk, and on a changelog from which it is restored. */
+final class ArticleStores {
+
+    /** What is remembered of each article, by articleId. */
+    static final String ARTICLES = "articles";
+
+    /** The articles that wait for images, by articleId. */
+    static final String PENDING = "pending";
+
+    /** When they stop waiting: "deadline articleId", sorted; the values are empty. */
+    static final String DEADLINES = "deadlines";
+
+    /** A pending article is as large as a record; a broker's default of 1 MiB would refuse it. */
+    private static final Map<String, String> CHANGELOG =
+            Map.of("max.message.bytes", Integer.toString(Topics.RECORD_BYTES_MAX));
+
+    private ArticleStores() {}
+
+    static StoreBuilder<KeyValueStore<String, ArticleState>> articles() {
+        return store(ARTICLES, StateSerde.of(ArticleState.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, PendingArticle>> pending() {
+        return store(PENDING, StateSerde.of(PendingArticle.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> deadlines() {
+        return store(DEADLINES, Serdes.ByteArray());
+    }
+
+    private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {
+        return Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), values)
+                .withCachingDisabled()
+                .withLoggingEnabled(CHANGELOG);
+    }
+}

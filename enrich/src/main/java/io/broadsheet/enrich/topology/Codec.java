@@ -1,0 +1,83 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.schemas.Topic;
+import io.broadsheet.schemas.registry.SchemaRegistry;
+import io.broadsheet.schemas.registry.SchemaUnknownException;
+import io.broadsheet.schemas.serde.AvroCorruptException;
+import io.broadsheet.schemas.serde.AvroSerde;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one topic, to bytes and back. Bytes that nobody can read are a value; a registry
+ * that does not answer is waited for.
+ *
+ * @param <V> the type of the topic's values
+ */
+final class Codec<V extends SpecificRecord> {
+
+    private final Topic<V> topic;
+    private final Serde<V> serde;
+    private final RegistryPatience patience;
+
+    Codec(Topic<V> topic, SchemaRegistry registry, RegistryPatience patience) {
+        this.topic = topic;
+        this.serde = AvroSerde.of(topic, registry);
+        this.patience = patience;
+    }
+
+    Topic<V> topic() {
+        return topic;
+    }
+
+    /**
+     * The bytes of a value.
+     *
+     * @throws io.broadsheet.schemas.registry.RegistryUnavailableException if patience ran out
+     */
+    byte[] encode(V value) {
+        return patience.with(() -> serde.serializer().serialize(topic.name(), value));
+    }
+
+    /**
+     * The value of some bytes.
+     *
+     * @throws io.broadsheet.schemas.registry.RegistryUnavailableException if patience ran out
+     */
+    Decoded<V> decode(byte @Nullable [] bytes) {
+        if (bytes == null) {
+            return new Decoded.Unreadable<>(
+                    new Rejection(FailureCode.AVRO_CORRUPT, "the record has no value"));
+        }
+        try {
+            return new Decoded.Readable<>(
+                    patience.with(() -> serde.deserializer().deserialize(topic.name(), bytes)));
+        } catch (SchemaUnknownException e) {
+            return new Decoded.Unreadable<>(rejection(FailureCode.SCHEMA_UNKNOWN, e));
+        } catch (AvroCorruptException e) {
+            return new Decoded.Unreadable<>(rejection(FailureCode.AVRO_CORRUPT, e));
+        }
+    }
+
+    private static Rejection rejection(FailureCode code, RuntimeException e) {
+        return new Rejection(code, String.valueOf(e.getMessage()));
+    }
+
+    /**
+     * What bytes turned out to be.
+     *
+     * @param <V> the type they should have
+     */
+    sealed interface Decoded<V> {
+
+        /** A value. */
+        record Readable<V>(V value) implements Decoded<V> {}
+
+        /** Nothing that anybody can read. */
+        record Unreadable<V>(Rejection rejection) implements Decoded<V> {}
+    }
+}

@@ -1,0 +1,32 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.schemas.Topics;
+import io.broadsheet.schemas.registry.SchemaRegistry;
+import io.broadsheet.v1.ArticleOutcome;
+import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.EnrichedArticle;
+import io.broadsheet.v1.ImageCheckRequest;
+import io.broadsheet.v1.ImageCheckResult;
+import io.broadsheet.v1.RawArticle;
+
+/** The codecs of every topic that enrichment reads or writes. */
+record Codecs(
+        Codec<RawArticle> raw,
+        Codec<ImageCheckResult> imageCheckResults,
+        Codec<EnrichedArticle> enriched,
+        Codec<EnrichedArticle> revisions,
+        Codec<ArticleOutcome> outcomes,
+        Codec<ImageCheckRequest> imageCheckRequests,
+        Codec<DeadLetter> deadLetters) {
+
+    static Codecs of(SchemaRegistry registry, RegistryPatience patience) {
+        return new Codecs(
+                new Codec<>(Topics.RAW, registry, patience),
+                new Codec<>(Topics.IMAGE_CHECK_RESULTS, registry, patience),
+                new Codec<>(Topics.ENRICHED, registry, patience),
+                new Codec<>(Topics.REVISIONS, registry, patience),
+                new Codec<>(Topics.OUTCOMES, registry, patience),
+                new Codec<>(Topics.IMAGE_CHECK_REQUESTS, registry, patience),
+                new Codec<>(Topics.ENRICH_DEAD_LETTERS, registry, patience));
+    }
+}

@@ -1,0 +1,58 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.enrich.EnrichInput;
+import io.broadsheet.enrich.EnrichResult;
+import io.broadsheet.enrich.ImageChecking;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.runtime.failure.DeadLetters;
+import io.broadsheet.schemas.registry.SchemaRegistry;
+
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** What the topology is made of, shared by all its threads. */
+public final class EnrichParts {
+
+    private final Function<EnrichInput, EnrichResult> steps;
+    private final ImageChecking checking;
+    private final Codecs codecs;
+    private final Burial burial;
+
+    /**
+     * Puts the parts together.
+     *
+     * @param registry knows the schemas; must have those of all topics that are written
+     * @param steps from raw to enriched; safe for many threads
+     * @param checking whether articles wait for their images
+     * @param letters who buries
+     * @param claims where payloads go that are too large for a dead letter
+     */
+    public EnrichParts(
+            SchemaRegistry registry,
+            Function<EnrichInput, EnrichResult> steps,
+            ImageChecking checking,
+            DeadLetters letters,
+            ClaimStore claims) {
+        this.steps = steps;
+        this.checking = checking;
+        this.codecs = Codecs.of(registry, RegistryPatience.standard());
+        this.burial = new Burial(letters, claims, codecs);
+    }
+
+    Codecs codecs() {
+        return codecs;
+    }
+
+    Burial burial() {
+        return burial;
+    }
+
+    InstantSource clock() {
+        return burial.letters().clock();
+    }
+
+    /** The node that remembers; one for each task. */
+    ArticleProcessor articles() {
+        return new ArticleProcessor(steps, checking, codecs, burial);
+    }
+}

@@ -1,0 +1,62 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.enrich.topology.Arrival.AnswerArrived;
+import io.broadsheet.enrich.topology.Arrival.RawArrived;
+import io.broadsheet.schemas.Topic;
+import io.broadsheet.schemas.Topics;
+
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.TimestampExtractor;
+
+/**
+ * Raw articles to enriched ones, on one page.
+ *
+ * <p>Raw articles and image answers are read; one node, which remembers, decides about both; what
+ * it decides goes out in the transaction of the record that it decided about. Each node bears the
+ * name of its topic or of what it does. Keys and values are bytes on both sides: reading them is
+ * ours, since bytes that cannot be read are to be buried untouched, and writing them is ours, since
+ * a record must be measured before it is sent.
+ */
+public final class EnrichTopology {
+
+    private EnrichTopology() {}
+
+    /** The topology, ready to run; see {@link EnrichParts} for what it is made of. */
+    public static Topology of(EnrichParts parts) {
+        Codecs codecs = parts.codecs();
+        Topology topology = new Topology();
+        read(topology, "raw", RecordTimes.asIngested(parts.clock()), Topics.RAW);
+        read(topology, "image-answers", RecordTimes.beforeAll(), Topics.IMAGE_CHECK_RESULTS);
+        topology.addProcessor(
+                "read-raw", () -> new RecordReader<>(codecs.raw(), RawArrived::new), "raw");
+        topology.addProcessor(
+                "read-image-answers",
+                () -> new RecordReader<>(codecs.imageCheckResults(), AnswerArrived::new),
+                "image-answers");
+        topology.addProcessor("articles", parts::articles, "read-raw", "read-image-answers");
+        topology.addStateStore(ArticleStores.articles(), "articles");
+        topology.addStateStore(ArticleStores.pending(), "articles");
+        topology.addStateStore(ArticleStores.deadlines(), "articles");
+        send(topology, Topics.ENRICHED);
+        send(topology, Topics.REVISIONS);
+        send(topology, Topics.IMAGE_CHECK_REQUESTS);
+        send(topology, Topics.ENRICH_DEAD_LETTERS);
+        send(topology, Topics.OUTCOMES);
+        return topology;
+    }
+
+    private static void read(
+            Topology topology, String node, TimestampExtractor times, Topic<?> topic) {
+        var bytes = new ByteArrayDeserializer();
+        var earliest = AutoOffsetReset.earliest();
+        topology.addSource(earliest, node, times, bytes, bytes, topic.name());
+    }
+
+    private static void send(Topology topology, Topic<?> topic) {
+        var bytes = new ByteArraySerializer();
+        topology.addSink(topic.name(), topic.name(), bytes, bytes, "articles");
+    }
+}

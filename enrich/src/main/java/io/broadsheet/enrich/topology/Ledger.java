@@ -1,0 +1,43 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.v1.ArticleOutcome;
+import io.broadsheet.v1.OutcomeKind;
+import io.broadsheet.v1.RawArticle;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+import java.time.Instant;
+
+/** Writes down what became of a raw record: one entry for each, exactly. */
+final class Ledger {
+
+    private Ledger() {}
+
+    /** An entry of that kind, still open for whose it is. */
+    static ArticleOutcome.Builder entry(OutcomeKind kind, SourceRecord source, Instant decidedAt) {
+        return ArticleOutcome.newBuilder()
+                .setKind(kind)
+                .setRawRef(source.ref())
+                .setDecidedAt(decidedAt);
+    }
+
+    /** An entry for an article that is, or already was, out in that version. */
+    static ArticleOutcome of(
+            OutcomeKind kind, Arrival.RawArrived arrival, int version, Instant decidedAt) {
+        RawArticle article = arrival.article();
+        return entry(kind, arrival.source(), decidedAt)
+                .setArticleId(article.getArticleId())
+                .setSourceId(article.getSource().getSourceId())
+                .setVersion(version)
+                .build();
+    }
+
+    /** Puts an entry into what is sent. */
+    static void add(Outbox outbox, Codecs codecs, SourceRecord source, ArticleOutcome entry) {
+        outbox.add(
+                codecs.outcomes(),
+                entry.getArticleId(),
+                entry,
+                TraceHeaders.of(source).into(new RecordHeaders()));
+    }
+}

@@ -1,0 +1,153 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.enrich.EnrichInput;
+import io.broadsheet.enrich.EnrichResult;
+import io.broadsheet.enrich.ImageChecking;
+import io.broadsheet.enrich.revision.ImagePlan;
+import io.broadsheet.enrich.revision.Repetition;
+import io.broadsheet.enrich.revision.Revision;
+import io.broadsheet.enrich.topology.Arrival.RawArrived;
+import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.state.v1.ArticleState;
+import io.broadsheet.state.v1.PendingArticle;
+import io.broadsheet.v1.ArticleImage;
+import io.broadsheet.v1.ArticleOutcome;
+import io.broadsheet.v1.EnrichedArticle;
+import io.broadsheet.v1.FailureStage;
+import io.broadsheet.v1.ImageVerdict;
+import io.broadsheet.v1.OutcomeKind;
+import io.broadsheet.v1.RawArticle;
+
+import org.jspecify.annotations.Nullable;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides about raw articles: repeated content is only counted, other content goes out as the next
+ * version, and what cannot be enriched is buried. In each case there is one entry in the ledger.
+ */
+final class RawDesk {
+
+    private final Workplace at;
+    private final Function<EnrichInput, EnrichResult> steps;
+    private final ImageChecking checking;
+
+    RawDesk(Workplace at, Function<EnrichInput, EnrichResult> steps, ImageChecking checking) {
+        this.at = at;
+        this.steps = steps;
+        this.checking = checking;
+    }
+
+    void take(RawArrived arrival) {
+        RawArticle raw = arrival.article();
+        if (!arrival.source().keyText().equals(Optional.of(raw.getArticleId()))) {
+            bury(arrival, new Rejection(FailureCode.KEY_MISMATCH, "the key is not the articleId"));
+            return;
+        }
+        ArticleState before = at.articles().get(raw.getArticleId());
+        Optional<Repetition> repetition =
+                before == null ? Optional.empty() : Repetition.of(before, raw);
+        repetition.ifPresentOrElse(
+                repeated -> count(arrival, repeated), () -> enrich(arrival, before));
+    }
+
+    private void count(RawArrived arrival, Repetition repeated) {
+        Outbox outbox = new Outbox();
+        enter(outbox, arrival, repeated.kind(), repeated.state());
+        if (repeated.kind() == OutcomeKind.DUPLICATE) {
+            at.articles().put(arrival.article().getArticleId(), repeated.state());
+        }
+        outbox.send(at.context(), arrival.source().timestamp());
+    }
+
+    private void enrich(RawArrived arrival, @Nullable ArticleState before) {
+        SourceRecord source = arrival.source();
+        Instant seenAt = Instant.ofEpochMilli(source.timestamp());
+        switch (steps.apply(new EnrichInput(arrival.article(), source.ref(), seenAt))) {
+            case EnrichResult.Kept(EnrichedArticle fresh) ->
+                    send(arrival, revision(before, fresh, arrival.article()));
+            case EnrichResult.Rejected(Rejection rejection) -> bury(arrival, rejection);
+        }
+    }
+
+    private Revision revision(
+            @Nullable ArticleState before, EnrichedArticle fresh, RawArticle raw) {
+        String document = Repetition.documentOf(raw);
+        return before == null
+                ? Revision.first(fresh, document, at.now())
+                : Revision.next(before, fresh, document, at.now());
+    }
+
+    private void send(RawArrived arrival, Revision revision) {
+        TraceHeaders trace = TraceHeaders.of(arrival.source());
+        ImagePlan plan = plan(revision.article());
+        Instant deadline = at.now().plus(checking.waitMax());
+        Outbox outbox = new Outbox();
+        byte[] bytes = VersionParcels.add(outbox, at.codecs(), plan.article(), trace);
+        ImageRequests.add(outbox, at, plan, deadline, trace);
+        enter(outbox, arrival, OutcomeKind.ENRICHED, revision.state());
+        Optional<Rejection> tooLarge = outbox.tooLarge(ImageRequests.reservedBytes(plan));
+        if (tooLarge.isPresent()) {
+            bury(arrival, tooLarge.get());
+            return;
+        }
+        remember(arrival, revision.state(), waiting(arrival, plan, bytes, deadline));
+        outbox.send(at.context(), arrival.source().timestamp());
+    }
+
+    private ImagePlan plan(EnrichedArticle.Builder article) {
+        if (!checking.enabled()) {
+            return ImagePlan.notAsking(article, ImageVerdict.CHECKS_DISABLED);
+        }
+        return at.pending().count() < checking.pendingMax()
+                ? ImagePlan.asking(article)
+                : ImagePlan.notAsking(article, ImageVerdict.BUDGET_EXHAUSTED);
+    }
+
+    private static Optional<PendingArticle> waiting(
+            RawArrived arrival, ImagePlan plan, byte[] bytes, Instant deadline) {
+        if (plan.asked().isEmpty()) {
+            return Optional.empty();
+        }
+        TraceHeaders trace = TraceHeaders.of(arrival.source());
+        return Optional.of(
+                PendingArticle.newBuilder()
+                        .setArticle(ByteBuffer.wrap(bytes))
+                        .setOutstanding(
+                                plan.asked().stream().map(ArticleImage::getImageId).toList())
+                        .setDeadline(deadline)
+                        .setRecordTimestamp(arrival.source().timestamp())
+                        .setTraceparent(trace.traceparent().orElse(null))
+                        .setTracestate(trace.tracestate().orElse(null))
+                        .build());
+    }
+
+    /** A newer version takes the place of one that still waits. */
+    private void remember(
+            RawArrived arrival, ArticleState state, Optional<PendingArticle> waiting) {
+        String articleId = arrival.article().getArticleId();
+        at.articles().put(articleId, state);
+        waiting.ifPresentOrElse(
+                article -> at.pending().put(articleId, article),
+                () -> at.pending().remove(articleId));
+    }
+
+    private void enter(Outbox outbox, RawArrived arrival, OutcomeKind kind, ArticleState state) {
+        ArticleOutcome entry = Ledger.of(kind, arrival, state.getVersion(), at.now());
+        Ledger.add(outbox, at.codecs(), arrival.source(), entry);
+    }
+
+    private void bury(RawArrived arrival, Rejection rejection) {
+        at.burial()
+                .bury(
+                        FailureStage.ENRICH_PROCESS,
+                        rejection,
+                        arrival.source(),
+                        Burial.of(arrival.article()))
+                .send(at.context(), arrival.source().timestamp());
+    }
+}

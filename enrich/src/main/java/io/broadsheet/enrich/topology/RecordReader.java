@@ -1,0 +1,49 @@
+package io.broadsheet.enrich.topology;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+
+import java.util.function.BiFunction;
+
+/**
+ * Reads the values of one source topic. A deserializer of Kafka's would have to throw where bytes
+ * cannot be read; here that is a value, and the bytes stay at hand.
+ *
+ * @param <V> the type of the topic's values
+ */
+final class RecordReader<V extends SpecificRecord>
+        implements Processor<byte[], byte[], byte[], Arrival> {
+
+    private final Codec<V> codec;
+    private final BiFunction<SourceRecord, V, Arrival> arrival;
+    private ProcessorContext<byte[], Arrival> context;
+
+    /**
+     * @param arrival what a value of this topic is to the articles
+     */
+    RecordReader(Codec<V> codec, BiFunction<SourceRecord, V, Arrival> arrival) {
+        this.codec = codec;
+        this.arrival = arrival;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], Arrival> context) {
+        this.context = context;
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        SourceRecord source = SourceRecord.of(record, context.recordMetadata().orElseThrow());
+        context.forward(record.withValue(read(source)));
+    }
+
+    private Arrival read(SourceRecord source) {
+        return switch (codec.decode(source.value())) {
+            case Codec.Decoded.Readable<V>(V value) -> arrival.apply(source, value);
+            case Codec.Decoded.Unreadable<V>(var rejection) ->
+                    new Arrival.Unreadable(source, rejection);
+        };
+    }
+}

@@ -1,0 +1,18 @@
+package io.broadsheet.enrich.topology;
+
+import io.broadsheet.v1.EnrichedArticle;
+
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
+/** A version of an article goes out twice: as the latest, and as one of all. */
+final class VersionParcels {
+
+    private VersionParcels() {}
+
+    /** Puts a version into what is sent; its bytes on the enriched topic come back. */
+    static byte[] add(Outbox outbox, Codecs codecs, EnrichedArticle article, TraceHeaders trace) {
+        String key = article.getArticleId();
+        outbox.add(codecs.revisions(), key, article, trace.into(new RecordHeaders()));
+        return outbox.add(codecs.enriched(), key, article, trace.into(new RecordHeaders()));
+    }
+}
