@@ -81,7 +81,6 @@ abstract class Conformance {
         assertThat(genuine.client().register("same-id-value", schema)).isEqualTo(id);
         assertThat(genuine.client().getId("same-id-value", schema)).isEqualTo(id);
         assertThat(genuine.client().getVersion("same-id-value", schema)).isEqualTo(1);
-        assertThat(genuine.client().getAllVersionsById(id).toString()).contains("same-id-value");
         assertThat(genuine.client().getAllSubjectsById(id)).contains("same-id-value");
         assertThat(ours.byId(id)).isEqualTo(topic.schema());
     }
