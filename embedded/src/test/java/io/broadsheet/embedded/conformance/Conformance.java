@@ -115,13 +115,14 @@ abstract class Conformance {
     }
 
     @Test
-    void theGenuineClientDeletesAndRegistersAgain() throws Exception {
+    void whatTheGenuineClientDeletesIsStillFoundByItsId() throws Exception {
         var client = genuine.client();
         int id = client.register("deleted-value", GenuineClient.schema(PLAIN));
         client.register("deleted-value", GenuineClient.schema(WIDER));
         assertThat(client.deleteSchemaVersion("deleted-value", "2")).isEqualTo(2);
         assertThat(client.getAllVersions("deleted-value")).containsExactly(1);
-        assertThat(client.deleteSubject("deleted-value")).containsExactly(1);
+        // Apicurio counts the version deleted before, Confluent does not.
+        assertThat(client.deleteSubject("deleted-value")).contains(1);
         assertThat(client.getAllSubjects()).doesNotContain("deleted-value");
         assertThat(new GenuineClient(registryUrl()).client().getSchemaById(id).canonicalString())
                 .isEqualTo(PLAIN);
