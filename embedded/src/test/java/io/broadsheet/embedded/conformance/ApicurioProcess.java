@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Apicurio Registry in a process of its own, with its schemas in memory. */
 record ApicurioProcess(Process process, int port) implements AutoCloseable {
 
-    private static final Duration START_TIME_MAX = Duration.ofSeconds(120);
+    private static final Duration START_TIME_MAX = Duration.ofMinutes(2);
 
     static ApicurioProcess start(Path home, Path directory) throws IOException {
         int port = LoopbackPort.claim(0, "Apicurio");
