@@ -37,6 +37,8 @@ record FoundTopic(int partitions, int replicationFactor, Map<String, String> con
     /** The settings a topic is created with. */
     static Map<String, String> declaredConfig(Topic<?> topic, TopicProfile profile) {
         Map<String, String> config = new TreeMap<>(topic.layout().config());
+        // Said even where it is the default: a broker may have another.
+        config.putIfAbsent("cleanup.policy", "delete");
         config.put("min.insync.replicas", Integer.toString(profile.minInSyncReplicas()));
         config.put("compression.type", "producer");
         config.put("message.timestamp.type", "CreateTime");

@@ -8,13 +8,14 @@ import org.apache.avro.specific.SpecificRecord;
  * wire format.
  *
  * @param name full name on the broker, version last
+ * @param key what its keys are: the name of a field of its records, or words
  * @param type the generated class of its values
  * @param schema the schema of its values
  * @param layout how it is laid out on the broker
  * @param <V> the type of its values
  */
 public record Topic<V extends SpecificRecord>(
-        String name, Class<V> type, Schema schema, TopicLayout layout) {
+        String name, String key, Class<V> type, Schema schema, TopicLayout layout) {
 
     /** The registry subject of the values, by Confluent's TopicNameStrategy. */
     public String subject() {

@@ -67,7 +67,7 @@ public final class TopicAdmin {
             }
         }
         return new TopicReport(
-                created,
+                NAMES.stream().filter(created::contains).toList(),
                 NAMES.stream().filter(found::containsKey).filter(not(created)).toList(),
                 NAMES.stream().filter(name -> !found.containsKey(name)).toList(),
                 drifts);

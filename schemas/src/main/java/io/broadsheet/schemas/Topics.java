@@ -9,7 +9,7 @@ import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.IngestCursor;
 import io.broadsheet.v1.RawArticle;
 
-import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 import java.time.Duration;
@@ -38,16 +38,16 @@ public final class Topics {
     public static final Topic<RawArticle> RAW =
             topic(
                     "news.articles.raw.v1",
+                    "articleId",
                     RawArticle.class,
-                    RawArticle.getClassSchema(),
                     TopicLayout.of(12, 3, RETENTION, days(90), RECORD_MAX, LARGE));
 
     /** The latest version of each article, key articleId. */
     public static final Topic<EnrichedArticle> ENRICHED =
             topic(
                     "news.articles.enriched.v1",
+                    "articleId",
                     EnrichedArticle.class,
-                    EnrichedArticle.getClassSchema(),
                     TopicLayout.of(
                             12,
                             3,
@@ -64,40 +64,40 @@ public final class Topics {
     public static final Topic<EnrichedArticle> REVISIONS =
             topic(
                     "news.articles.revisions.v1",
+                    "articleId",
                     EnrichedArticle.class,
-                    EnrichedArticle.getClassSchema(),
                     TopicLayout.of(12, 3, RETENTION, days(365), RECORD_MAX, LARGE));
 
     /** The ledger: what became of each raw record, key articleId. */
     public static final Topic<ArticleOutcome> OUTCOMES =
             topic(
                     "news.articles.outcomes.v1",
+                    "articleId",
                     ArticleOutcome.class,
-                    ArticleOutcome.getClassSchema(),
                     TopicLayout.of(12, 3, RETENTION, days(90)));
 
     /** Images to be checked, key registrable host, so that one checker owns a host. */
     public static final Topic<ImageCheckRequest> IMAGE_CHECK_REQUESTS =
             topic(
                     "news.images.check-requests.v1",
+                    "registrable host of url",
                     ImageCheckRequest.class,
-                    ImageCheckRequest.getClassSchema(),
                     TopicLayout.of(24, 3, RETENTION, days(1)));
 
     /** Answers to the requests, key articleId, co-partitioned with raw. */
     public static final Topic<ImageCheckResult> IMAGE_CHECK_RESULTS =
             topic(
                     "news.images.check-results.v1",
+                    "articleId",
                     ImageCheckResult.class,
-                    ImageCheckResult.getClassSchema(),
                     TopicLayout.of(12, 3, RETENTION, days(1)));
 
     /** What is known about each image, key imageId. */
     public static final Topic<ImageCheck> IMAGE_CHECKS =
             topic(
                     "news.images.checks.v1",
+                    "imageId",
                     ImageCheck.class,
-                    ImageCheck.getClassSchema(),
                     TopicLayout.of(
                             12,
                             3,
@@ -112,8 +112,8 @@ public final class Topics {
     public static final Topic<IngestCursor> INGEST_CURSORS =
             topic(
                     "news.ingest-cursors.v1",
+                    "{sourceId} {document}",
                     IngestCursor.class,
-                    IngestCursor.getClassSchema(),
                     TopicLayout.of(12, 3, CLEANUP, "compact"));
 
     /** What ingest could not read, key deadLetterId. */
@@ -149,14 +149,14 @@ public final class Topics {
     private static Topic<DeadLetter> deadLetters(String module) {
         return topic(
                 "news.dead-letters." + module + ".v1",
+                "original key, else deadLetterId",
                 DeadLetter.class,
-                DeadLetter.getClassSchema(),
                 TopicLayout.of(3, 1, RETENTION, days(30), RECORD_MAX, LARGE));
     }
 
     private static <V extends SpecificRecord> Topic<V> topic(
-            String name, Class<V> type, Schema schema, TopicLayout layout) {
-        return new Topic<>(name, type, schema, layout);
+            String name, String key, Class<V> type, TopicLayout layout) {
+        return new Topic<>(name, key, type, SpecificData.get().getSchema(type), layout);
     }
 
     private static String days(int days) {
