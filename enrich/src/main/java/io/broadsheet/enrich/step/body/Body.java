@@ -1,0 +1,17 @@
+package io.broadsheet.enrich.step.body;
+
+import io.broadsheet.v1.QualityFlag;
+
+import java.util.List;
+
+/**
+ * The body of an article.
+ *
+ * @param text plain text without captions, paragraphs and lines separated by a newline; empty if
+ *     there is none
+ * @param html sanitised HTML, captions where they were; empty if there is nothing to show
+ * @param images in order, as many as there are
+ * @param flags what was found wrong
+ */
+public record Body(
+        String text, String html, List<InlineImage> images, List<QualityFlag> flags) {}

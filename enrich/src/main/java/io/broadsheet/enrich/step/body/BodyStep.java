@@ -1,0 +1,124 @@
+package io.broadsheet.enrich.step.body;
+
+import io.broadsheet.enrich.step.QualityCode;
+import io.broadsheet.v1.Basis;
+import io.broadsheet.v1.QualityFlag;
+
+import org.commonmark.renderer.html.HtmlRenderer;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Entities;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Reads a body: one parse, one walk for text and images, one copy for safe HTML. Whatever the
+ * input, the answer is a body: if the markup is beyond us, its text. Safe for many threads.
+ */
+public final class BodyStep {
+
+    /** More than this is cut off before anything is parsed. */
+    static final int CHARS_MAX = 1_000_000;
+
+    /** How much longer than its source the HTML may be, for entities and absolute links. */
+    private static final int GROWTH_CHARS_MAX = 64 * 1024;
+
+    private static final int MARKDOWN_DEPTH_MAX = 100;
+    private static final String TEXT_FIELD = "articleBody";
+    private static final String HTML_FIELD = "articleBodyHtml";
+
+    private final Sanitiser sanitiser = new Sanitiser();
+    private final HtmlRenderer markdownHtml = HtmlRenderer.builder().build();
+    private final org.commonmark.parser.Parser markdown =
+            org.commonmark.parser.Parser.builder().maxOpenBlockParsers(MARKDOWN_DEPTH_MAX).build();
+
+    /** The body in the markup. */
+    public Body read(Markup markup) {
+        List<QualityFlag> flags = new ArrayList<>();
+        Markup bounded = bounded(markup, flags);
+        Body body = parsed(bounded, flags);
+        if (body.text().isEmpty() && body.html().isEmpty()) {
+            flags.add(QualityCode.BODY_EMPTY.on(TEXT_FIELD));
+        }
+        return body;
+    }
+
+    private static Markup bounded(Markup markup, List<QualityFlag> flags) {
+        String source = markup.source();
+        if (source.length() <= CHARS_MAX) {
+            return markup;
+        }
+        flags.add(QualityCode.BODY_TRUNCATED.on(TEXT_FIELD, source.length() + " characters"));
+        int end = Character.isHighSurrogate(source.charAt(CHARS_MAX - 1)) ? CHARS_MAX - 1 : CHARS_MAX;
+        return new Markup(source.substring(0, end), markup.kind(), markup.base());
+    }
+
+    private Body parsed(Markup markup, List<QualityFlag> flags) {
+        try {
+            return fromHtml(markup, flags);
+        } catch (StackOverflowError e) {
+            return textOnly(markup, flags, "nested too deep");
+        }
+    }
+
+    private Body fromHtml(Markup markup, List<QualityFlag> flags) {
+        Document document = Jsoup.parse(toHtml(markup), markup.base().orElse(""));
+        Element root =
+                markup.kind() == Markup.Kind.HTML_PAGE
+                        ? MainContent.of(document)
+                        : document.body();
+        List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));
+        Sanitiser.Sanitised safe = sanitiser.clean(root);
+        if (safe.html().length() > markup.source().length() + GROWTH_CHARS_MAX) {
+            return textOnly(markup, flags, "the markup grew beyond its limit");
+        }
+        if (safe.removed()) {
+            flags.add(QualityCode.HTML_CLEANED.on(HTML_FIELD));
+        }
+        return body(blocks, safe.html(), flags);
+    }
+
+    private static Body body(List<Block> blocks, String html, List<QualityFlag> flags) {
+        List<InlineImage> images = blocks.stream().flatMap(b -> b.images().stream()).toList();
+        var text = new StringBuilder();
+        for (Block block : blocks) {
+            if (!block.text().isEmpty()) {
+                text.append(text.isEmpty() ? "" : "\n").append(block.text());
+            }
+        }
+        if (images.stream().anyMatch(BodyStep::isInferred)) {
+            flags.add(QualityCode.CAPTION_INFERRED.on("images"));
+        }
+        return new Body(text.toString(), html, images, flags);
+    }
+
+    private static boolean isInferred(InlineImage image) {
+        return image.caption().filter(c -> c.basis() == Basis.INFERRED).isPresent();
+    }
+
+    private static Body textOnly(Markup markup, List<QualityFlag> flags, String why) {
+        flags.add(QualityCode.HTML_FALLBACK_TEXT.on(HTML_FIELD, why));
+        String text = TagStrip.textOf(markup.source());
+        return new Body(text, paragraphs(text, "\n"), List.of(), flags);
+    }
+
+    private String toHtml(Markup markup) {
+        return switch (markup.kind()) {
+            case HTML_FRAGMENT, HTML_PAGE -> markup.source();
+            case MARKDOWN -> markdownHtml.render(markdown.parse(markup.source()));
+            case PLAIN -> paragraphs(markup.source().replace("\r\n", "\n"), "\n\n");
+        };
+    }
+
+    private static String paragraphs(String text, String separator) {
+        var html = new StringBuilder(text.length() + 64);
+        for (String paragraph : text.split(separator)) {
+            if (!paragraph.isBlank()) {
+                html.append("<p>").append(Entities.escape(paragraph)).append("</p>\n");
+            }
+        }
+        return html.toString().strip();
+    }
+}
