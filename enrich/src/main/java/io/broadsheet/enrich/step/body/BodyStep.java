@@ -22,7 +22,9 @@ public final class BodyStep {
     /** More than this is cut off before anything is parsed. */
     static final int CHARS_MAX = 1_000_000;
 
-    /** How much longer than its source the HTML may be, for entities and absolute links. */
+    /** How much the HTML may outgrow its source, for entities and absolute links. */
+    private static final int GROWTH_FACTOR_MAX = 2;
+
     private static final int GROWTH_CHARS_MAX = 64 * 1024;
 
     private static final int MARKDOWN_DEPTH_MAX = 100;
@@ -71,7 +73,7 @@ public final class BodyStep {
                         : document.body();
         List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));
         Sanitiser.Sanitised safe = sanitiser.clean(root);
-        if (safe.html().length() > markup.source().length() + GROWTH_CHARS_MAX) {
+        if (outgrows(safe.html(), markup)) {
             return textOnly(markup, flags, "the markup grew beyond its limit");
         }
         if (safe.removed()) {
@@ -101,7 +103,12 @@ public final class BodyStep {
     private static Body textOnly(Markup markup, List<QualityFlag> flags, String why) {
         flags.add(QualityCode.HTML_FALLBACK_TEXT.on(HTML_FIELD, why));
         String text = TagStrip.textOf(markup.source());
-        return new Body(text, paragraphs(text, "\n"), List.of(), flags);
+        String html = paragraphs(text, "\n");
+        return new Body(text, outgrows(html, markup) ? "" : html, List.of(), flags);
+    }
+
+    private static boolean outgrows(String html, Markup markup) {
+        return html.length() > GROWTH_FACTOR_MAX * markup.source().length() + GROWTH_CHARS_MAX;
     }
 
     private String toHtml(Markup markup) {

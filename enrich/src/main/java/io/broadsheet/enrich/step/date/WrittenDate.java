@@ -1,0 +1,23 @@
+package io.broadsheet.enrich.step.date;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * A date as it was written, with as much as was written of it.
+ *
+ * @param date the day
+ * @param time the time of day, if one was written
+ * @param offset from UTC, if one was written
+ */
+public record WrittenDate(LocalDate date, Optional<LocalTime> time, Optional<ZoneOffset> offset) {
+
+    /** The instant it names, read in UTC where it names no zone, at midnight where no time. */
+    public Instant instant() {
+        return date.atTime(time.orElse(LocalTime.MIDNIGHT))
+                .toInstant(offset.orElse(ZoneOffset.UTC));
+    }
+}
