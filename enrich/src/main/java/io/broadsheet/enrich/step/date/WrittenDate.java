@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -15,9 +16,13 @@ import java.util.Optional;
  */
 public record WrittenDate(LocalDate date, Optional<LocalTime> time, Optional<ZoneOffset> offset) {
 
-    /** The instant it names, read in UTC where it names no zone, at midnight where no time. */
+    /**
+     * The instant it names, to the millisecond that the contract keeps, read in UTC where it names
+     * no zone, at midnight where no time.
+     */
     public Instant instant() {
         return date.atTime(time.orElse(LocalTime.MIDNIGHT))
-                .toInstant(offset.orElse(ZoneOffset.UTC));
+                .toInstant(offset.orElse(ZoneOffset.UTC))
+                .truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -1,0 +1,134 @@
+package io.broadsheet.enrich.step.date;
+
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+/**
+ * The date that a path of a URL carries, as content systems name what is uploaded: {@code
+ * 20220313093948566} or {@code /2022/03/13/}. It is the wall clock of the server that made it, so
+ * it says nothing about the zone by itself.
+ *
+ * @param written the digits
+ * @param at the wall clock; midnight if {@code dateOnly}
+ * @param dateOnly whether the path says no time
+ */
+record PathTime(String written, LocalDateTime at, boolean dateOnly) {
+
+    private static final int YEAR_MIN = 1995;
+    private static final int YEAR_MAX = 2099;
+    private static final int PATH_CHARS_MAX = 2048;
+    private static final int SECONDS_DIGITS = 14;
+    private static final int MILLIS_DIGITS = 17;
+
+    /** The finest date in a URL's path, if there is one. */
+    static Optional<PathTime> in(String url) {
+        String path = path(url);
+        return timeIn(path).or(() -> dateIn(path));
+    }
+
+    private static String path(String url) {
+        int scheme = url.indexOf("//");
+        int start = url.indexOf('/', scheme < 0 ? 0 : scheme + 2);
+        int query = url.indexOf('?');
+        int end = query < 0 ? url.length() : query;
+        return start < 0 || start >= end
+                ? ""
+                : url.substring(start, Math.min(end, start + PATH_CHARS_MAX));
+    }
+
+    private static Optional<PathTime> timeIn(String path) {
+        for (int at = 0; at < path.length(); at++) {
+            int end = digitsEnd(path, at);
+            int digits = end - at;
+            if (digits == SECONDS_DIGITS || digits == MILLIS_DIGITS) {
+                Optional<PathTime> time = time(path.substring(at, end));
+                if (time.isPresent()) {
+                    return time;
+                }
+            }
+            at = Math.max(at, end);
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PathTime> time(String digits) {
+        int millis = digits.length() == MILLIS_DIGITS ? number(digits, 14, 17) : 0;
+        try {
+            var day = LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8));
+            LocalDateTime at =
+                    day.atTime(
+                            number(digits, 8, 10),
+                            number(digits, 10, 12),
+                            number(digits, 12, 14),
+                            millis * 1_000_000);
+            return isPlausible(day)
+                    ? Optional.of(new PathTime(digits, at, false))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            // Digits of another meaning.
+            return Optional.empty();
+        }
+    }
+
+    /** Of the shape /2022/03/13/, /2022-03/13/, /20220313/. */
+    private static Optional<PathTime> dateIn(String path) {
+        for (int at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1)) {
+            Optional<PathTime> date = dateAt(path, at + 1);
+            if (date.isPresent()) {
+                return date;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<PathTime> dateAt(String path, int from) {
+        int at = from;
+        var digits = new StringBuilder(8);
+        while (at < path.length() && digits.length() < 8 && at - from < 10) {
+            char c = path.charAt(at++);
+            if (isDigit(c)) {
+                digits.append(c);
+            } else if (c != '/' && c != '-' || digits.length() != 4 && digits.length() != 6) {
+                return Optional.empty();
+            }
+        }
+        boolean ends = at >= path.length() || !isDigit(path.charAt(at));
+        return digits.length() == 8 && ends
+                ? date(path.substring(from, at), digits.toString())
+                : Optional.empty();
+    }
+
+    private static Optional<PathTime> date(String written, String digits) {
+        try {
+            var day = LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8));
+            return isPlausible(day)
+                    ? Optional.of(new PathTime(written, day.atStartOfDay(), true))
+                    : Optional.empty();
+        } catch (DateTimeException e) {
+            // Digits of another meaning.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isPlausible(LocalDate day) {
+        return day.getYear() >= YEAR_MIN && day.getYear() <= YEAR_MAX;
+    }
+
+    private static int number(String digits, int from, int to) {
+        return Integer.parseInt(digits, from, to, 10);
+    }
+
+    private static int digitsEnd(String text, int from) {
+        int end = from;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}
