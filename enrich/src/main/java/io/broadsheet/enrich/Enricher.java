@@ -1,14 +1,30 @@
 package io.broadsheet.enrich;
 
+import io.broadsheet.enrich.step.about.Byline;
+import io.broadsheet.enrich.step.about.Link;
+import io.broadsheet.enrich.step.about.Subjects;
+import io.broadsheet.enrich.step.body.Body;
+import io.broadsheet.enrich.step.body.BodyStep;
+import io.broadsheet.enrich.step.body.Markup;
+import io.broadsheet.enrich.step.date.DateInput;
+import io.broadsheet.enrich.step.date.DateStep;
+import io.broadsheet.enrich.step.date.Dates;
+import io.broadsheet.enrich.step.images.Images;
+import io.broadsheet.enrich.step.images.ImagesInput;
+import io.broadsheet.enrich.step.images.ImagesStep;
+import io.broadsheet.enrich.step.language.LanguageStep;
+import io.broadsheet.enrich.step.text.Description;
+import io.broadsheet.enrich.step.text.TextCount;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
-import io.broadsheet.v1.Basis;
-import io.broadsheet.v1.ChangeClass;
-import io.broadsheet.v1.EnrichedArticle;
-import io.broadsheet.v1.EnrichmentState;
-import io.broadsheet.v1.PubStatus;
+import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.RawArticle;
+
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chains the steps. A pure function but for the claim store, which is asked only for bodies too
@@ -16,8 +32,12 @@ import io.broadsheet.v1.RawArticle;
  */
 public final class Enricher {
 
+    /** What ingest says of a date that is only the time its collector ran. */
+    private static final String RUN_TIME_FLAG = "DATE_FALLBACK";
+
     private final EnrichSettings settings;
     private final ClaimStore claims;
+    private final BodyStep bodies = new BodyStep();
 
     /** An enricher that keeps large bodies in the store. */
     public Enricher(EnrichSettings settings, ClaimStore claims) {
@@ -25,41 +45,103 @@ public final class Enricher {
         this.claims = claims;
     }
 
+    /** The step that is being taken, for the one who has to mend it. */
+    private static final class Progress {
+        private String step = "content";
+    }
+
     /**
-     * The enriched article, or why there is none.
+     * The enriched article, or why there is none. A defect of ours on this article buries this
+     * article only.
      *
-     * @throws java.io.UncheckedIOException if the claim store is needed and cannot be used now; the
-     *     same input may succeed later
+     * @throws UncheckedIOException if the claim store is needed and cannot be used now; the same
+     *     input may succeed later
      */
     public EnrichResult enrich(EnrichInput input) {
+        var progress = new Progress();
         try {
-            return new EnrichResult.Kept(article(input));
+            return switch (ContentText.of(input.raw(), claims)) {
+                case ContentText.Present(String content) -> kept(input, content, progress);
+                case ContentText.Missing(Rejection why) -> new EnrichResult.Rejected(why);
+            };
+        } catch (UncheckedIOException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return rejected(FailureCode.DEFECT, progress.step + ": " + e);
         } catch (StackOverflowError e) {
-            return new EnrichResult.Rejected(
-                    new Rejection(FailureCode.PARSER_OVERFLOW, "nested too deep"));
+            return rejected(FailureCode.PARSER_OVERFLOW, progress.step);
         }
     }
 
-    private static EnrichedArticle article(EnrichInput input) {
+    private static EnrichResult rejected(FailureCode code, String detail) {
+        return new EnrichResult.Rejected(new Rejection(code, detail));
+    }
+
+    private EnrichResult kept(EnrichInput input, String content, Progress progress) {
+        Findings found = find(input, content, progress);
+        progress.step = "assembler";
+        var article = ArticleAssembler.assemble(input, found);
+        return new EnrichResult.Kept(LargeBody.claimed(article, claims));
+    }
+
+    private Findings find(EnrichInput input, String content, Progress progress) {
         RawArticle raw = input.raw();
-        return EnrichedArticle.newBuilder()
-                .setArticleId(raw.getArticleId())
-                .setVersion(1)
-                .setContentHash(raw.getContentHash())
-                .setChange(ChangeClass.NEW)
-                .setPubStatus(PubStatus.USABLE)
-                .setState(EnrichmentState.PARTIAL)
-                .setSource(raw.getSource())
-                .setAltIds(raw.getAltIds())
-                .setUrl(raw.getLink())
-                .setUrlBasis(raw.getLink() == null ? Basis.UNKNOWN : Basis.DECLARED)
-                .setHeadline(raw.getTitle())
-                .setFirstCreated(input.seenAt())
-                .setVersionCreated(input.seenAt())
-                .setQuality(raw.getQuality())
-                .setExtensions(raw.getExtensions())
-                .setRawRef(input.ref())
-                .setBackfillId(raw.getBackfillId())
-                .build();
+        progress.step = "link";
+        Link link = Link.of(raw);
+        progress.step = "byline";
+        Byline byline = Byline.of(raw.getAuthors(), raw.getSource());
+        progress.step = "subjects";
+        Subjects subjects = Subjects.of(raw);
+        progress.step = "body";
+        Markup markup = new Markup(content, ContentText.kind(raw), link.base());
+        Body body = bodies.read(markup);
+        progress.step = "text";
+        TextCount count = TextCount.of(body.text());
+        Description description =
+                Description.of(Optional.ofNullable(raw.getSummary()), body.text());
+        progress.step = "language";
+        String title = Optional.ofNullable(raw.getTitle()).orElse("");
+        var language =
+                LanguageStep.tell(title, body.text(), Optional.ofNullable(raw.getLanguage()));
+        progress.step = "images";
+        Images images = images(raw, body, markup);
+        progress.step = "dates";
+        Dates dates = dates(input, link, images);
+        return new Findings(
+                new Findings.Text(body, count, description, language),
+                new Findings.About(link, byline, subjects),
+                images,
+                dates);
+    }
+
+    private Images images(RawArticle raw, Body body, Markup markup) {
+        return ImagesStep.gather(
+                new ImagesInput(
+                        raw.getImages(),
+                        body.images(),
+                        markup.kind() != Markup.Kind.HTML_PAGE,
+                        markup.base(),
+                        settings.imagesCheckedMax()));
+    }
+
+    private Dates dates(EnrichInput input, Link link, Images images) {
+        RawArticle raw = input.raw();
+        boolean runTime =
+                raw.getQuality().stream().anyMatch(flag -> flag.getCode().equals(RUN_TIME_FLAG));
+        List<String> urls =
+                Stream.concat(link.url().stream(), images.all().stream().map(Enricher::picture))
+                        .toList();
+        return DateStep.read(
+                new DateInput(
+                        Optional.ofNullable(raw.getPublished()),
+                        Optional.ofNullable(raw.getUpdated()),
+                        runTime,
+                        urls,
+                        input.seenAt(),
+                        settings.correctionFor(raw.getSource().getSourceId())));
+    }
+
+    private static String picture(ArticleImage image) {
+        return Optional.ofNullable(image.getContentUrl()).orElse(image.getUrl());
     }
 }

@@ -13,5 +13,4 @@ import java.util.List;
  * @param images in order, as many as there are
  * @param flags what was found wrong
  */
-public record Body(
-        String text, String html, List<InlineImage> images, List<QualityFlag> flags) {}
+public record Body(String text, String html, List<InlineImage> images, List<QualityFlag> flags) {}

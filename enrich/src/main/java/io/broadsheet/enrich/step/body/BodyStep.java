@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.step.body;
 
 import io.broadsheet.enrich.step.QualityCode;
+import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
 
@@ -34,7 +35,21 @@ public final class BodyStep {
     private final Sanitiser sanitiser = new Sanitiser();
     private final HtmlRenderer markdownHtml = HtmlRenderer.builder().build();
     private final org.commonmark.parser.Parser markdown =
-            org.commonmark.parser.Parser.builder().maxOpenBlockParsers(MARKDOWN_DEPTH_MAX).build();
+            org.commonmark.parser.Parser.builder()
+                    .maxOpenBlockParsers(MARKDOWN_DEPTH_MAX)
+                    .maxInlineNesting(MARKDOWN_DEPTH_MAX)
+                    .build();
+
+    /** The text that a reader sees of a piece of HTML, such as a summary. */
+    public static String textOf(String html) {
+        String bounded = SafeText.cut(html, CHARS_MAX);
+        if (bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0) {
+            var flow = new TextFlow();
+            flow.append(bounded);
+            return flow.take();
+        }
+        return joined(BodyWalk.blocksOf(Jsoup.parseBodyFragment(bounded).body()));
+    }
 
     /** The body in the markup. */
     public Body read(Markup markup) {
@@ -53,8 +68,7 @@ public final class BodyStep {
             return markup;
         }
         flags.add(QualityCode.BODY_TRUNCATED.on(TEXT_FIELD, source.length() + " characters"));
-        int end = Character.isHighSurrogate(source.charAt(CHARS_MAX - 1)) ? CHARS_MAX - 1 : CHARS_MAX;
-        return new Markup(source.substring(0, end), markup.kind(), markup.base());
+        return new Markup(SafeText.cut(source, CHARS_MAX), markup.kind(), markup.base());
     }
 
     private Body parsed(Markup markup, List<QualityFlag> flags) {
@@ -68,9 +82,7 @@ public final class BodyStep {
     private Body fromHtml(Markup markup, List<QualityFlag> flags) {
         Document document = Jsoup.parse(toHtml(markup), markup.base().orElse(""));
         Element root =
-                markup.kind() == Markup.Kind.HTML_PAGE
-                        ? MainContent.of(document)
-                        : document.body();
+                markup.kind() == Markup.Kind.HTML_PAGE ? MainContent.of(document) : document.body();
         List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));
         Sanitiser.Sanitised safe = sanitiser.clean(root);
         if (outgrows(safe.html(), markup)) {
@@ -84,16 +96,20 @@ public final class BodyStep {
 
     private static Body body(List<Block> blocks, String html, List<QualityFlag> flags) {
         List<InlineImage> images = blocks.stream().flatMap(b -> b.images().stream()).toList();
+        if (images.stream().anyMatch(BodyStep::isInferred)) {
+            flags.add(QualityCode.CAPTION_INFERRED.on("images"));
+        }
+        return new Body(joined(blocks), html, images, flags);
+    }
+
+    private static String joined(List<Block> blocks) {
         var text = new StringBuilder();
         for (Block block : blocks) {
             if (!block.text().isEmpty()) {
                 text.append(text.isEmpty() ? "" : "\n").append(block.text());
             }
         }
-        if (images.stream().anyMatch(BodyStep::isInferred)) {
-            flags.add(QualityCode.CAPTION_INFERRED.on("images"));
-        }
-        return new Body(text.toString(), html, images, flags);
+        return text.toString();
     }
 
     private static boolean isInferred(InlineImage image) {

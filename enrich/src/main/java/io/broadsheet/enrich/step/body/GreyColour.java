@@ -87,7 +87,8 @@ final class GreyColour {
     }
 
     private static int channel(String decimal) {
-        boolean plain = decimal.length() <= 3 && decimal.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean plain =
+                decimal.length() <= 3 && decimal.chars().allMatch(c -> c >= '0' && c <= '9');
         return plain && !decimal.isEmpty() ? Integer.parseInt(decimal) : -1;
     }
 }

@@ -19,8 +19,22 @@ final class SafeCopy implements NodeFilter {
     /** What acts, rather than looks. */
     private static final Set<String> ACTIVE =
             Set.of(
-                    "script", "style", "object", "embed", "applet", "form", "input", "base", "meta",
-                    "link", "svg", "math", "template", "frame", "frameset", "iframe");
+                    "script",
+                    "style",
+                    "object",
+                    "embed",
+                    "applet",
+                    "form",
+                    "input",
+                    "base",
+                    "meta",
+                    "link",
+                    "svg",
+                    "math",
+                    "template",
+                    "frame",
+                    "frameset",
+                    "iframe");
 
     private static final Set<String> PLAYERS = Set.of("audio", "video");
 
@@ -100,7 +114,9 @@ final class SafeCopy implements NodeFilter {
     }
 
     private static boolean actsAsStyle(String style) {
-        return style.contains("url(") || style.contains("expression(") || style.contains("position");
+        return style.contains("url(")
+                || style.contains("expression(")
+                || style.contains("position");
     }
 
     /** Nothing of another page is shown within ours; that it was there is kept as a link. */

@@ -18,8 +18,21 @@ final class Sanitiser {
     private final Safelist allowed =
             Safelist.relaxed()
                     .addTags(
-                            "figure", "figcaption", "hr", "del", "ins", "mark", "s", "abbr", "time",
-                            "ruby", "rt", "rp", "wbr", "details", "summary")
+                            "figure",
+                            "figcaption",
+                            "hr",
+                            "del",
+                            "ins",
+                            "mark",
+                            "s",
+                            "abbr",
+                            "time",
+                            "ruby",
+                            "rt",
+                            "rp",
+                            "wbr",
+                            "details",
+                            "summary")
                     .addAttributes("img", "referrerpolicy")
                     .addAttributes("time", "datetime")
                     .addAttributes(":all", "lang", "dir")

@@ -9,9 +9,28 @@ final class Unseen {
 
     private static final Set<String> NAMES =
             Set.of(
-                    "script", "style", "noscript", "template", "iframe", "object", "embed",
-                    "applet", "svg", "math", "head", "title", "textarea", "select", "noembed",
-                    "noframes", "canvas", "audio", "video", "button", "dialog", "datalist");
+                    "script",
+                    "style",
+                    "noscript",
+                    "template",
+                    "iframe",
+                    "object",
+                    "embed",
+                    "applet",
+                    "svg",
+                    "math",
+                    "head",
+                    "title",
+                    "textarea",
+                    "select",
+                    "noembed",
+                    "noframes",
+                    "canvas",
+                    "audio",
+                    "video",
+                    "button",
+                    "dialog",
+                    "datalist");
 
     private Unseen() {}
 

@@ -131,7 +131,9 @@ public final class DateStep {
                 DateEvidence.newBuilder()
                         .setField("url.host")
                         .setValue(country)
-                        .setInterpretedAs(new WrittenDate(date.date(), date.time(), Optional.of(offset)).instant())
+                        .setInterpretedAs(
+                                new WrittenDate(date.date(), date.time(), Optional.of(offset))
+                                        .instant())
                         .setWeight(HYPOTHESIS_WEIGHT)
                         .setNote("the declared wall clock, read at " + offset + " of that country")
                         .build());
@@ -140,7 +142,10 @@ public final class DateStep {
     /** A date ahead of its own discovery is wrong; that it was seen by then is all we know. */
     private Sure bounded(Sure published) {
         boolean future =
-                published.at().filter(at -> at.isAfter(input.seenAt().plus(FUTURE_MAX))).isPresent();
+                published
+                        .at()
+                        .filter(at -> at.isAfter(input.seenAt().plus(FUTURE_MAX)))
+                        .isPresent();
         if (!future) {
             return published;
         }

@@ -64,7 +64,8 @@ public final class DateText {
 
     private boolean readNext() {
         return switch (peek(0).kind()) {
-            case NUMBER -> readTime() || readCompact() || readYearFirst() || readYearLast() || keep();
+            case NUMBER ->
+                    readTime() || readCompact() || readYearFirst() || readYearLast() || keep();
             case WORD -> readWord();
             case SIGN -> readOffset() || IGNORED_SIGNS.contains(take().text());
             case END -> false;

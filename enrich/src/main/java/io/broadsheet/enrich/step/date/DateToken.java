@@ -68,8 +68,9 @@ record DateToken(Kind kind, String text) {
     }
 
     private static boolean continues(int first, int c) {
-        boolean mark = Character.getType(c) == Character.NON_SPACING_MARK
-                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+        boolean mark =
+                Character.getType(c) == Character.NON_SPACING_MARK
+                        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
         return kind(first) == Kind.WORD && mark || kind(c) == kind(first) && !standsAlone(c);
     }
 

@@ -72,8 +72,10 @@ final class DateWords {
             }
         }
         words.addAll(List.of("tues", "wednes", "thur", "thurs", "weds"));
-        words.addAll(List.of("t", "at", "of", "the", "on", "st", "nd", "rd", "th", "de", "del", "à"));
-        words.addAll(List.of("um", "uhr", "den", "klo", "kl", "o", "g", "г", "в", "er", "ora", "alle"));
+        words.addAll(
+                List.of("t", "at", "of", "the", "on", "st", "nd", "rd", "th", "de", "del", "à"));
+        words.addAll(
+                List.of("um", "uhr", "den", "klo", "kl", "o", "g", "г", "в", "er", "ora", "alle"));
         words.addAll(List.of("日", "号", "號", "일", "分", "분", "秒", "초", "午", "晨", "전", "후"));
         words.addAll(List.of("星", "期", "周", "週", "礼", "拜", "曜", "一", "二", "三", "四", "五", "六"));
         words.removeAll(MONTHS.keySet());

@@ -56,7 +56,8 @@ record PathTime(String written, LocalDateTime at, boolean dateOnly) {
     private static Optional<PathTime> time(String digits) {
         int millis = digits.length() == MILLIS_DIGITS ? number(digits, 14, 17) : 0;
         try {
-            var day = LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8));
+            var day =
+                    LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8));
             LocalDateTime at =
                     day.atTime(
                             number(digits, 8, 10),
@@ -102,7 +103,8 @@ record PathTime(String written, LocalDateTime at, boolean dateOnly) {
 
     private static Optional<PathTime> date(String written, String digits) {
         try {
-            var day = LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8));
+            var day =
+                    LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8));
             return isPlausible(day)
                     ? Optional.of(new PathTime(written, day.atStartOfDay(), true))
                     : Optional.empty();

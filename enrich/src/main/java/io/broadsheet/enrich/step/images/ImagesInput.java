@@ -11,8 +11,14 @@ import java.util.Optional;
  *
  * @param named those the source named
  * @param inline those in the body
+ * @param bodyIsFragment whether all that the source named inline is the article's own, and not a
+ *     page's logos and advertisements
  * @param base what relative URLs are relative to, if it is known
  * @param checkedMax how many distinct images are to be checked
  */
 public record ImagesInput(
-        List<RawImage> named, List<InlineImage> inline, Optional<String> base, int checkedMax) {}
+        List<RawImage> named,
+        List<InlineImage> inline,
+        boolean bodyIsFragment,
+        Optional<String> base,
+        int checkedMax) {}

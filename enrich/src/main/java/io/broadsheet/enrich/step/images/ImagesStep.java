@@ -50,7 +50,11 @@ public final class ImagesStep {
         input.named().forEach(this::noteProxy);
         input.named().stream().filter(i -> i.getRole() != ImageRole.INLINE).forEach(this::mention);
         input.inline().forEach(this::mention);
-        input.named().stream().filter(i -> i.getRole() == ImageRole.INLINE).forEach(this::mention);
+        input.named().stream()
+                .filter(i -> i.getRole() == ImageRole.INLINE)
+                .filter(_ -> input.bodyIsFragment())
+                .filter(i -> !UrlShape.isData(i.getUrl()))
+                .forEach(this::mention);
     }
 
     private void noteProxy(RawImage image) {

@@ -1,0 +1,86 @@
+package io.broadsheet.enrich.step.about;
+
+import io.broadsheet.enrich.step.QualityCode;
+import io.broadsheet.v1.Agent;
+import io.broadsheet.v1.AgentType;
+import io.broadsheet.v1.Basis;
+import io.broadsheet.v1.QualityFlag;
+import io.broadsheet.v1.Source;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Who made an article.
+ *
+ * @param authors as named; the outlet itself is an organisation
+ * @param publisher the outlet, if the source names it
+ * @param infoSources who else passed the article on, such as an aggregator
+ * @param flags what was found
+ */
+public record Byline(
+        List<Agent> authors,
+        Optional<Agent> publisher,
+        List<Agent> infoSources,
+        List<QualityFlag> flags) {
+
+    /** From the named authors and the source. */
+    public static Byline of(List<Agent> named, Source source) {
+        List<Agent> authors = new ArrayList<>();
+        List<QualityFlag> flags = new ArrayList<>();
+        for (Agent agent : named) {
+            for (Name name : Name.allIn(agent.getName())) {
+                authors.add(author(agent, name, source));
+            }
+        }
+        if (authors.stream().anyMatch(a -> isOutlet(a.getName(), source))) {
+            flags.add(QualityCode.AUTHOR_IS_PUBLISHER.on("author"));
+        }
+        return new Byline(
+                authors,
+                organisation(source.getName(), source.getUri(), Basis.DECLARED),
+                organisation(source.getCollector(), null, Basis.INFERRED).stream().toList(),
+                flags);
+    }
+
+    private static Agent author(Agent as, Name name, Source source) {
+        boolean outlet = isOutlet(name.text(), source);
+        return Agent.newBuilder(as)
+                .setName(name.text())
+                .setUri(name.uri().orElse(as.getUri()))
+                .setType(outlet ? AgentType.ORGANIZATION : as.getType())
+                .setBasis(as.getBasis() == Basis.UNKNOWN ? Basis.DECLARED : as.getBasis())
+                .build();
+    }
+
+    private static Optional<Agent> organisation(
+            @Nullable String name, @Nullable String uri, Basis basis) {
+        return Optional.ofNullable(name)
+                .filter(text -> !text.isBlank())
+                .map(text -> Name.one(text))
+                .map(text ->
+                        Agent.newBuilder()
+                                .setType(AgentType.ORGANIZATION)
+                                .setName(text.text())
+                                .setUri(text.uri().orElse(uri))
+                                .setBasis(basis)
+                                .build());
+    }
+
+    private static boolean isOutlet(String name, Source source) {
+        String outlet = source.getName();
+        return outlet != null && folded(name).equals(folded(Name.one(outlet).text()));
+    }
+
+    /** Without what writers of the same name do differently: case, width, spaces. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\s", "");
+    }
+}
