@@ -137,7 +137,7 @@ public final class BodyStep {
 
     private static String paragraphs(String text, String separator) {
         var html = new StringBuilder(text.length() + 64);
-        for (String paragraph : text.split(separator)) {
+        for (String paragraph : text.split(separator, -1)) {
             if (!paragraph.isBlank()) {
                 html.append("<p>").append(Entities.escape(paragraph)).append("</p>\n");
             }

@@ -149,13 +149,7 @@ public final class DateText {
 
     /** 13.3.2022, which is never the third of the thirteenth, and 13/3/2022, which cannot be. */
     private boolean readYearLast() {
-        boolean shaped =
-                peek(0).isNumber(1, 2)
-                        && DATE_SIGNS.contains(peek(1).text())
-                        && peek(2).isNumber(1, 2)
-                        && peek(3).equals(peek(1))
-                        && peek(4).isNumber(4, 4);
-        if (!shaped || year.isPresent()) {
+        if (year.isPresent() || !looksYearLast()) {
             return false;
         }
         int first = peek(0).value();
@@ -169,6 +163,14 @@ public final class DateText {
         }
         at += 5;
         return true;
+    }
+
+    private boolean looksYearLast() {
+        return peek(0).isNumber(1, 2)
+                && DATE_SIGNS.contains(peek(1).text())
+                && peek(2).isNumber(1, 2)
+                && peek(3).equals(peek(1))
+                && peek(4).isNumber(4, 4);
     }
 
     private boolean keep() {
@@ -229,22 +231,26 @@ public final class DateText {
 
     /** +0800, +08:00, +8. */
     private boolean readOffset() {
-        boolean signed = peek(0).is("+") || peek(0).is("-") || peek(0).is("−");
+        boolean signed = "+-−".contains(peek(0).text());
         if (!signed || time.isEmpty() || !peek(1).isNumber(1, 4)) {
             return false;
         }
-        boolean negative = !take().is("+");
+        int sign = take().is("+") ? 1 : -1;
         DateToken digits = take();
         boolean joined = digits.isNumber(3, 4);
         int hours = joined ? digits.value() / 100 : digits.value();
-        int minutes = joined ? digits.value() % 100 : 0;
-        if (peek(0).is(":")) {
-            at++;
-            minutes = peek(0).isNumber(2, 2) ? take().value() : Integer.MAX_VALUE;
-        }
-        int sign = negative ? -1 : 1;
+        int minutes = joined ? digits.value() % 100 : readOffsetMinutes();
         offset = Optional.of(ZoneOffset.ofHoursMinutes(sign * hours, sign * minutes));
         return true;
+    }
+
+    /** What is behind a colon must be two digits; else it is no offset that exists. */
+    private int readOffsetMinutes() {
+        if (!peek(0).is(":")) {
+            return 0;
+        }
+        at++;
+        return peek(0).isNumber(2, 2) ? take().value() : Integer.MAX_VALUE;
     }
 
     private Optional<WrittenDate> result() {

@@ -19,6 +19,7 @@ record PathTime(String written, LocalDateTime at, boolean dateOnly) {
     private static final int YEAR_MIN = 1995;
     private static final int YEAR_MAX = 2099;
     private static final int PATH_CHARS_MAX = 2048;
+    private static final int DATE_DIGITS = 8;
     private static final int SECONDS_DIGITS = 14;
     private static final int MILLIS_DIGITS = 17;
 
@@ -86,19 +87,24 @@ record PathTime(String written, LocalDateTime at, boolean dateOnly) {
 
     private static Optional<PathTime> dateAt(String path, int from) {
         int at = from;
-        var digits = new StringBuilder(8);
-        while (at < path.length() && digits.length() < 8 && at - from < 10) {
+        var digits = new StringBuilder(DATE_DIGITS);
+        while (at < path.length() && digits.length() < DATE_DIGITS) {
             char c = path.charAt(at++);
             if (isDigit(c)) {
                 digits.append(c);
-            } else if (c != '/' && c != '-' || digits.length() != 4 && digits.length() != 6) {
+            } else if (!separates(c, digits.length()) || !isDigit(path.charAt(at - 2))) {
                 return Optional.empty();
             }
         }
         boolean ends = at >= path.length() || !isDigit(path.charAt(at));
-        return digits.length() == 8 && ends
+        return digits.length() == DATE_DIGITS && ends
                 ? date(path.substring(from, at), digits.toString())
                 : Optional.empty();
+    }
+
+    /** Behind the year or the month; two separators in a row part other things. */
+    private static boolean separates(char c, int digitsBefore) {
+        return (c == '/' || c == '-') && (digitsBefore == 4 || digitsBefore == 6);
     }
 
     private static Optional<PathTime> date(String written, String digits) {
