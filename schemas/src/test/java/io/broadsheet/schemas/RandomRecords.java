@@ -1,5 +1,6 @@
 package io.broadsheet.schemas;
 
+import io.broadsheet.state.v1.ServiceState;
 import io.broadsheet.v1.NewsContract;
 
 import org.apache.avro.Schema;
@@ -41,9 +42,10 @@ public final class RandomRecords {
         this.random = new Random(seed);
     }
 
-    /** The schemas of all records of the contract. */
+    /** The schemas of all records of the contract and of the state stores. */
     public static Stream<Schema> schemas() {
-        return NewsContract.PROTOCOL.getTypes().stream()
+        return Stream.of(NewsContract.PROTOCOL, ServiceState.PROTOCOL)
+                .flatMap(protocol -> protocol.getTypes().stream())
                 .filter(type -> type.getType() == Schema.Type.RECORD);
     }
 
