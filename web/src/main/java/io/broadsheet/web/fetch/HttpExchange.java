@@ -12,12 +12,14 @@ import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +32,9 @@ import java.util.Map;
 /** Asks over HTTP. */
 final class HttpExchange implements Exchange {
 
+    /** More than the connections that are kept to one host. */
+    private static final int ATTEMPTS_MAX = VettedConnections.CONNECTIONS_PER_HOST_MAX + 1;
+
     private final CloseableHttpClient client;
     private final FetchRequest request;
     private final TimeBound time;
@@ -40,18 +45,38 @@ final class HttpExchange implements Exchange {
         this.time = time;
     }
 
+    /**
+     * Asks again if a kept connection turns out to be closed by the peer, which no one can know
+     * before; a connection opened for this request gets one chance.
+     */
     @Override
     public Outcome with(WebUrl url, HopClock clock) {
+        for (int attempts = 0; attempts < ATTEMPTS_MAX; attempts++) {
+            HttpClientContext context = context();
+            try {
+                return ask(url, clock, context);
+            } catch (IOException e) {
+                if (!wasStale(e, context)) {
+                    return Faults.outcome(e, time);
+                }
+            }
+        }
+        return new Outcome.Failure(FetchFailure.CONNECTION, "only connections that were closed");
+    }
+
+    private boolean wasStale(IOException thrown, HttpClientContext context) {
+        return context.getAttribute(VettedConnections.OPENED) == null
+                && !time.expired()
+                && (thrown instanceof NoHttpResponseException || thrown instanceof SocketException);
+    }
+
+    private Outcome ask(WebUrl url, HopClock clock, HttpClientContext context) throws IOException {
         HttpHost host = host(url);
         HttpUriRequestBase get = get(url, host);
         time.watch(get);
-        try {
-            ClassicHttpResponse response = client.executeOpen(host, get, context());
-            clock.answered(response.getCode());
-            return outcome(url, get, response);
-        } catch (IOException e) {
-            return Faults.outcome(e, time);
-        }
+        ClassicHttpResponse response = client.executeOpen(host, get, context);
+        clock.answered(response.getCode());
+        return outcome(url, get, response);
     }
 
     /** Cuts the connection unless the body was read to its end, which has given it back. */

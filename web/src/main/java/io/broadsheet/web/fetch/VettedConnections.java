@@ -34,8 +34,12 @@ final class VettedConnections {
     /** Of a request's context: how long opening a connection may take, a {@link Timeout}. */
     static final String CONNECT_TIME_MAX = "broadsheet.connect-time-max";
 
+    /** Of a request's context: set if a connection was opened for it. */
+    static final String OPENED = "broadsheet.opened";
+
+    static final int CONNECTIONS_PER_HOST_MAX = 6;
+
     private static final int CONNECTIONS_MAX = 256;
-    private static final int CONNECTIONS_PER_HOST_MAX = 6;
     private static final int HEADERS_MAX = 200;
     private static final int LINE_CHARS_MAX = 16_384;
     private static final int BLANK_LINES_MAX = 5;
@@ -101,6 +105,7 @@ final class VettedConnections {
                 Object attachment,
                 HttpContext context)
                 throws IOException {
+            context.setAttribute(OPENED, true);
             super.connect(
                     connection,
                     endpointHost,

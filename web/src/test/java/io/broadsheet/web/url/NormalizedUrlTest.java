@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 
 /** What one URL is, however it was written. */
 class NormalizedUrlTest {
@@ -157,7 +158,7 @@ class NormalizedUrlTest {
 
     private static void assertStable(
             Optional<NormalizedUrl> once,
-            java.util.function.Function<String, Optional<NormalizedUrl>> again,
+            Function<String, Optional<NormalizedUrl>> again,
             String text,
             long seed) {
         assertThat(once.map(NormalizedUrl::value).flatMap(again))
