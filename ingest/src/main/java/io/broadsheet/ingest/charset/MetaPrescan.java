@@ -34,7 +34,7 @@ final class MetaPrescan {
             skipPast("-->", tag + 2);
         } else if (text.startsWith("<meta", tag) && separatorAt(tag + 5)) {
             at = tag + 5;
-            return charsetOf(attributes());
+            return charsetOf(attributes()).filter(l -> CharsetLabels.charset(l).isPresent());
         } else if (letterAt(at) || (text.startsWith("</", tag) && letterAt(tag + 2))) {
             skipName();
             attributes();

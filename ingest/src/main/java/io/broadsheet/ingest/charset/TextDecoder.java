@@ -24,6 +24,11 @@ public final class TextDecoder {
     private static final int BINARY_SAMPLE_BYTES = 8192;
     private static final double CONTROL_SHARE_MAX = 0.1;
 
+    /** A short text with a handful of stray controls is still text. */
+    private static final double SHORT_CONTROL_SHARE_MAX = 0.3;
+
+    private static final int STRAY_CONTROLS_MAX = 32;
+
     private TextDecoder() {}
 
     /** Text or a rejection, for any bytes whatsoever. */
@@ -49,7 +54,7 @@ public final class TextDecoder {
         if (wide.isPresent()) {
             return clean(WideText.decode(bytes, 0, wide.get()), wide.get(), Basis.DETECTED);
         }
-        if (controlShare(bytes) > CONTROL_SHARE_MAX) {
+        if (isBinary(bytes)) {
             return rejected(FailureCode.FORMAT_UNSUPPORTED, "binary data");
         }
         Optional<Charset> declared = DeclaredCharset.of(bytes).flatMap(CharsetLabels::declared);
@@ -150,7 +155,7 @@ public final class TextDecoder {
         return new Decoding.Undecodable(new Rejection(code, detail));
     }
 
-    private static double controlShare(byte[] bytes) {
+    private static boolean isBinary(byte[] bytes) {
         int length = Math.min(bytes.length, BINARY_SAMPLE_BYTES);
         int controls = 0;
         for (int i = 0; i < length; i++) {
@@ -159,6 +164,7 @@ public final class TextDecoder {
                 controls++;
             }
         }
-        return (double) controls / length;
+        double stray = Math.min(SHORT_CONTROL_SHARE_MAX * length, STRAY_CONTROLS_MAX);
+        return controls > Math.max(CONTROL_SHARE_MAX * length, stray);
     }
 }

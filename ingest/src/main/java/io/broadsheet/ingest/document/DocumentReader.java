@@ -169,6 +169,11 @@ public final class DocumentReader {
         return new Parsed.Refused(new Rejection(code, detail));
     }
 
+    /** The letter about a document that turned out to be of no use after it was parsed. */
+    public Reading bury(Document document, Rejection rejection) {
+        return buried(document, rejection);
+    }
+
     private Reading buried(Document document, Rejection rejection) {
         return new Reading.Buried(
                 letters.ofDocument(

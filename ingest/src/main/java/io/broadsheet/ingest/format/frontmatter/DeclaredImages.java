@@ -6,7 +6,6 @@ import io.broadsheet.v1.ImageRole;
 import io.broadsheet.v1.RawImage;
 import io.broadsheet.v1.Severity;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,13 +39,16 @@ final class DeclaredImages {
                 draft.flag(
                         "IMAGE_PLACEHOLDER_DROPPED", Severity.INFO, entry.key(), "random picture");
             } else {
-                draft.image(image(url, role, entry.key(), position++));
+                draft.image(
+                        image(url, role, entry.key(), position++)
+                                .setAlt(first(entry.value(), "alt", "caption").orElse(null))
+                                .build());
             }
         }
         return urls.isEmpty() ? Optional.empty() : Optional.of(urls.size());
     }
 
-    private static RawImage image(String url, ImageRole role, String field, int position) {
+    private static RawImage.Builder image(String url, ImageRole role, String field, int position) {
         Map<String, String> attributes = new HashMap<>();
         if (url.startsWith(PROXY) && url.length() > PROXY.length()) {
             attributes.put("proxied-url", url.substring(PROXY.length()));
@@ -56,21 +58,24 @@ final class DeclaredImages {
                 .setRole(role)
                 .setField(field)
                 .setPosition(position)
-                .setAttributes(attributes)
-                .build();
+                .setAttributes(attributes);
     }
 
     /** The URL under {@code url}, {@code path} or {@code src} where the value is a map. */
     private static List<String> urls(FrontMatterValue value) {
-        if (!(value instanceof Fields(var entries))) {
-            return Keys.texts(value);
-        }
-        List<String> urls = new ArrayList<>();
-        for (FrontMatterEntry entry : entries) {
-            if (List.of("url", "path", "src").contains(entry.key())) {
-                entry.value().text().map(Braces::decode).ifPresent(urls::add);
+        return value instanceof Fields
+                ? first(value, "url", "path", "src").stream().toList()
+                : Keys.texts(value);
+    }
+
+    private static Optional<String> first(FrontMatterValue value, String... keys) {
+        if (value instanceof Fields(var entries)) {
+            for (FrontMatterEntry entry : entries) {
+                if (List.of(keys).contains(entry.key())) {
+                    return entry.value().text().map(Braces::decode);
+                }
             }
         }
-        return urls;
+        return Optional.empty();
     }
 }

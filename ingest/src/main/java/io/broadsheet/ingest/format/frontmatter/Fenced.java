@@ -42,7 +42,7 @@ record Fenced(String yaml, String body, int firstLine) {
             }
             line = end + 1;
         }
-        return broken(FailureCode.FRONT_MATTER_UNCLOSED, "no closing fence after line 1");
+        return broken(FailureCode.FRONT_MATTER_UNCLOSED, "no closing fence (---)");
     }
 
     private static Split whole(String text, int start, int fence, int fenceEnd) {

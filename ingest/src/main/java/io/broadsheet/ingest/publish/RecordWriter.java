@@ -1,0 +1,116 @@
+package io.broadsheet.ingest.publish;
+
+import io.broadsheet.schemas.CloudEventHeaders;
+import io.broadsheet.schemas.Topic;
+import io.broadsheet.schemas.Topics;
+import io.broadsheet.schemas.registry.SchemaRegistry;
+import io.broadsheet.schemas.serde.AvroSerde;
+import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.IngestCursor;
+import io.broadsheet.v1.RawArticle;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serializer;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Turns what a document gave into records. Their timestamp is the time of ingestion, never the
+ * article's date: the broker refuses dates in the future and deletes what is old.
+ */
+public final class RecordWriter {
+
+    /** Room for keys, headers and the batch around a record. */
+    private static final int OVERHEAD_BYTES = 64 * 1024;
+
+    private static final int VALUE_BYTES_MAX = Topics.RECORD_BYTES_MAX - OVERHEAD_BYTES;
+
+    private final Serializer<RawArticle> articles;
+    private final Serializer<DeadLetter> letters;
+    private final Serializer<IngestCursor> cursors;
+    private final String version;
+
+    /**
+     * @param registry knows the schemas of the topics
+     * @param version of Broadsheet, for the headers
+     */
+    public RecordWriter(SchemaRegistry registry, String version) {
+        this.articles = AvroSerde.of(Topics.RAW, registry).serializer();
+        this.letters = AvroSerde.of(Topics.INGEST_DEAD_LETTERS, registry).serializer();
+        this.cursors = AvroSerde.of(Topics.INGEST_CURSORS, registry).serializer();
+        this.version = version;
+    }
+
+    /** The key under which a document's cursor is kept. */
+    static String cursorKey(String sourceId, String document) {
+        return sourceId + " " + document;
+    }
+
+    /** Bytes of the first value that no record of its topic may have; empty if all fit. */
+    public static Optional<Integer> oversized(Outgoing outgoing) {
+        return outgoing.records().stream()
+                .map(r -> r.value().length)
+                .filter(length -> length > VALUE_BYTES_MAX)
+                .findFirst();
+    }
+
+    /** The largest value that {@link #oversized} lets pass, in bytes. */
+    public static int valueBytesMax() {
+        return VALUE_BYTES_MAX;
+    }
+
+    /** In the order: articles, letter, cursor. */
+    public Outgoing write(Taken taken) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        taken.articles().forEach(article -> records.add(record(article)));
+        taken.letter().ifPresent(letter -> records.add(record(letter)));
+        records.add(record(taken.cursor()));
+        long bytes = records.stream().mapToLong(r -> r.key().length + r.value().length).sum();
+        return new Outgoing(taken, records, bytes);
+    }
+
+    private ProducerRecord<byte[], byte[]> record(RawArticle article) {
+        ProducerRecord<byte[], byte[]> record =
+                new Value<>(Topics.RAW, articles, article)
+                        .keyed(article.getArticleId(), article.getIngestedAt());
+        CloudEventHeaders.of(article)
+                .with(CloudEventHeaders.PIPELINE_VERSION, version)
+                .addTo(record.headers());
+        return record;
+    }
+
+    private ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
+        ProducerRecord<byte[], byte[]> record =
+                new Value<>(Topics.INGEST_DEAD_LETTERS, letters, letter)
+                        .keyed(letter.getDeadLetterId(), letter.getFailedAt());
+        CloudEventHeaders.of(letter)
+                .withPartitionKey(letter.getDeadLetterId())
+                .with(CloudEventHeaders.PIPELINE_VERSION, version)
+                .addTo(record.headers());
+        return record;
+    }
+
+    private ProducerRecord<byte[], byte[]> record(IngestCursor cursor) {
+        return new Value<>(Topics.INGEST_CURSORS, cursors, cursor)
+                .keyed(cursorKey(cursor.getSourceId(), cursor.getDocument()), cursor.getTakenAt());
+    }
+
+    /** A value on its way to a topic. */
+    private record Value<V extends SpecificRecord>(
+            Topic<V> topic, Serializer<V> serializer, V value) {
+
+        ProducerRecord<byte[], byte[]> keyed(String key, Instant time) {
+            return new ProducerRecord<>(
+                    topic.name(),
+                    null,
+                    time.toEpochMilli(),
+                    key.getBytes(StandardCharsets.UTF_8),
+                    serializer.serialize(topic.name(), value));
+        }
+    }
+}

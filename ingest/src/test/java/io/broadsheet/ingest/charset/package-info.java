@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.ingest.charset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,68 @@
+package io.broadsheet.ingest.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+
+import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.schemas.json.AvroJson;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Each file {@code x.in.*} beside this test's resources reads as {@code x.expected.json} says. Run
+ * with {@code -Dgolden.write=true} to write what is missing, and then look at it.
+ */
+class GoldenTest {
+
+    private static final ObjectMapper JSON =
+            new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    static List<Path> cases() throws IOException {
+        URI golden = URI.create(String.valueOf(GoldenTest.class.getResource("/golden")));
+        try (Stream<Path> files = Files.list(Path.of(golden))) {
+            return files.filter(f -> f.getFileName().toString().contains(".in.")).sorted().toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void readsAsExpected(Path in) throws IOException {
+        String name = in.getFileName().toString();
+        var reader =
+                new DocumentReader(
+                        ReaderSettings.of(new SourceId("golden"), "test"),
+                        ClaimStore.none(),
+                        InstantSource.fixed(NOW));
+        Reading reading =
+                reader.parse(new Document("file:///posts/" + name, name, Files.readAllBytes(in)));
+        JsonNode read = JSON.readTree(json(reading));
+        Path expected =
+                in.resolveSibling(name.substring(0, name.indexOf(".in.")) + ".expected.json");
+        if (Boolean.getBoolean("golden.write") && !Files.exists(expected)) {
+            Files.writeString(expected, JSON.writeValueAsString(read) + "\n");
+        }
+        assertThat(JSON.writeValueAsString(read) + "\n").isEqualTo(Files.readString(expected));
+    }
+
+    private static String json(Reading reading) {
+        return switch (reading) {
+            case Reading.Articles(var articles) -> AvroJson.write(articles.getFirst());
+            case Reading.Buried(var letter) -> AvroJson.write(letter);
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package io.broadsheet.ingest.document;
+
+import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.runtime.claim.ClaimStore;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Reads bytes as if a file named {@code post.md} held them. */
+final class Readers {
+
+    private Readers() {}
+
+    static DocumentReader reader() {
+        return new DocumentReader(
+                ReaderSettings.of(new SourceId("test"), "test"),
+                ClaimStore.none(),
+                InstantSource.fixed(Instant.parse("2026-01-02T03:04:05Z")));
+    }
+
+    static Reading read(byte[] bytes) {
+        return reader().parse(new Document("file:///posts/post.md", "post.md", bytes));
+    }
+}

@@ -1,0 +1,71 @@
+package io.broadsheet.ingest.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.v1.RawArticle;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+
+/** What a generator writes anew at each run does not make another article, nor a change. */
+class RerunTest {
+
+    @Test
+    void threeForksOfOnePostAreOneUnchangedArticle() {
+        RawArticle first = post("2022-03-13 09:42:07", 17, "<p>Text.</p>");
+        RawArticle second = post("2022-04-01 10:00:00", 418, "<p>Text.</p>");
+        RawArticle third = post("2023-01-01 00:00:01", 3, "<p>Text.</p>  ");
+
+        assertThat(second.getArticleId()).isEqualTo(first.getArticleId());
+        assertThat(third.getArticleId()).isEqualTo(first.getArticleId());
+        assertThat(second.getContentHash()).isEqualTo(first.getContentHash());
+        assertThat(third.getContentHash()).isEqualTo(first.getContentHash());
+        assertThat(second.getPublished()).isEqualTo("2022-04-01 10:00:00");
+    }
+
+    @Test
+    void anotherTextIsAChangeOfTheSameArticle() {
+        RawArticle before = post("2022-03-13 09:42:07", 17, "<p>Text.</p>");
+        RawArticle after = post("2022-03-13 09:42:07", 17, "<p>Other text.</p>");
+
+        assertThat(after.getArticleId()).isEqualTo(before.getArticleId());
+        assertThat(after.getContentHash()).isNotEqualTo(before.getContentHash());
+    }
+
+    @Test
+    void aDateTheSourceGaveIsPartOfBoth() {
+        RawArticle monday = post("Mon, 06 May 2024 10:15:00 GMT", 1, "<p>Text.</p>");
+        RawArticle tuesday = post("Tue, 07 May 2024 10:15:00 GMT", 1, "<p>Text.</p>");
+
+        assertThat(tuesday.getArticleId()).isNotEqualTo(monday.getArticleId());
+        assertThat(tuesday.getContentHash()).isNotEqualTo(monday.getContentHash());
+    }
+
+    private static RawArticle post(String date, int random, String body) {
+        String picture = "'https://picsum.photos/400/300?random=" + random + "'";
+        String text =
+                """
+
+                ---
+                title: 'Tide tables'
+                categories:\s
+                 - Feeds
+                 - Harbour Gazette
+                 - Home
+                headimg: %s
+                author: Harbour Gazette
+                comments: false
+                date: %s
+                thumbnail: %s
+                ---
+
+                <div>  \s
+                %s
+                </div>
+                """
+                        .formatted(picture, date, picture, body);
+        Reading reading = Readers.read(text.getBytes(StandardCharsets.UTF_8));
+        return ((Reading.Articles) reading).articles().getFirst();
+    }
+}

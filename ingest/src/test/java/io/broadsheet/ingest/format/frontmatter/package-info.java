@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.ingest.format.frontmatter;
+
+import org.jspecify.annotations.NullMarked;

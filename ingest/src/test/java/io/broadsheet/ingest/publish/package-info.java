@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.ingest.publish;
+
+import org.jspecify.annotations.NullMarked;
