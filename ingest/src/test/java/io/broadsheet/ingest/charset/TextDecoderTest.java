@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.charset.Charset;
 import java.util.HexFormat;
 
+/** Marks, declarations and evidence, in this order; and what no set can decode. */
 class TextDecoderTest {
 
     private static final String CHINESE = "河谷市今天上午举行发布会，介绍水位回落后的交通恢复情况，记者提问后会议结束。".repeat(6);

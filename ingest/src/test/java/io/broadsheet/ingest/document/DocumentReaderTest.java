@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
+/** Files as they lie on a disk: large, gone, named. */
 class DocumentReaderTest {
 
     private static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");

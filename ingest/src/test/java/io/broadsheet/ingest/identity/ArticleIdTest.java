@@ -7,6 +7,7 @@ import io.broadsheet.v1.IdentityBasis;
 
 import org.junit.jupiter.api.Test;
 
+/** The identity ladder, rung by rung; expected ids were made by another program. */
 class ArticleIdTest {
 
     private static final SourceId SOURCE = new SourceId("test");

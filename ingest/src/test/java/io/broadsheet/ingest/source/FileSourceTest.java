@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+/** What a walk finds, and what it will not open. */
 class FileSourceTest {
 
     @TempDir private Path directory;

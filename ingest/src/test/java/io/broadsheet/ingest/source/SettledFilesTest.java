@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
+/** When a file of an inbox is complete. */
 class SettledFilesTest {
 
     private static final Duration QUIET = Duration.ofSeconds(1);
