@@ -98,7 +98,7 @@ class SchemaHistoryTest {
     }
 
     private static boolean isState(Path file) {
-        return file.getParent().endsWith(STATE);
+        return file.startsWith(RELEASED) && RELEASED.relativize(file).getName(1).endsWith(STATE);
     }
 
     private static List<String> names(Stream<Path> files) {

@@ -19,12 +19,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Avro records as JSON objects with the field names of their schema, every field present: absent is
  * null, unions are unwrapped, enums are names, {@code timestamp-millis} is ISO 8601 in UTC with
- * milliseconds only where there are any, bytes are base64. Unlike Avro's own JSON encoding it is
- * what a consumer without Avro expects; it does not lead back to Avro.
+ * milliseconds only where there are any, bytes are base64, maps are sorted by key. Unlike Avro's
+ * own JSON encoding it is what a consumer without Avro expects; it does not lead back to Avro.
  */
 public final class AvroJson {
 
@@ -95,11 +96,14 @@ public final class AvroJson {
         json.writeEndArray();
     }
 
+    /** In the order of its keys: Avro keeps none, and one record shall always give one text. */
     private static void map(JsonGenerator json, Schema element, Map<?, ?> values)
             throws IOException {
+        Map<String, @Nullable Object> sorted = new TreeMap<>();
+        values.forEach((key, value) -> sorted.put(wellFormed(String.valueOf(key)), value));
         json.writeStartObject();
-        for (Map.Entry<?, ?> entry : values.entrySet()) {
-            json.writeFieldName(wellFormed(String.valueOf(entry.getKey())));
+        for (Map.Entry<String, @Nullable Object> entry : sorted.entrySet()) {
+            json.writeFieldName(entry.getKey());
             write(json, element, entry.getValue());
         }
         json.writeEndObject();

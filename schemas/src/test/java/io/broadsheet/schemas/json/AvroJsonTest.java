@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -102,6 +103,17 @@ class AvroJsonTest {
         assertThat(node.get("altIds").toString()).isEqualTo("[\"x\",\"y\"]");
         assertThat(node.get("extensions").toString()).isEqualTo("{\"hexo:comments\":\"false\"}");
         assertThat(node.get("images").toString()).isEqualTo("[]");
+    }
+
+    @Test
+    void aMapIsSortedSoThatOneRecordGivesOneText() {
+        Map<String, String> written = new LinkedHashMap<>();
+        written.put("z", "1");
+        written.put("a", "2");
+        written.put("m", "3");
+        JsonNode node = node(AvroJson.write(Samples.raw().setExtensions(written).build()));
+        assertThat(node.get("extensions").toString())
+                .isEqualTo("{\"a\":\"2\",\"m\":\"3\",\"z\":\"1\"}");
     }
 
     private static Cluster cluster(float score, String reason) {

@@ -17,9 +17,16 @@ import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Confluent's wire format, for generated and for generic records. */
 class AvroSerdeTest {
@@ -75,6 +82,27 @@ class AvroSerdeTest {
         assertThatThrownBy(() -> serde.serializer().serialize(TOPIC, new ArticleOutcome()))
                 .isInstanceOf(SerializationException.class);
         assertThat(serde.serializer().serialize(TOPIC, outcome)).isEqualTo(before);
+    }
+
+    @Test
+    void manyThreadsMayShareASerde() throws InterruptedException, ExecutionException {
+        registry.register(Topics.OUTCOMES.subject(), Topics.OUTCOMES.schema());
+        List<Callable<Boolean>> tasks = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            var mine = Samples.outcome().setArticleId("a" + i).setVersion(i).build();
+            tasks.add(() -> {
+                byte[] bytes = serde.serializer().serialize(TOPIC, mine);
+                return serde.deserializer().deserialize(TOPIC, bytes).equals(mine);
+            });
+        }
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<Boolean> same : threads.invokeAll(tasks)) {
+                assertThat(same.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
