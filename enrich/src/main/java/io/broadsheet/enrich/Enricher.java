@@ -1,5 +1,6 @@
 package io.broadsheet.enrich;
 
+import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.enrich.step.about.Byline;
 import io.broadsheet.enrich.step.about.Link;
 import io.broadsheet.enrich.step.about.Subjects;
@@ -32,8 +33,7 @@ import java.util.stream.Stream;
  */
 public final class Enricher {
 
-    /** What ingest says of a date that is only the time its collector ran. */
-    private static final String RUN_TIME_FLAG = "DATE_FALLBACK";
+    private static final String RUN_TIME_FLAG = QualityCode.DATE_FALLBACK.name();
 
     private final EnrichSettings settings;
     private final ClaimStore claims;

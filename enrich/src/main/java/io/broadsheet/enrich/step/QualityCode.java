@@ -8,7 +8,8 @@ import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.Severity;
 
 /**
- * Every quality code that enrichment gives. What each means and what a consumer should do is in
+ * Every quality code of an enriched article, those of ingest included, which come with the raw one.
+ * What each means and what a consumer should do is in
  * {@code docs/quality-flags.md}. INFO: nothing is wrong. WARNING: a value may be wrong or is
  * missing. ERROR: the article can hardly be used without it.
  */
@@ -62,7 +63,53 @@ public enum QualityCode {
     /** The source does not say its language. */
     LANGUAGE_UNDECLARED(INFO),
     /** The text is of another language than the source says. */
-    LANGUAGE_CONFLICT(WARNING);
+    LANGUAGE_CONFLICT(WARNING),
+
+    /** After its check: an image cannot be used. */
+    IMAGE_UNUSABLE(WARNING),
+    /** After its check: the lead image cannot be used. */
+    LEAD_IMAGE_UNUSABLE(WARNING),
+
+    /** Ingest: the declared character set is not the one the bytes are in. */
+    CHARSET_CONFLICT(WARNING),
+    /** Ingest: control characters were removed. */
+    CONTROL_REMOVED(WARNING),
+    /** Ingest: lone surrogates were replaced. */
+    SURROGATE_REPLACED(WARNING),
+    /** Ingest: the front matter was no YAML and was read line by line. */
+    FRONT_MATTER_RECOVERED(WARNING),
+    /** Ingest: a key stood twice. */
+    FRONT_MATTER_DUPLICATE_KEY(WARNING),
+    /** Ingest: the date is the time the collector ran. */
+    DATE_FALLBACK(WARNING),
+    /** Ingest: a random picture in place of none was left out. */
+    IMAGE_PLACEHOLDER_DROPPED(INFO),
+    /** Ingest: images over a limit were left out. */
+    IMAGES_DROPPED(WARNING),
+    /** Ingest: unknown fields over a limit were left out. */
+    EXTENSIONS_DROPPED(WARNING),
+    /** Ingest: the title was cut at its limit. */
+    TITLE_CUT(WARNING),
+    /** Ingest: the summary was cut at its limit. */
+    SUMMARY_CUT(WARNING),
+    /** Ingest: the declared date was cut at its limit. */
+    PUBLISHED_CUT(WARNING),
+    /** Ingest: the declared date of change was cut at its limit. */
+    UPDATED_CUT(WARNING),
+    /** Ingest: the declared language was cut at its limit. */
+    LANGUAGE_CUT(WARNING),
+    /** Ingest: the rights were cut at their limit. */
+    RIGHTS_CUT(WARNING),
+    /** Ingest: an author was cut at the limit. */
+    AUTHOR_CUT(WARNING),
+    /** Ingest: authors over the limit were left out. */
+    AUTHOR_LIST_CUT(WARNING),
+    /** Ingest: a category was cut at the limit. */
+    CATEGORY_CUT(WARNING),
+    /** Ingest: categories over the limit were left out. */
+    CATEGORY_LIST_CUT(WARNING),
+    /** Ingest: an unknown field was cut at the limit. */
+    EXTENSION_CUT(WARNING);
 
     private final Severity severity;
 

@@ -31,9 +31,11 @@ record PathEvidence(String url, PathTime time, Optional<CountryZone> zone) {
     static List<PathEvidence> in(List<String> urls) {
         List<PathEvidence> found = new ArrayList<>();
         for (String url : urls.stream().distinct().limit(URLS_MAX).toList()) {
-            PathTime.in(url)
-                    .filter(time -> found.stream().noneMatch(other -> other.time.equals(time)))
-                    .ifPresent(time -> found.add(new PathEvidence(url, time, CountryZone.of(url))));
+            for (PathTime time : PathTime.in(url)) {
+                if (found.stream().noneMatch(other -> other.time.equals(time))) {
+                    found.add(new PathEvidence(url, time, CountryZone.of(url)));
+                }
+            }
         }
         return found;
     }

@@ -3,7 +3,9 @@ package io.broadsheet.enrich.step.date;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The date that a path of a URL carries, as content systems name what is uploaded: {@code
@@ -23,10 +25,10 @@ record PathTime(String written, LocalDateTime at, boolean dateOnly) {
     private static final int SECONDS_DIGITS = 14;
     private static final int MILLIS_DIGITS = 17;
 
-    /** The finest date in a URL's path, if there is one. */
-    static Optional<PathTime> in(String url) {
+    /** The first time and the first date in a URL's path, as far as there are any. */
+    static List<PathTime> in(String url) {
         String path = path(url);
-        return timeIn(path).or(() -> dateIn(path));
+        return Stream.concat(timeIn(path).stream(), dateIn(path).stream()).toList();
     }
 
     private static String path(String url) {

@@ -104,7 +104,7 @@ public final class LanguageStep {
         if (candidates.isEmpty()) {
             return Optional.empty();
         }
-        String excerpt = SafeText.cut(sample, MODEL_CHARS_MAX);
+        String excerpt = excerpt(sample, script);
         double sum = 0;
         Found best = new Found("", "", 0);
         for (var entry : LanguageModel.probabilities(excerpt, candidates.keySet()).entrySet()) {
@@ -117,6 +117,22 @@ public final class LanguageStep {
         return best.confidence() == 0
                 ? Optional.empty()
                 : Optional.of(new Found(best.tag(), best.language(), best.confidence() / sum));
+    }
+
+    /** Words of other scripts, figures and signs say nothing and cost room. */
+    private static String excerpt(String sample, UnicodeScript script) {
+        var excerpt = new StringBuilder(MODEL_CHARS_MAX);
+        for (int at = 0; at < sample.length() && excerpt.length() < MODEL_CHARS_MAX; ) {
+            int c = sample.codePointAt(at);
+            at += Character.charCount(c);
+            UnicodeScript its = UnicodeScript.of(c);
+            if (its == script || its == UnicodeScript.INHERITED || c == '\'' || c == '’') {
+                excerpt.appendCodePoint(c);
+            } else if (!excerpt.isEmpty() && excerpt.charAt(excerpt.length() - 1) != ' ') {
+                excerpt.append(' ');
+            }
+        }
+        return excerpt.toString();
     }
 
     /** Serbian alone among these is written in two scripts; the model knows it in Cyrillic. */
