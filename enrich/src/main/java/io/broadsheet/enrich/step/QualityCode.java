@@ -9,9 +9,9 @@ import io.broadsheet.v1.Severity;
 
 /**
  * Every quality code of an enriched article, those of ingest included, which come with the raw one.
- * What each means and what a consumer should do is in
- * {@code docs/quality-flags.md}. INFO: nothing is wrong. WARNING: a value may be wrong or is
- * missing. ERROR: the article can hardly be used without it.
+ * What each means and what a consumer should do is in {@code docs/quality-flags.md}. INFO: nothing
+ * is wrong. WARNING: a value may be wrong or is missing. ERROR: the article can hardly be used
+ * without it.
  */
 public enum QualityCode {
     /** The title is missing or blank. */
@@ -71,7 +71,7 @@ public enum QualityCode {
     LEAD_IMAGE_UNUSABLE(WARNING),
 
     /** Ingest: the declared character set is not the one the bytes are in. */
-    CHARSET_CONFLICT(WARNING),
+    CHARSET_CONFLICT(INFO),
     /** Ingest: control characters were removed. */
     CONTROL_REMOVED(WARNING),
     /** Ingest: lone surrogates were replaced. */

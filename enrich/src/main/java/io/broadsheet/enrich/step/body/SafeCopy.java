@@ -36,6 +36,7 @@ final class SafeCopy implements NodeFilter {
                     "frameset",
                     "iframe");
 
+    private static final Set<String> LINKS = Set.of("href", "src", "poster", "cite");
     private static final Set<String> PLAYERS = Set.of("audio", "video");
 
     private final Safelist allowed;
@@ -96,11 +97,25 @@ final class SafeCopy implements NodeFilter {
     }
 
     private void copyAttribute(Element from, Attribute attribute, Element to) {
+        String name = attribute.getKey();
+        if (LINKS.contains(name)) {
+            attribute.setValue(absolute(from, attribute));
+        }
         if (allowed.isSafeAttribute(from.normalName(), from, attribute)) {
-            to.attr(attribute.getKey(), attribute.getValue());
+            to.attr(name, attribute.getValue());
         } else {
             removed |= acts(attribute);
         }
+    }
+
+    /** What begins with // can only mean https where no page is known. */
+    private static String absolute(Element from, Attribute attribute) {
+        String written = attribute.getValue().strip();
+        String absolute = from.absUrl(attribute.getKey());
+        if (!absolute.isEmpty()) {
+            return absolute;
+        }
+        return written.startsWith("//") ? "https:" + written : written;
     }
 
     private static boolean acts(Attribute attribute) {

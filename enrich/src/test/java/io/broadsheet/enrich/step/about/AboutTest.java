@@ -1,0 +1,125 @@
+package io.broadsheet.enrich.step.about;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.enrich.LookAlike;
+import io.broadsheet.schemas.ContractClasses;
+import io.broadsheet.v1.Agent;
+import io.broadsheet.v1.Basis;
+import io.broadsheet.v1.Category;
+import io.broadsheet.v1.FetchContext;
+import io.broadsheet.v1.QualityFlag;
+import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.Source;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+
+/** Who, where and about what. */
+class AboutTest {
+
+    @BeforeAll
+    static void trustTheContract() {
+        ContractClasses.trust();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ann Smith, Bo de Jong and Carl Wu|Ann Smith/Bo de Jong/Carl Wu",
+                "张三、李四|张三/李四",
+                "Smith, Jones and Partners|Smith, Jones and Partners",
+                "Reuters, Staff|Reuters, Staff",
+                "By Ann Smith|Ann Smith",
+                "Anderson Sandy|Anderson Sandy",
+            })
+    void aBylineIsSplitOnlyWhereEveryPartIsAPerson(String byline, String names) {
+        assertThat(Name.allIn(byline)).extracting(Name::text).containsExactly(names.split("/", -1));
+    }
+
+    @Test
+    void aMarkdownLinkIsANameAndItsAddress() {
+        Agent author = byline("Webtoons - [Naver](https://naver.example/w)").authors().getFirst();
+
+        assertThat(author.getName()).isEqualTo("Webtoons - Naver");
+        assertThat(author.getUri()).isEqualTo("https://naver.example/w");
+    }
+
+    @Test
+    void theOutletIsKnownInOtherCaseAndWidth() {
+        assertThat(byline("ｄａｉｌｙ　lantern").flags())
+                .extracting(QualityFlag::getCode)
+                .containsExactly("AUTHOR_IS_PUBLISHER");
+    }
+
+    @Test
+    void tagsAreKeywordsAndOtherCategoriesSubjects() {
+        RawArticle raw =
+                LookAlike.raw()
+                        .setSource(Source.newBuilder().setSourceId("s").setSection("科技").build())
+                        .setCategories(
+                                List.of(
+                                        Category.newBuilder().setTerm("Space").build(),
+                                        Category.newBuilder()
+                                                .setTerm("moon")
+                                                .setScheme("tag")
+                                                .build()))
+                        .build();
+
+        Subjects subjects = Subjects.of(raw);
+
+        assertThat(subjects.sections()).containsExactly("科技");
+        assertThat(subjects.keywords()).containsExactly("moon");
+        assertThat(subjects.subjects()).extracting(Category::getTerm).containsExactly("Space");
+    }
+
+    @Test
+    void aLinkStaysAsDeclared() {
+        Link link = Link.of(LookAlike.raw().setLink(" https://H.example/a?utm_source=x ").build());
+
+        assertThat(link.url()).contains("https://H.example/a?utm_source=x");
+        assertThat(link.basis()).isEqualTo(Basis.DECLARED);
+    }
+
+    @Test
+    void aRelativeLinkIsMadeAbsoluteByWhereItWasFound() {
+        FetchContext page =
+                FetchContext.newBuilder()
+                        .setFetchId("f")
+                        .setRequestUrl("https://h.example/feed")
+                        .setRetrievedAt(LookAlike.SEEN_AT)
+                        .build();
+
+        Link link = Link.of(LookAlike.raw().setFetch(page).setLink("/a").build());
+
+        assertThat(link.url()).contains("https://h.example/a");
+        assertThat(link.basis()).isEqualTo(Basis.INFERRED);
+    }
+
+    @Test
+    void aGuidThatIsALinkStandsInForOne() {
+        RawArticle raw = LookAlike.raw().setGuid("https://h.example/a").build();
+
+        assertThat(Link.of(raw).url()).contains("https://h.example/a");
+        assertThat(Link.of(RawArticle.newBuilder(raw).setGuidIsPermaLink(false).build()).flags())
+                .extracting(QualityFlag::getCode)
+                .containsExactly("LINK_MISSING");
+    }
+
+    @Test
+    void whatIsNoUrlIsSaidToBeNone() {
+        assertThat(Link.of(LookAlike.raw().setGuid("1").setLink("javascript:x").build()).flags())
+                .extracting(QualityFlag::getCode)
+                .containsExactly("LINK_INVALID");
+    }
+
+    private static Byline byline(String name) {
+        var source = Source.newBuilder().setSourceId("s").setName("Daily Lantern").build();
+        return Byline.of(List.of(Agent.newBuilder().setName(name).build()), source);
+    }
+}
