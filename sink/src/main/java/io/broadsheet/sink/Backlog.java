@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -28,6 +29,9 @@ final class Backlog {
     private final Map<TopicPartition, Long> read = new HashMap<>();
     private Instant waitingSince = Instant.MAX;
     private long bytes;
+
+    /** Given out and not yet stored: asked for again, it is the same, as a save that may have been. */
+    private Optional<Cut> given = Optional.empty();
 
     Backlog(SinkConfig limits) {
         this.limits = limits;
@@ -67,6 +71,12 @@ final class Backlog {
 
     /** The first records, within the bounds of a batch; at least one if there is any. */
     Cut first() {
+        Cut cut = given.orElseGet(this::cut);
+        given = Optional.of(cut);
+        return cut;
+    }
+
+    private Cut cut() {
         List<ConsumerRecord<byte[], byte[]>> cut = new ArrayList<>();
         Map<TopicPartition, Long> next = new HashMap<>();
         Set<TopicPartition> left = new HashSet<>();
@@ -91,6 +101,7 @@ final class Backlog {
 
     /** Forgets what {@link #first} gave. */
     void stored(Cut cut, Instant now) {
+        given = Optional.empty();
         for (ConsumerRecord<byte[], byte[]> record : cut.records()) {
             bytes -= bytesOf(record);
             records.remove();
@@ -101,6 +112,7 @@ final class Backlog {
 
     /** Forgets what belongs to partitions that someone else stores now. */
     void drop(Collection<TopicPartition> partitions) {
+        given = Optional.empty();
         records.removeIf(record -> partitions.contains(partitionOf(record)));
         bytes = records.stream().mapToLong(Backlog::bytesOf).sum();
         read.keySet().removeAll(partitions);

@@ -69,12 +69,10 @@ final class Claims {
             return Optional.empty();
         }
         try {
-            List<TopicPartition> partitions = List.copyOf(waiting);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            List<LogStart> starts = starts(partitions);
+            List<LogStart> starts = starts(List.copyOf(waiting));
             return switch (store.claim(starts)) {
                 case ClaimResult.Claimed(var claims) -> {
-                    take(claims, starts, ends);
+                    take(claims, starts);
                     yield Optional.empty();
                 }
                 case Unavailable obstacle -> Optional.of(obstacle);
@@ -127,7 +125,9 @@ final class Claims {
         return starts;
     }
 
-    private void take(List<Claim> claims, List<LogStart> starts, Map<TopicPartition, Long> ends) {
+    /** The ends are asked for after the claim, when nobody else moves the stored offsets any more. */
+    private void take(List<Claim> claims, List<LogStart> starts) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(List.copyOf(waiting));
         for (int i = 0; i < claims.size(); i++) {
             verify(claims.get(i), starts.get(i), ends.getOrDefault(starts.get(i).partition(), 0L));
         }
