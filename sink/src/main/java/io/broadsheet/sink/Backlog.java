@@ -30,7 +30,9 @@ final class Backlog {
     private Instant waitingSince = Instant.MAX;
     private long bytes;
 
-    /** Given out and not yet stored: asked for again, it is the same, as a save that may have been. */
+    /**
+     * Given out and not yet stored: asked for again, it is the same, as a save that may have been.
+     */
     private Optional<Cut> given = Optional.empty();
 
     Backlog(SinkConfig limits) {

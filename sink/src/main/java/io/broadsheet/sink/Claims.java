@@ -125,7 +125,9 @@ final class Claims {
         return starts;
     }
 
-    /** The ends are asked for after the claim, when nobody else moves the stored offsets any more. */
+    /**
+     * The ends are asked for after the claim, when nobody else moves the stored offsets any more.
+     */
     private void take(List<Claim> claims, List<LogStart> starts) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(List.copyOf(waiting));
         for (int i = 0; i < claims.size(); i++) {

@@ -15,6 +15,7 @@ import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.v1.DeadLetter;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,9 +71,26 @@ class SinkLoopTest {
     }
 
     @Test
+    void aRegistryThatIsAwayBuriesNothing() {
+        appendArticles(0, 3);
+        try (ArticleStore store = openStore()) {
+            Life life = bench.begin(store);
+            bench.registry.goAway();
+            assertThatExceptionOfType(AssertionError.class)
+                    .isThrownBy(() -> bench.untilStored(life));
+            assertThat(codes()).isEmpty();
+
+            bench.registry.comeBack();
+            bench.untilStored(life);
+        }
+        assertThat(storedIds()).containsExactlyElementsOf(ids(0, 3));
+        assertThat(codes()).isEmpty();
+    }
+
+    @Test
     void aTombstoneForgetsTheArticle() {
         appendArticles(0, 2);
-        bench.append(Topics.ENRICHED, "a00", null);
+        bench.appendTombstone("a00");
 
         try (ArticleStore store = openStore()) {
             bench.untilStored(bench.begin(store));
@@ -83,10 +101,15 @@ class SinkLoopTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UNAVAILABLE, 1", "UNAVAILABLE, 3",
-        "OUTCOME_UNKNOWN, 1", "OUTCOME_UNKNOWN, 3",
-        "KILLED_BEFORE, 1", "KILLED_BEFORE, 3",
-        "KILLED_AFTER, 1", "KILLED_AFTER, 2", "KILLED_AFTER, 4"
+        "UNAVAILABLE, 1",
+        "UNAVAILABLE, 3",
+        "OUTCOME_UNKNOWN, 1",
+        "OUTCOME_UNKNOWN, 3",
+        "KILLED_BEFORE, 1",
+        "KILLED_BEFORE, 3",
+        "KILLED_AFTER, 1",
+        "KILLED_AFTER, 2",
+        "KILLED_AFTER, 4"
     })
     void whateverFailsWheneverNothingIsLostAndNothingDoubled(Fault fault, int atSave) {
         appendArticles(0, 8);
@@ -111,7 +134,8 @@ class SinkLoopTest {
             bench.untilStored(life);
         }
 
-        assertThat(storedIds()).containsExactly("a00", "a01", "a02", "a04", "a05", "a06", "a07", "a08");
+        assertThat(storedIds())
+                .containsExactly("a00", "a01", "a02", "a04", "a05", "a06", "a07", "a08");
         assertThat(codes()).isEqualTo(Map.of("ROW_REJECTED", 1L));
         assertThat(nextOffsets()).isEqualTo(bench.ends());
     }
@@ -253,7 +277,7 @@ class SinkLoopTest {
         }
     }
 
-    private Map<org.apache.kafka.common.TopicPartition, Long> nextOffsets() {
+    private Map<TopicPartition, Long> nextOffsets() {
         try (StoreReader reader = reader()) {
             return reader.nextOffsets();
         }
@@ -261,12 +285,12 @@ class SinkLoopTest {
 
     /** From now on the database refuses the row of this article. */
     private void refuse(String articleId) {
-        String sql =
-                "CREATE TRIGGER refuse BEFORE INSERT ON article WHEN new.article_id = '%s'"
-                        + " BEGIN SELECT RAISE(ABORT, 'no'); END";
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + file());
                 var statement = connection.createStatement()) {
-            statement.execute(sql.formatted(articleId));
+            statement.execute(
+                    ("CREATE TRIGGER refuse BEFORE INSERT ON article WHEN new.article_id = '%s'"
+                                    + " BEGIN SELECT RAISE(ABORT, 'no'); END")
+                            .formatted(articleId));
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -5,7 +5,6 @@ import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.InMemorySchemaRegistry;
-import io.broadsheet.schemas.registry.SchemaRegistry;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.v1.DeadLetter;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,7 +46,7 @@ final class Workbench {
                     20,
                     50);
 
-    final SchemaRegistry registry = new InMemorySchemaRegistry();
+    final FlakyRegistry registry = new FlakyRegistry(new InMemorySchemaRegistry());
     final MockProducer<String, DeadLetter> relayed;
     private final List<ConsumerRecord<byte[], byte[]>> log = new ArrayList<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>(Map.of(ARTICLES, 0L, LETTERS, 0L));
@@ -65,7 +65,7 @@ final class Workbench {
     /** A consumer, a loop and its progress: what dies with a process. */
     record Life(MockConsumer<byte[], byte[]> consumer, SinkLoop loop, SinkProgress progress) {}
 
-    /** Writes a value, null for a tombstone. */
+    /** Writes a value. */
     <V extends SpecificRecord> void append(Topic<V> topic, String key, V value) {
         appendBytes(
                 topic,
@@ -73,7 +73,11 @@ final class Workbench {
                 AvroSerde.of(topic, registry).serializer().serialize(topic.name(), value));
     }
 
-    void appendBytes(Topic<?> topic, String key, byte[] value) {
+    void appendTombstone(String articleId) {
+        appendBytes(Topics.ENRICHED, articleId, null);
+    }
+
+    void appendBytes(Topic<?> topic, String key, byte @Nullable [] value) {
         TopicPartition partition = new TopicPartition(topic.name(), 0);
         long offset = ends.merge(partition, 1L, Long::sum) - 1;
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
