@@ -173,12 +173,13 @@ class FileIngestIT {
             other.initTransactions();
             other.beginTransaction();
             for (int partition = 0; partition < 3; partition++) {
-                other.send(
-                        new ProducerRecord<>(
-                                Topics.INGEST_CURSORS.name(),
-                                partition,
-                                new byte[] {'x', ' '},
-                                null));
+                var _ =
+                        other.send(
+                                new ProducerRecord<>(
+                                        Topics.INGEST_CURSORS.name(),
+                                        partition,
+                                        new byte[] {'x', ' '},
+                                        null));
             }
             other.flush();
             takeAll();
@@ -278,7 +279,8 @@ class FileIngestIT {
             var ends = consumer.endOffsets(partitions);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            while (partitions.stream()
+                    .anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
         }
