@@ -56,10 +56,11 @@ public final class FileIngest implements AutoCloseable {
     /**
      * Begins: from now on every earlier ingest of the same source is fenced.
      *
+     * @param registry knows the schemas of the topics
      * @param claims where bodies over 1 MiB and the bytes of failed documents go
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
-    static FileIngest open(
+    public static FileIngest open(
             KafkaClients clients,
             SchemaRegistry registry,
             ReaderSettings settings,

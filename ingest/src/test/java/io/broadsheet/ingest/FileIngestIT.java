@@ -7,7 +7,9 @@ import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.ingest.publish.ConfiguredClients;
 import io.broadsheet.ingest.publish.IngestFencedException;
+import io.broadsheet.ingest.publish.KafkaClients;
 import io.broadsheet.ingest.source.FileSource;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
@@ -21,6 +23,7 @@ import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -46,6 +49,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -169,7 +173,7 @@ class FileIngestIT {
     @Test
     void anotherSourcesOpenTransactionHidesNoCursor() throws IOException {
         write("a.md", "A");
-        try (var other = new PlatformClients(platform).producer("somebody-else")) {
+        try (var other = clients().producer("somebody-else")) {
             other.initTransactions();
             other.beginTransaction();
             for (int partition = 0; partition < 3; partition++) {
@@ -240,11 +244,17 @@ class FileIngestIT {
 
     private FileIngest open() {
         return FileIngest.open(
-                new PlatformClients(platform),
+                clients(),
                 registry,
                 ReaderSettings.of(source, "test"),
                 ClaimStore.none(),
                 InstantSource.system());
+    }
+
+    private KafkaClients clients() {
+        Map<String, Object> servers =
+                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrapServers());
+        return new ConfiguredClients(servers, servers);
     }
 
     private FileSource files() {
@@ -271,7 +281,7 @@ class FileIngestIT {
     private List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (Consumer<byte[], byte[]> consumer =
-                new PlatformClients(platform).consumer(IsolationLevel.READ_COMMITTED)) {
+                clients().consumer(IsolationLevel.READ_COMMITTED)) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor(topic.name()).stream()
                             .map(p -> new TopicPartition(topic.name(), p.partition()))
