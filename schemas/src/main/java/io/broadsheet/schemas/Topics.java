@@ -125,7 +125,7 @@ public final class Topics {
     /** What the image checker could not read, key of the original record. */
     public static final Topic<DeadLetter> CHECK_IMAGES_DEAD_LETTERS = deadLetters("check-images");
 
-    /** What the SQLite sink could not store, key of the original record. */
+    /** What the SQLite sink could not store, key deadLetterId: relayed at least once. */
     public static final Topic<DeadLetter> SINK_SQLITE_DEAD_LETTERS = deadLetters("sink-sqlite");
 
     /** All of the above, in the order of an article's journey. */
