@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record ImageChecking(boolean enabled, Duration waitMax, int pendingMax) {
 
-    private static final Duration WAIT_DEFAULT = Duration.ofSeconds(120);
+    private static final Duration WAIT_DEFAULT = Duration.ofMinutes(2);
     private static final int PENDING_MAX_DEFAULT = 50_000;
 
     /** Refuses impossible bounds. */
@@ -22,7 +22,7 @@ public record ImageChecking(boolean enabled, Duration waitMax, int pendingMax) {
         }
     }
 
-    /** Enabled, 120 s, 50,000 articles. */
+    /** Enabled, 2 minutes, 50,000 articles. */
     public static ImageChecking defaults() {
         return new ImageChecking(true, WAIT_DEFAULT, PENDING_MAX_DEFAULT);
     }

@@ -22,7 +22,7 @@ final class CheckedImages {
     /** The lead first, then as they stand in the article. */
     private static final Comparator<ArticleImage> LEAD_ORDER =
             Comparator.comparing((ArticleImage image) -> !image.getRoles().contains(ImageRole.LEAD))
-                    .thenComparing(ArticleImage::getPosition);
+                    .thenComparingInt(ArticleImage::getPosition);
 
     private CheckedImages() {}
 

@@ -4,6 +4,7 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.DeadLetter;
@@ -32,7 +33,6 @@ import java.util.function.UnaryOperator;
  */
 record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs) {
 
-    private static final String REPLAY_COUNT = "news-replay-count";
     private static final String ERRORS = "__streams.errors.";
 
     /** A longer key stays in the envelope only. */
@@ -92,7 +92,8 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs) {
                         source.timestamp());
         return DeadLetter.newBuilder(letters.ofRecord(stage, rejection, source.ref(), original))
                 .setArticleId(shortKey(source).orElse(null))
-                .setReplayCount(source.header(REPLAY_COUNT).map(Burial::count).orElse(0));
+                .setReplayCount(
+                        source.header(CloudEventHeaders.REPLAY_COUNT).map(Burial::count).orElse(0));
     }
 
     private static ArticleOutcome buried(DeadLetter letter, SourceRecord source) {
@@ -110,7 +111,8 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs) {
     }
 
     private static Headers headers(DeadLetter letter, SourceRecord source) {
-        Headers headers = TraceHeaders.of(source).into(new RecordHeaders());
+        var event = CloudEventHeaders.of(letter).withPartitionKey(keyOf(letter, source));
+        Headers headers = TraceHeaders.of(source).with(event);
         String exception = Objects.requireNonNullElse(letter.getExceptionClass(), letter.getCode());
         add(headers, "topic", source.ref().getTopic());
         add(headers, "partition", Integer.toString(source.ref().getPartition()));

@@ -50,16 +50,16 @@ final class Codec<V extends SpecificRecord> {
      */
     Decoded<V> decode(byte @Nullable [] bytes) {
         if (bytes == null) {
-            return new Decoded.Unreadable<>(
+            return new Decoded.Undecodable<>(
                     new Rejection(FailureCode.AVRO_CORRUPT, "the record has no value"));
         }
         try {
-            return new Decoded.Readable<>(
+            return new Decoded.Decodable<>(
                     patience.with(() -> serde.deserializer().deserialize(topic.name(), bytes)));
         } catch (SchemaUnknownException e) {
-            return new Decoded.Unreadable<>(rejection(FailureCode.SCHEMA_UNKNOWN, e));
+            return new Decoded.Undecodable<>(rejection(FailureCode.SCHEMA_UNKNOWN, e));
         } catch (AvroCorruptException e) {
-            return new Decoded.Unreadable<>(rejection(FailureCode.AVRO_CORRUPT, e));
+            return new Decoded.Undecodable<>(rejection(FailureCode.AVRO_CORRUPT, e));
         }
     }
 
@@ -75,9 +75,9 @@ final class Codec<V extends SpecificRecord> {
     sealed interface Decoded<V> {
 
         /** A value. */
-        record Readable<V>(V value) implements Decoded<V> {}
+        record Decodable<V>(V value) implements Decoded<V> {}
 
         /** Nothing that anybody can read. */
-        record Unreadable<V>(Rejection rejection) implements Decoded<V> {}
+        record Undecodable<V>(Rejection rejection) implements Decoded<V> {}
     }
 }

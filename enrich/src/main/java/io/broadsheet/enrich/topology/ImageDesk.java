@@ -93,8 +93,8 @@ final class ImageDesk {
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
         return switch (at.codecs().enriched().decode(bytes)) {
-            case Codec.Decoded.Readable<EnrichedArticle>(EnrichedArticle article) -> article;
-            case Codec.Decoded.Unreadable<EnrichedArticle>(var rejection) ->
+            case Codec.Decoded.Decodable<EnrichedArticle>(EnrichedArticle article) -> article;
+            case Codec.Decoded.Undecodable<EnrichedArticle>(var rejection) ->
                     throw new IllegalStateException("store pending: " + rejection.message());
         };
     }

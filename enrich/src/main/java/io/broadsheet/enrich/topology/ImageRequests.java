@@ -1,11 +1,10 @@
 package io.broadsheet.enrich.topology;
 
 import io.broadsheet.enrich.revision.ImagePlan;
+import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.web.url.RegistrableHost;
-
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import java.time.Instant;
 
@@ -24,9 +23,8 @@ final class ImageRequests {
     static void add(
             Outbox outbox, Workplace at, ImagePlan plan, Instant deadline, TraceHeaders trace) {
         for (ArticleImage image : plan.asked()) {
-            outbox.add(
-                    at.codecs().imageCheckRequests(),
-                    RegistrableHost.of(image.getUrl()).orElse(image.getImageId()),
+            String host = RegistrableHost.of(image.getUrl()).orElse(image.getImageId());
+            ImageCheckRequest request =
                     ImageCheckRequest.newBuilder()
                             .setArticleId(plan.article().getArticleId())
                             .setImageId(image.getImageId())
@@ -35,8 +33,9 @@ final class ImageRequests {
                             .setRequestedAt(at.now())
                             .setDeadline(deadline)
                             .setTraceparent(trace.traceparent().orElse(null))
-                            .build(),
-                    trace.into(new RecordHeaders()));
+                            .build();
+            var event = CloudEventHeaders.of(request).withPartitionKey(host);
+            outbox.add(at.codecs().imageCheckRequests(), host, request, trace.with(event));
         }
     }
 

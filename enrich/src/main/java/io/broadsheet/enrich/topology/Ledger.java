@@ -1,10 +1,9 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.OutcomeKind;
 import io.broadsheet.v1.RawArticle;
-
-import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import java.time.Instant;
 
@@ -38,6 +37,6 @@ final class Ledger {
                 codecs.outcomes(),
                 entry.getArticleId(),
                 entry,
-                TraceHeaders.of(source).into(new RecordHeaders()));
+                TraceHeaders.of(source).with(CloudEventHeaders.of(entry)));
     }
 }

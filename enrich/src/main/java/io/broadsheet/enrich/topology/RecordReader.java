@@ -41,8 +41,8 @@ final class RecordReader<V extends SpecificRecord>
 
     private Arrival read(SourceRecord source) {
         return switch (codec.decode(source.value())) {
-            case Codec.Decoded.Readable<V>(V value) -> arrival.apply(source, value);
-            case Codec.Decoded.Unreadable<V>(var rejection) ->
+            case Codec.Decoded.Decodable<V>(V value) -> arrival.apply(source, value);
+            case Codec.Decoded.Undecodable<V>(var rejection) ->
                     new Arrival.Unreadable(source, rejection);
         };
     }

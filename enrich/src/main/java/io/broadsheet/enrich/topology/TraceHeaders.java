@@ -1,6 +1,12 @@
 package io.broadsheet.enrich.topology;
 
+import static io.broadsheet.schemas.CloudEventHeaders.TRACEPARENT;
+import static io.broadsheet.schemas.CloudEventHeaders.TRACESTATE;
+
+import io.broadsheet.schemas.CloudEventHeaders;
+
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
@@ -12,8 +18,6 @@ import java.util.Optional;
  */
 record TraceHeaders(Optional<String> traceparent, Optional<String> tracestate) {
 
-    private static final String TRACEPARENT = "traceparent";
-    private static final String TRACESTATE = "tracestate";
     private static final int CHARS_MAX = 512;
 
     TraceHeaders {
@@ -29,8 +33,10 @@ record TraceHeaders(Optional<String> traceparent, Optional<String> tracestate) {
         return new TraceHeaders(Optional.ofNullable(traceparent), Optional.ofNullable(tracestate));
     }
 
-    /** Adds what there is to the headers, which come back. */
-    Headers into(Headers headers) {
+    /** The headers of a record that belongs to this trace. */
+    Headers with(CloudEventHeaders event) {
+        Headers headers = new RecordHeaders();
+        event.addTo(headers);
         traceparent.ifPresent(text -> headers.add(TRACEPARENT, bytes(text)));
         tracestate.ifPresent(text -> headers.add(TRACESTATE, bytes(text)));
         return headers;

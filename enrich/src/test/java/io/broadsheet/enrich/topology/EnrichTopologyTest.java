@@ -52,6 +52,7 @@ class EnrichTopologyTest {
                             EnrichedArticle::getVersionCreated)
                     .containsExactly(
                             1, EnrichmentState.COMPLETE, ChangeClass.NEW, DrivenTopology.NOW);
+            assertThat(text(out.getFirst(), "ce_type")).isEqualTo("news.article.enriched.v1");
             assertThat(topology.revisions()).containsExactly(out.getFirst().value());
             assertThat(topology.outcomes())
                     .satisfiesExactly(o -> isOutcome(o, OutcomeKind.ENRICHED, 1));

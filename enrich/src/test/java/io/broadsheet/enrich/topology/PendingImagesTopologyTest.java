@@ -31,7 +31,7 @@ class PendingImagesTopologyTest {
     private static final String ID = "00000000000000000000000000000001";
     private static final String LEAD = "https://img.example.com/lead.png";
     private static final String INLINE = "https://cdn.example.com/inline.png";
-    private static final Duration WAIT = Duration.ofSeconds(120);
+    private static final Duration WAIT = Duration.ofMinutes(2);
     private static final RawArticle ARTICLE =
             Articles.withImages(ID, "It left at nine.", LEAD, INLINE, LEAD);
 

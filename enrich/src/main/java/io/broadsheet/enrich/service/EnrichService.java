@@ -1,0 +1,129 @@
+package io.broadsheet.enrich.service;
+
+import io.broadsheet.enrich.Enricher;
+import io.broadsheet.enrich.topology.EnrichParts;
+import io.broadsheet.enrich.topology.EnrichTopology;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.runtime.failure.DeadLetters;
+import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.service.Service;
+
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Raw articles to enriched ones, for as long as it is open. It waits for its topics, then runs
+ * {@link EnrichTopology} under {@code exactly_once_v2}.
+ */
+public final class EnrichService implements Service {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
+    private static final Duration TOPICS_WAIT_MAX = Duration.ofSeconds(60);
+    private static final Duration TOPICS_PAUSE = Duration.ofMillis(500);
+    private static final Duration CLOSE_MAX = Duration.ofSeconds(20);
+
+    private final EnrichConfig config;
+    private final KafkaAccess kafka;
+    private final EnrichParts parts;
+    private final ThreadReplacement replacement;
+    private final Thread starter;
+    private volatile Optional<Throwable> startFailure = Optional.empty();
+    private @Nullable KafkaStreams streams;
+    private boolean closed;
+
+    /**
+     * @param letters who buries, and by which clock
+     * @param claims where payloads go that are too large for a record
+     */
+    public EnrichService(
+            EnrichConfig config, KafkaAccess kafka, DeadLetters letters, ClaimStore claims) {
+        this.config = config;
+        this.kafka = kafka;
+        Enricher enricher = new Enricher(config.steps(), claims);
+        this.parts =
+                new EnrichParts(
+                        kafka.registry(), enricher::enrich, config.checking(), letters, claims);
+        this.replacement = new ThreadReplacement(letters.clock());
+        this.starter = Thread.ofVirtual().name("enrich-start").unstarted(this::startWhenReady);
+    }
+
+    @Override
+    public String name() {
+        return "enrich";
+    }
+
+    @Override
+    public void start() {
+        starter.start();
+    }
+
+    @Override
+    public Optional<Throwable> failure() {
+        return startFailure.or(replacement::failure);
+    }
+
+    /** Whether articles are being taken: threads run, and have their partitions. */
+    public synchronized boolean isRunning() {
+        return streams != null && streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    @Override
+    public void close() {
+        starter.interrupt();
+        KafkaStreams running;
+        synchronized (this) {
+            closed = true;
+            running = streams;
+            streams = null;
+        }
+        if (running != null && !running.close(CLOSE_MAX)) {
+            LOG.atWarn().addKeyValue("seconds", CLOSE_MAX.toSeconds()).log("did not close in time");
+        }
+    }
+
+    private void startWhenReady() {
+        try {
+            awaitTopics();
+            startStreams();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | RuntimeException e) {
+            startFailure = Optional.of(e);
+        }
+    }
+
+    private void awaitTopics() throws InterruptedException, ExecutionException {
+        long giveUpNanos = System.nanoTime() + TOPICS_WAIT_MAX.toNanos();
+        try (Admin admin = Admin.create(kafka.adminProperties("enrich-start"))) {
+            Optional<String> problem = RequiredTopics.problem(admin);
+            while (problem.isPresent()) {
+                if (System.nanoTime() - giveUpNanos >= 0) {
+                    throw new IllegalStateException(problem.get());
+                }
+                Thread.sleep(TOPICS_PAUSE);
+                problem = RequiredTopics.problem(admin);
+            }
+        }
+    }
+
+    private synchronized void startStreams() {
+        if (closed) {
+            return;
+        }
+        Properties properties =
+                StreamsProperties.of(
+                        config, parts, kafka.streamsProperties(config.applicationId()));
+        streams = new KafkaStreams(EnrichTopology.of(parts), new StreamsConfig(properties));
+        streams.setUncaughtExceptionHandler(replacement);
+        streams.start();
+    }
+}
