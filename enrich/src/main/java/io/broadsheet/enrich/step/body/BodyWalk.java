@@ -97,7 +97,7 @@ final class BodyWalk implements NodeFilter {
 
     private void leave(Element element) {
         boundary(element);
-        if (frames.element().of() == element && frames.size() > 1) {
+        if (frames.element().of().equals(element) && frames.size() > 1) {
             frames.pop();
         }
     }

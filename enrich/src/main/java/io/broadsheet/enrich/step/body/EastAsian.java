@@ -17,8 +17,8 @@ final class EastAsian {
 
     /** Whether text joins without a space where a line was broken between these code points. */
     static boolean joins(int before, int after) {
-        return isWide(before) && (isWide(after) || isNeutral(after))
-                || isNeutral(before) && isWide(after);
+        return (isWide(before) && (isWide(after) || isNeutral(after)))
+                || (isNeutral(before) && isWide(after));
     }
 
     private static boolean isNeutral(int c) {

@@ -43,7 +43,7 @@ final class MainContent {
     private static final class Weights implements NodeFilter {
 
         private static final int PARAGRAPH_CHARS_MIN = 25;
-        private final Map<Element, Double> weights = new IdentityHashMap<>();
+        private final IdentityHashMap<Element, Double> weights = new IdentityHashMap<>();
 
         @Override
         public FilterResult head(Node node, int depth) {

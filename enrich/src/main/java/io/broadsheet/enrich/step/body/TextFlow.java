@@ -80,10 +80,10 @@ final class TextFlow {
     }
 
     private static boolean isSpace(int c) {
-        return c <= ' ' || c == 0xA0 || c >= 0x1680 && Character.isSpaceChar(c);
+        return c <= ' ' || c == 0xA0 || (c >= 0x1680 && Character.isSpaceChar(c));
     }
 
     private static boolean isInvisible(int c) {
-        return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || c >= 0x7F && c < 0xA0;
+        return c == 0xAD || c == 0x200B || c == 0x2060 || c == 0xFEFF || (c >= 0x7F && c < 0xA0);
     }
 }

@@ -84,8 +84,8 @@ public final class DateText {
     /** 9:42, 09:42:07.5, 9时42分, 9시 42분. */
     private boolean readTime() {
         boolean clock = peek(1).is(":") && peek(2).isNumber(1, 2);
-        boolean spelled = "时時点點시".contains(peek(1).text()) && peek(1) != DateToken.END;
-        if (time.isPresent() || !peek(0).isNumber(1, 2) || !clock && !spelled) {
+        boolean spelled = "时時点點시".contains(peek(1).text()) && !peek(1).equals(DateToken.END);
+        if (time.isPresent() || !peek(0).isNumber(1, 2) || (!clock && !spelled)) {
             return false;
         }
         int hour = take().value();
@@ -108,7 +108,7 @@ public final class DateText {
 
     private int readFraction() {
         boolean follows = (peek(0).is(".") || peek(0).is(",")) && peek(1).isNumber(1, 9);
-        if (!follows || peek(1).isNumber(4, 4) && peek(0).is(",")) {
+        if (!follows || (peek(1).isNumber(4, 4) && peek(0).is(","))) {
             return 0;
         }
         at++;
@@ -134,12 +134,12 @@ public final class DateText {
     private boolean readYearFirst() {
         String separator = peek(1).text();
         boolean separated = DATE_SIGNS.contains(separator) || "年년".contains(separator);
-        if (!peek(0).isNumber(4, 4) || !separated || peek(1) == DateToken.END) {
+        if (!peek(0).isNumber(4, 4) || !separated || peek(1).equals(DateToken.END)) {
             return false;
         }
         Optional<Integer> named = DateWords.month(peek(2).text());
         boolean dayFollows = peek(4).isNumber(1, 2) && !peek(5).is(":");
-        if (year.isPresent() || !dayFollows || !peek(2).isNumber(1, 2) && named.isEmpty()) {
+        if (year.isPresent() || !dayFollows || (!peek(2).isNumber(1, 2) && named.isEmpty())) {
             return false;
         }
         setDate(peek(0).value(), named.orElseGet(() -> peek(2).value()), peek(4).value());

@@ -71,7 +71,7 @@ record DateToken(Kind kind, String text) {
         boolean mark =
                 Character.getType(c) == Character.NON_SPACING_MARK
                         || Character.getType(c) == Character.COMBINING_SPACING_MARK;
-        return kind(first) == Kind.WORD && mark || kind(c) == kind(first) && !standsAlone(c);
+        return (kind(first) == Kind.WORD && mark) || (kind(c) == kind(first) && !standsAlone(c));
     }
 
     private static Kind kind(int c) {

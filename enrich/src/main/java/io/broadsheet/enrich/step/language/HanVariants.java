@@ -47,7 +47,9 @@ final class HanVariants {
             lines.appendCodePoint(c).append('\n');
         }
         String[] converted =
-                Transliterator.getInstance(conversion).transliterate(lines.toString()).split("\n");
+                Transliterator.getInstance(conversion)
+                        .transliterate(lines.toString())
+                        .split("\n", -1);
         var changed = new BitSet(LAST + 1);
         for (int c = FIRST; c <= LAST; c++) {
             changed.set(c, converted[c - FIRST].codePointAt(0) != c);

@@ -45,10 +45,8 @@ public final class Sentences {
     private static boolean isAbbreviation(String line, int period) {
         int start = line.lastIndexOf(' ', period - 1) + 1;
         String word = line.substring(start, period);
-        return word.length() <= INITIAL_CHARS_MAX
-                        && !word.isEmpty()
-                        && Character.isUpperCase(word.charAt(0))
-                || word.indexOf('.') >= 0;
+        boolean capital = !word.isEmpty() && Character.isUpperCase(word.charAt(0));
+        return (capital && word.length() <= INITIAL_CHARS_MAX) || word.indexOf('.') >= 0;
     }
 
     private static boolean continuesSmall(String line, int at) {

@@ -182,16 +182,14 @@ class BodyStepTest {
 
     @Test
     void aPageIsReadWithoutWhatSurroundsTheArticle() {
-        String page =
-                "<html><body><nav><a href=/>Home of everything we have to offer you</a></nav><div><h1>T</h1>"
-                        + "<p>%s</p><p>%s</p></div><footer>Imprint, contact, and all the rest of it"
-                        + "</footer></body></html>";
         String first = "The first paragraph of an article about lanterns. ".repeat(4);
-        var markup =
-                new Markup(
-                        page.formatted(first, "And the second, which ends it well."),
-                        Markup.Kind.HTML_PAGE,
-                        Optional.empty());
+        String page =
+                "<html><body><nav><a href=/>Home of everything we have to offer you</a></nav>"
+                        + "<div><h1>T</h1><p>"
+                        + first
+                        + "</p><p>And the second, which ends it well.</p></div>"
+                        + "<footer>Imprint, contact, and all the rest of it</footer></body></html>";
+        var markup = new Markup(page, Markup.Kind.HTML_PAGE, Optional.empty());
 
         assertThat(step.read(markup).text()).startsWith("T\nThe first").endsWith("ends it well.");
     }
