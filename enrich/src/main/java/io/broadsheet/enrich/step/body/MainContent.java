@@ -22,12 +22,28 @@ final class MainContent {
             List.of("[itemprop=articleBody]", "article", "main", "[role=main]");
 
     private static final int MARKED_CHARS_MIN = 250;
+
+    /** A page with more of it is not worth the time it takes to clean. */
+    private static final int CHROME_MAX = 200;
+
     private static final Set<String> CHROME = Set.of("nav", "aside", "footer", "header", "form");
 
     private MainContent() {}
 
-    /** The element of the article, the body of the document if none stands out. */
+    /**
+     * The element of the article, the body of the document if none stands out. What is no part of
+     * an article inside it is taken out of the document.
+     */
     static Element of(Document document) {
+        Element main = choose(document);
+        main.select("nav, aside, footer, form").stream()
+                .filter(element -> !element.equals(main))
+                .limit(CHROME_MAX)
+                .forEach(Element::remove);
+        return main;
+    }
+
+    private static Element choose(Document document) {
         for (String mark : MARKS) {
             var marked = document.body().select(mark);
             if (marked.size() == 1 && marked.getFirst().wholeText().length() >= MARKED_CHARS_MIN) {
