@@ -5,6 +5,7 @@ import io.broadsheet.ingest.document.DocumentReader;
 import io.broadsheet.ingest.document.Opening;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.document.Reading;
+import io.broadsheet.ingest.publish.AccessClients;
 import io.broadsheet.ingest.publish.Batch;
 import io.broadsheet.ingest.publish.Committed;
 import io.broadsheet.ingest.publish.KafkaClients;
@@ -17,6 +18,7 @@ import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.IngestCursor;
@@ -56,16 +58,13 @@ public final class FileIngest implements AutoCloseable {
     /**
      * Begins: from now on every earlier ingest of the same source is fenced.
      *
-     * @param registry knows the schemas of the topics
      * @param claims where bodies over 1 MiB and the bytes of failed documents go
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
     public static FileIngest open(
-            KafkaClients clients,
-            SchemaRegistry registry,
-            ReaderSettings settings,
-            ClaimStore claims,
-            InstantSource clock) {
+            KafkaAccess access, ReaderSettings settings, ClaimStore claims, InstantSource clock) {
+        SchemaRegistry registry = access.registry();
+        KafkaClients clients = new AccessClients(access);
         return new FileIngest(
                 settings,
                 new DocumentReader(settings, claims, clock),

@@ -7,12 +7,13 @@ import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.identity.SourceId;
-import io.broadsheet.ingest.publish.ConfiguredClients;
+import io.broadsheet.ingest.publish.AccessClients;
 import io.broadsheet.ingest.publish.IngestFencedException;
 import io.broadsheet.ingest.publish.KafkaClients;
 import io.broadsheet.ingest.source.FileSource;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.HttpSchemaRegistry;
@@ -23,7 +24,6 @@ import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -244,17 +244,18 @@ class FileIngestIT {
 
     private FileIngest open() {
         return FileIngest.open(
-                clients(),
-                registry,
+                access(),
                 ReaderSettings.of(source, "test"),
                 ClaimStore.none(),
                 InstantSource.system());
     }
 
+    private KafkaAccess access() {
+        return new KafkaAccess(platform.bootstrapServers(), registry, Map.of());
+    }
+
     private KafkaClients clients() {
-        Map<String, Object> servers =
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, platform.bootstrapServers());
-        return new ConfiguredClients(servers, servers);
+        return new AccessClients(access());
     }
 
     private FileSource files() {

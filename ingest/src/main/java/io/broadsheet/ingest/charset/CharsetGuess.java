@@ -20,6 +20,11 @@ final class CharsetGuess {
 
     private static final int SAMPLE_BYTES = 64 * 1024;
     private static final int LEAD_BYTES = 256;
+
+    /** With fewer of them in a shorter text any answer would be invented. */
+    private static final int HIGH_BYTES_MIN = 8;
+
+    private static final int TEXT_BYTES_MIN = 256;
     private static final int ICU_CONFIDENCE_MIN = 20;
 
     /** Answers of the first that mean no more than "some single-byte set". */
@@ -30,6 +35,9 @@ final class CharsetGuess {
 
     static Optional<Charset> of(byte[] bytes) {
         byte[] sample = sample(bytes);
+        if (bytes.length < TEXT_BYTES_MIN && highBytes(sample) < HIGH_BYTES_MIN) {
+            return Optional.empty();
+        }
         Optional<String> first = universal(sample);
         if (first.isPresent() && !VAGUE.contains(first.get())) {
             return first.flatMap(CharsetLabels::charset);
@@ -45,6 +53,14 @@ final class CharsetGuess {
         }
         int from = Math.max(0, first - LEAD_BYTES);
         return Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + SAMPLE_BYTES));
+    }
+
+    private static int highBytes(byte[] sample) {
+        int count = 0;
+        for (byte one : sample) {
+            count += one < 0 ? 1 : 0;
+        }
+        return count;
     }
 
     private static Optional<String> universal(byte[] sample) {
