@@ -20,8 +20,12 @@ final class StreamsProperties {
     /** KIP-1270; the constant was deprecated the day it came. */
     private static final String HANDLER_GLOBAL = "processing.exception.handler.global.enabled";
 
-    /** Above any pause of ours inside a transaction, see {@code RegistryPatience}. */
-    private static final int TRANSACTION_TIMEOUT_MS = 60_000;
+    /**
+     * Above any pause of ours inside a transaction, see {@code RegistryPatience}; and no more,
+     * since readers of committed records wait this long, and up to 10 s for the broker to notice,
+     * when an instance was killed and another took over.
+     */
+    private static final int TRANSACTION_TIMEOUT_MS = 15_000;
 
     /** So that after a kill the partitions are taken over soon. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
