@@ -173,26 +173,26 @@ class FileIngestIT {
     @Test
     void anotherSourcesOpenTransactionHidesNoCursor() throws IOException {
         write("a.md", "A");
-        try (var other = clients().producer("somebody-else")) {
+        try (FileIngest ingest = open();
+                var other = clients().producer("somebody-else")) {
             other.initTransactions();
             other.beginTransaction();
             for (int partition = 0; partition < 3; partition++) {
-                var _ =
-                        other.send(
-                                new ProducerRecord<>(
-                                        Topics.INGEST_CURSORS.name(),
-                                        partition,
-                                        new byte[] {'x', ' '},
-                                        null));
+                var _ = other.send(foreignCursor(partition));
             }
             other.flush();
-            takeAll();
+            ingest.take(files(), IngestProgress.silent());
             var second = CompletableFuture.supplyAsync(this::takeAll);
             other.abortTransaction();
 
             assertThat(second.orTimeout(60, TimeUnit.SECONDS).join().counts())
                     .isEqualTo(new IngestCounts(1, 0, 1, 0, 0));
         }
+    }
+
+    private static ProducerRecord<byte[], byte[]> foreignCursor(int partition) {
+        byte[] key = "somebody-else file:///a.md".getBytes(StandardCharsets.UTF_8);
+        return new ProducerRecord<>(Topics.INGEST_CURSORS.name(), partition, key, null);
     }
 
     @Test

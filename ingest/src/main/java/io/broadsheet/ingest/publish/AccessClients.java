@@ -20,6 +20,12 @@ public final class AccessClients implements KafkaClients {
 
     private static final String CLIENT_ID = "broadsheet-ingest";
 
+    /**
+     * A transaction is a few sends and a commit. While one of a dead process stays open, the start
+     * of every other source waits for it.
+     */
+    private static final int TRANSACTION_MS_MAX = 30_000;
+
     private final KafkaAccess access;
 
     /** Clients of the Kafka that {@code access} leads to. */
@@ -31,6 +37,7 @@ public final class AccessClients implements KafkaClients {
     public Producer<byte[], byte[]> producer(String transactionalId) {
         Map<String, Object> settings = access.producerProperties(CLIENT_ID);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        settings.putIfAbsent(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, TRANSACTION_MS_MAX);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -35,14 +35,11 @@ final class RsshubHexo {
     static boolean wrote(FrontMatterShape shape) {
         Set<String> keys = new HashSet<>();
         shape.entries().forEach(e -> keys.add(e.key()));
-        boolean later = keys.remove(KEY_OF_LATER_GENERATIONS);
-        if (!keys.equals(KEYS) || !shape.value("comments").text().equals(Optional.of("false"))) {
-            return false;
-        }
+        keys.remove(KEY_OF_LATER_GENERATIONS);
         List<String> categories = texts(shape.value("categories"));
-        int most = later ? CATEGORIES_OF_LATER_GENERATIONS : 2;
-        return categories.size() >= 2
-                && categories.size() <= Math.max(most, CATEGORIES_OF_LATER_GENERATIONS)
+        return keys.equals(KEYS)
+                && shape.value("comments").text().equals(Optional.of("false"))
+                && (categories.size() == 2 || categories.size() == CATEGORIES_OF_LATER_GENERATIONS)
                 && Optional.of(categories.get(1)).equals(shape.value("author").text());
     }
 
