@@ -29,7 +29,7 @@ final class GifHeader {
         if (!octets.has(0, SCREEN_BYTES)) {
             return new Truncated(Picture.of(ImageFormat.GIF), "the screen is incomplete");
         }
-        long at = SCREEN_BYTES + paletteBytes(octets.u8(10));
+        long at = (long) SCREEN_BYTES + paletteBytes(octets.u8(10));
         while (octets.has(at, 1) && (octets.u8(at) == IMAGE || octets.u8(at) == EXTENSION)) {
             at = octets.u8(at) == IMAGE ? afterFrame(at) : afterBlocks(at + 2);
         }

@@ -55,7 +55,7 @@ final class HeifHeader {
                 .filter(p -> p.type().equals("ispe"))
                 .findFirst()
                 .flatMap(p -> size(p.skipping(FULL_BOX_BYTES)))
-                .map(s -> turned ? new PixelSize(s.height(), s.width()) : s);
+                .map(s -> turned ? s.turned() : s);
     }
 
     private Optional<PixelSize> size(Box extents) {

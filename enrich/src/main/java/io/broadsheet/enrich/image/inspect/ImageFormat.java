@@ -29,7 +29,11 @@ public enum ImageFormat {
     QOI("image/qoi", Set.of("image/x-qoi"), Set.of("qoi"));
 
     private final String mediaType;
+
+    @SuppressWarnings("ImmutableEnumChecker") // always Set.of
     private final Set<String> aliases;
+
+    @SuppressWarnings("ImmutableEnumChecker") // always Set.of
     private final Set<String> extensions;
 
     ImageFormat(String mediaType, Set<String> aliases, Set<String> extensions) {

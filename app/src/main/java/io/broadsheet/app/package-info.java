@@ -1,0 +1,5 @@
+/** The {@code broadsheet} command. */
+@NullMarked
+package io.broadsheet.app;
+
+import org.jspecify.annotations.NullMarked;
