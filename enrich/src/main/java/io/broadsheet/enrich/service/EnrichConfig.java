@@ -29,10 +29,13 @@ public record EnrichConfig(
         ImageChecking checking,
         EnrichSettings steps) {
 
+    /** Where nothing else is said: also the consumer group. */
+    public static final String APPLICATION_ID = "broadsheet-enrich";
+
     /** One machine, one broker: two threads, 100 ms. */
     public static EnrichConfig standard(Path stateDirectory, ImageChecking checking) {
         return new EnrichConfig(
-                "broadsheet-enrich",
+                APPLICATION_ID,
                 stateDirectory,
                 2,
                 Duration.ofMillis(100),

@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,6 +18,12 @@ import java.util.Map;
  * that fails while it is read throws a {@link StoreUnreadableException}.
  */
 public final class StoreReader implements AutoCloseable {
+
+    private static final String OUTCOMES_SINCE =
+            "SELECT outcome, COUNT(DISTINCT image_id) FROM image JOIN article USING (article_id)"
+                    + " WHERE raw_partition = ? AND raw_offset >= ? GROUP BY outcome";
+    private static final String SINK_LETTERS =
+            "SELECT COUNT(*) FROM dead_letter WHERE stage LIKE 'SINK%'";
 
     private static final int BUSY_MILLIS_MAX = 5_000;
 
@@ -84,6 +92,30 @@ public final class StoreReader implements AutoCloseable {
     /** How many different images of the stored articles have which outcome. */
     public Map<String, Long> imagesByOutcome() {
         return query.counts(OUTCOMES);
+    }
+
+    /**
+     * The same, of those articles only whose raw record lies at or behind these offsets.
+     *
+     * @param rawStart the first offset that counts, by partition of the raw topic
+     */
+    public Map<String, Long> imagesByOutcomeSince(Map<Integer, Long> rawStart) {
+        Map<String, Long> counts = new HashMap<>();
+        rawStart.forEach(
+                (partition, offset) ->
+                        query.each(
+                                OUTCOMES_SINCE,
+                                row -> counts.merge(row.getString(1), row.getLong(2), Long::sum),
+                                partition,
+                                offset));
+        return counts;
+    }
+
+    /** How many dead letters the sink itself has written. */
+    public long deadLettersOfSink() {
+        List<Long> count = new ArrayList<>();
+        query.each(SINK_LETTERS, row -> count.add(row.getLong(1)));
+        return count.getFirst();
     }
 
     /** How many dead letters there are of each code. */

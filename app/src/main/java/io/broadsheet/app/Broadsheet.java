@@ -1,0 +1,78 @@
+package io.broadsheet.app;
+
+import io.broadsheet.app.command.ArticlesCommand;
+import io.broadsheet.app.command.DeadCommand;
+import io.broadsheet.app.command.ExtractCommand;
+import io.broadsheet.app.command.ParseCommand;
+import io.broadsheet.app.command.RunCommand;
+import io.broadsheet.app.command.UpCommand;
+import io.broadsheet.app.console.Console;
+import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.app.console.UserMistake;
+import io.broadsheet.app.pipeline.PipelineBrokenException;
+import io.broadsheet.app.pipeline.Version;
+import io.broadsheet.embedded.machine.EmbeddedStartException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/** The command of that name. */
+@Command(
+        name = "broadsheet",
+        description = "Turns articles into a clean, trustworthy stream.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Broadsheet.Versions.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Broadsheet {
+
+    private Broadsheet() {}
+
+    /** Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrongly used. */
+    public static void main(String[] arguments) {
+        Console console = Console.ofProcess();
+        int exitCode = commandLine(console).execute(arguments);
+        console.out().flush();
+        System.exit(exitCode);
+    }
+
+    private static CommandLine commandLine(Console console) {
+        var line = new CommandLine(new Broadsheet());
+        line.addSubcommand(new RunCommand(console));
+        line.addSubcommand(new UpCommand(console));
+        line.addSubcommand(new ParseCommand(console));
+        line.addSubcommand(new ExtractCommand(console));
+        line.addSubcommand(new ArticlesCommand(console));
+        line.addSubcommand(new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
+        line.setOut(console.out());
+        line.setErr(console.err());
+        line.setExecutionExceptionHandler((thrown, command, parsed) -> told(thrown, console));
+        return line;
+    }
+
+    private static int told(Exception thrown, Console console) throws Exception {
+        switch (thrown) {
+            case UserMistake mistake -> {
+                console.err().println("broadsheet: " + mistake.getMessage());
+                return ExitCode.USAGE.value();
+            }
+            case EmbeddedStartException start -> {
+                console.err().println("broadsheet: " + start.getMessage());
+                return ExitCode.FAILED.value();
+            }
+            case PipelineBrokenException broken -> {
+                console.err().println("broadsheet: " + broken.getMessage());
+                return ExitCode.FAILED.value();
+            }
+            default -> throw thrown;
+        }
+    }
+
+    /** For {@code --version}. */
+    static final class Versions implements IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"broadsheet " + Version.current()};
+        }
+    }
+}

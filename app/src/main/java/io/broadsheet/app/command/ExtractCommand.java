@@ -1,0 +1,56 @@
+package io.broadsheet.app.command;
+
+import io.broadsheet.app.console.Console;
+import io.broadsheet.app.pipeline.Version;
+import io.broadsheet.enrich.EnrichInput;
+import io.broadsheet.enrich.EnrichResult;
+import io.broadsheet.enrich.EnrichSettings;
+import io.broadsheet.enrich.Enricher;
+import io.broadsheet.ingest.source.SourceFile;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.runtime.failure.DeadLetters;
+import io.broadsheet.schemas.Topics;
+import io.broadsheet.schemas.json.AvroJson;
+import io.broadsheet.v1.FailureStage;
+import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.RecordRef;
+import java.time.InstantSource;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+
+/** {@code broadsheet extract}: what we make of it. */
+@Command(
+        name = "extract",
+        description = "Reads files and prints EnrichedArticles, images unchecked, without a broker.",
+        mixinStandardHelpOptions = true)
+public final class ExtractCommand extends StageCommand {
+
+    private final Enricher enricher = new Enricher(EnrichSettings.defaults(), ClaimStore.none());
+    private final DeadLetters letters =
+            new DeadLetters("extract", Version.current(), InstantSource.system());
+
+    /**
+     * @param console where results go
+     */
+    public ExtractCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    void show(SourceFile file, RawArticle article) {
+        // There is no topic here: the record it would be is said to be the first.
+        var nowhere = new RecordRef(Topics.RAW.name(), 0, 0L);
+        switch (enricher.enrich(new EnrichInput(article, nowhere, article.getIngestedAt()))) {
+            case EnrichResult.Kept(var enriched) -> print(AvroJson.write(enriched));
+            case EnrichResult.Rejected(var rejection) ->
+                    bury(
+                            file,
+                            letters.ofDocument(
+                                    FailureStage.ENRICH_PROCESS,
+                                    rejection,
+                                    article.getSource().getSourceId(),
+                                    file.url(),
+                                    Optional.empty()));
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.broadsheet.app.command;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.broadsheet.app.console.Console;
+import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.ingest.document.DocumentReader;
+import io.broadsheet.ingest.document.Reading;
+import io.broadsheet.ingest.source.FileSource;
+import io.broadsheet.ingest.source.SourceFile;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.schemas.json.AvroJson;
+import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.RawArticle;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** One stage alone, without a broker: files in, JSON lines out, in the order of the arguments. */
+abstract class StageCommand implements Callable<Integer> {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Console console;
+    private boolean someBuried;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "files and directories")
+    private List<Path> paths = List.of();
+
+    @Mixin private final SourceOptions source = new SourceOptions();
+
+    @Option(names = "--json", description = "as JSON lines, which is also the default")
+    void asJson(boolean ignored) {
+        // There is no other form yet; the option is there so that scripts can say what they need.
+    }
+
+    StageCommand(Console console) {
+        this.console = console;
+    }
+
+    /** One line for an article of a file. */
+    abstract void show(SourceFile file, RawArticle article);
+
+    @Override
+    public Integer call() {
+        var reader =
+                new DocumentReader(source.settings(), ClaimStore.none(), InstantSource.system());
+        for (SourceFile file : new FileSource(paths)) {
+            switch (reader.read(file)) {
+                case Reading.Articles(var articles) ->
+                        articles.forEach(article -> show(file, article));
+                case Reading.Buried(var letter) -> bury(file, letter);
+            }
+        }
+        return (someBuried ? ExitCode.FAILED : ExitCode.DONE).value();
+    }
+
+    /** Prints one result. */
+    void print(String line) {
+        console.out().println(line);
+    }
+
+    /** Prints {@code {"file":..,"deadLetter":{..}}}. */
+    void bury(SourceFile file, DeadLetter letter) {
+        someBuried = true;
+        try {
+            ObjectNode line = JSON.createObjectNode().put("file", file.path().toString());
+            line.set("deadLetter", JSON.readTree(AvroJson.write(letter)));
+            print(JSON.writeValueAsString(line));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("AvroJson wrote no JSON", e);
+        }
+    }
+}
