@@ -12,6 +12,7 @@ import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.PipelineBrokenException;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.embedded.machine.EmbeddedStartException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -27,7 +28,9 @@ public final class Broadsheet {
 
     private Broadsheet() {}
 
-    /** Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrongly used. */
+    /**
+     * Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrongly used.
+     */
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
         int exitCode = commandLine(console).execute(arguments);
@@ -42,7 +45,8 @@ public final class Broadsheet {
         line.addSubcommand(new ParseCommand(console));
         line.addSubcommand(new ExtractCommand(console));
         line.addSubcommand(new ArticlesCommand(console));
-        line.addSubcommand(new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
+        line.addSubcommand(
+                new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setExecutionExceptionHandler((thrown, command, parsed) -> told(thrown, console));

@@ -3,12 +3,15 @@ package io.broadsheet.app.command;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
 import io.broadsheet.sink.read.StoreReader;
-import java.util.Optional;
-import java.util.concurrent.Callable;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /** {@code broadsheet articles}: what was stored. */
 @Command(

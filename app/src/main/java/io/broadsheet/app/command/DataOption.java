@@ -4,8 +4,10 @@ import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.sink.read.Opening;
 import io.broadsheet.sink.read.StoreReader;
-import java.nio.file.Path;
+
 import picocli.CommandLine.Option;
+
+import java.nio.file.Path;
 
 /** Where everything is kept. */
 final class DataOption {

@@ -3,10 +3,12 @@ package io.broadsheet.app.command;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
 import io.broadsheet.sink.read.StoreReader;
-import java.util.concurrent.Callable;
+
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+
+import java.util.concurrent.Callable;
 
 /** {@code broadsheet dead}: what was buried. */
 @Command(

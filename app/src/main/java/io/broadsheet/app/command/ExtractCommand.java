@@ -14,14 +14,17 @@ import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.RecordRef;
+
+import picocli.CommandLine.Command;
+
 import java.time.InstantSource;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 
 /** {@code broadsheet extract}: what we make of it. */
 @Command(
         name = "extract",
-        description = "Reads files and prints EnrichedArticles, images unchecked, without a broker.",
+        description =
+                "Reads files and prints EnrichedArticles, images unchecked, without a broker.",
         mixinStandardHelpOptions = true)
 public final class ExtractCommand extends StageCommand {
 

@@ -4,6 +4,7 @@ import io.broadsheet.app.console.Console;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.RawArticle;
+
 import picocli.CommandLine.Command;
 
 /** {@code broadsheet parse}: what the source said. */

@@ -11,6 +11,12 @@ import io.broadsheet.app.pipeline.PipelineOptions;
 import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.runtime.service.LogFormat;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -18,10 +24,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code broadsheet run}: one pass through the whole pipeline. */
 @Command(

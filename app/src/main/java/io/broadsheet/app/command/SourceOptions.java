@@ -5,9 +5,12 @@ import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.profile.Profile;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine.Option;
+
+import java.util.Optional;
 
 /** Whose articles they are, and how they are to be read. */
 final class SourceOptions {
@@ -28,13 +31,12 @@ final class SourceOptions {
     ReaderSettings settings() {
         SourceId source =
                 SourceId.of(sourceId)
-                        .orElseThrow(
-                                () ->
-                                        new UserMistake(
-                                                "--source-id "
-                                                        + sourceId
-                                                        + ": letters, digits, dot, dash and"
-                                                        + " underscore only, 100 at most"));
+                        .orElseThrow(() ->
+                                new UserMistake(
+                                        "--source-id "
+                                                + sourceId
+                                                + ": letters, digits, dot, dash and"
+                                                + " underscore only, 100 at most"));
         return new ReaderSettings(
                 source,
                 Optional.ofNullable(profile).map(SourceOptions::named),
@@ -44,7 +46,6 @@ final class SourceOptions {
 
     private static Profile named(String name) {
         return Profile.named(name)
-                .orElseThrow(
-                        () -> new UserMistake("--profile " + name + ": plain or rsshub-hexo"));
+                .orElseThrow(() -> new UserMistake("--profile " + name + ": plain or rsshub-hexo"));
     }
 }

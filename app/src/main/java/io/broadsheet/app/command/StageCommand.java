@@ -1,8 +1,9 @@
 package io.broadsheet.app.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
 import io.broadsheet.ingest.document.DocumentReader;
@@ -13,13 +14,15 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
+
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** One stage alone, without a broker: files in, JSON lines out, in the order of the arguments. */
 abstract class StageCommand implements Callable<Integer> {

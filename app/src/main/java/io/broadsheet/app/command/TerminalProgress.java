@@ -2,6 +2,7 @@ package io.broadsheet.app.command;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.pipeline.PassProgress;
+
 import java.util.Locale;
 
 /** One line that changes, where a person is watching; nothing in a pipe. */
@@ -32,7 +33,8 @@ final class TerminalProgress implements PassProgress {
 
     private void show(String format, long first, long second) {
         if (console.terminal()) {
-            console.err().print(TO_START_OF_LINE + String.format(Locale.ROOT, format, first, second));
+            console.err()
+                    .print(TO_START_OF_LINE + String.format(Locale.ROOT, format, first, second));
             console.err().flush();
         }
     }

@@ -9,16 +9,19 @@ import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.runtime.service.LogFormat;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code broadsheet up}: everything in one process, until it is stopped. */
 @Command(
@@ -63,7 +66,9 @@ public final class UpCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped)));
         try (AllInOne all = AllInOne.start(directory, options())) {
             if (inbox != null) {
-                all.run(new InboxService(inbox, () -> all.ingest(settings), InstantSource.system()));
+                all.run(
+                        new InboxService(
+                                inbox, () -> all.ingest(settings), InstantSource.system()));
             }
             tell(all);
             while (all.failure().isEmpty() && !stop.await(LOOK_MS, TimeUnit.MILLISECONDS)) {

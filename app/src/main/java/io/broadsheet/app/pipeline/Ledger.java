@@ -5,15 +5,17 @@ import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.OutcomeKind;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
  * What became of the raw records that were published after this was opened. Read from the topic, so

@@ -10,6 +10,9 @@ import io.broadsheet.sink.read.Opening;
 import io.broadsheet.sink.read.StoreReader;
 import io.broadsheet.v1.ImageOutcome;
 import io.broadsheet.v1.OutcomeKind;
+
+import org.apache.kafka.common.TopicPartition;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
-import org.apache.kafka.common.TopicPartition;
 
 /** One pass: files in, and everything they gave stored, buried or known, images and all. */
 public final class OnePass {
@@ -105,14 +107,12 @@ public final class OnePass {
 
     private void requireHealth() {
         all.failure()
-                .ifPresent(
-                        cause -> {
-                            throw new PipelineBrokenException("a service stopped: " + cause, cause);
-                        });
+                .ifPresent(cause -> {
+                    throw new PipelineBrokenException("a service stopped: " + cause, cause);
+                });
     }
 
-    private Account account(
-            IngestReport report, Ledger ledger, long buriedBySink, Instant start) {
+    private Account account(IngestReport report, Ledger ledger, long buriedBySink, Instant start) {
         var counts = report.counts();
         return new Account(
                 counts.read(),

@@ -101,13 +101,12 @@ public final class StoreReader implements AutoCloseable {
      */
     public Map<String, Long> imagesByOutcomeSince(Map<Integer, Long> rawStart) {
         Map<String, Long> counts = new HashMap<>();
-        rawStart.forEach(
-                (partition, offset) ->
-                        query.each(
-                                OUTCOMES_SINCE,
-                                row -> counts.merge(row.getString(1), row.getLong(2), Long::sum),
-                                partition,
-                                offset));
+        rawStart.forEach((partition, offset) ->
+                query.each(
+                        OUTCOMES_SINCE,
+                        row -> counts.merge(row.getString(1), row.getLong(2), Long::sum),
+                        partition,
+                        offset));
         return counts;
     }
 
