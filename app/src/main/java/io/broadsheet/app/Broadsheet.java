@@ -12,6 +12,7 @@ import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.PipelineBrokenException;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.embedded.machine.EmbeddedStartException;
+import io.broadsheet.runtime.service.LogFormat;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,6 +33,7 @@ public final class Broadsheet {
      * Runs one command and ends the process with its exit code: 0 done, 1 failed, 2 wrongly used.
      */
     public static void main(String[] arguments) {
+        LogFormat.TERSE.use();
         Console console = Console.ofProcess();
         int exitCode = commandLine(console).execute(arguments);
         console.out().flush();

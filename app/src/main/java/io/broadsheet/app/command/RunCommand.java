@@ -62,7 +62,7 @@ public final class RunCommand implements Callable<Integer> {
         }
         ReaderSettings settings = source.settings();
         DataDirectory directory = data.open();
-        LogFormat.TEXT.use(directory.logs(), "WARN");
+        LogFormat.useText(directory.logs(), "WARN");
         try (AllInOne all = AllInOne.start(directory, options())) {
             Account account = new OnePass(all, new TerminalProgress(console)).take(paths, settings);
             console.out().println(json ? account.toJson() : account.toText());

@@ -60,7 +60,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ReaderSettings settings = source.settings();
         DataDirectory directory = data.open();
-        LogFormat.TEXT.use(directory.logs(), "INFO");
+        LogFormat.useText(directory.logs(), "INFO");
         var stop = new CountDownLatch(1);
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped)));

@@ -64,10 +64,15 @@ class StoreReaderTest {
     @Test
     void aFileThatIsNoStoreSaysSo() throws Exception {
         Path text = Files.writeString(directory.resolve("text.db"), "no database".repeat(500));
-        Path empty = Files.createFile(directory.resolve("empty.db"));
 
         assertThat(StoreReader.open(text)).isInstanceOf(Opening.Unreadable.class);
-        assertThat(StoreReader.open(empty)).isInstanceOf(Opening.Unreadable.class);
+    }
+
+    @Test
+    void aStoreWhoseTablesAreNotMadeYetHoldsNothing() throws Exception {
+        Path empty = Files.createFile(directory.resolve("empty.db"));
+
+        assertThat(StoreReader.open(empty)).isEqualTo(new Opening.Absent(empty));
     }
 
     @Test

@@ -1,0 +1,5 @@
+/** Tests of what runs. */
+@NullMarked
+package io.broadsheet.runtime.service;
+
+import org.jspecify.annotations.NullMarked;
