@@ -5,6 +5,7 @@ import io.broadsheet.app.command.DeadCommand;
 import io.broadsheet.app.command.ExtractCommand;
 import io.broadsheet.app.command.ParseCommand;
 import io.broadsheet.app.command.RunCommand;
+import io.broadsheet.app.command.SettingsCommand;
 import io.broadsheet.app.command.UpCommand;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
@@ -13,6 +14,7 @@ import io.broadsheet.app.pipeline.PipelineBrokenException;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.embedded.machine.EmbeddedStartException;
 import io.broadsheet.runtime.service.LogFormat;
+import io.broadsheet.runtime.settings.SettingsInvalidException;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,6 +49,7 @@ public final class Broadsheet {
         line.addSubcommand(new ParseCommand(console));
         line.addSubcommand(new ExtractCommand(console));
         line.addSubcommand(new ArticlesCommand(console));
+        line.addSubcommand(new SettingsCommand(console));
         line.addSubcommand(
                 new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
         line.setOut(console.out());
@@ -56,21 +59,14 @@ public final class Broadsheet {
     }
 
     private static int told(Exception thrown, Console console) throws Exception {
-        switch (thrown) {
-            case UserMistake mistake -> {
-                console.err().println("broadsheet: " + mistake.getMessage());
-                return ExitCode.USAGE.value();
-            }
-            case EmbeddedStartException start -> {
-                console.err().println("broadsheet: " + start.getMessage());
-                return ExitCode.FAILED.value();
-            }
-            case PipelineBrokenException broken -> {
-                console.err().println("broadsheet: " + broken.getMessage());
-                return ExitCode.FAILED.value();
-            }
-            default -> throw thrown;
-        }
+        ExitCode code =
+                switch (thrown) {
+                    case UserMistake _, SettingsInvalidException _ -> ExitCode.USAGE;
+                    case EmbeddedStartException _, PipelineBrokenException _ -> ExitCode.FAILED;
+                    default -> throw thrown;
+                };
+        console.err().println("broadsheet: " + thrown.getMessage());
+        return code.value();
     }
 
     /** For {@code --version}. */

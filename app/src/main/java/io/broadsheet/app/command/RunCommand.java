@@ -8,7 +8,6 @@ import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.OnePass;
 import io.broadsheet.app.pipeline.PipelineOptions;
-import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.runtime.service.LogFormat;
 
@@ -22,7 +21,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 
 /** {@code broadsheet run}: one pass through the whole pipeline. */
@@ -39,12 +37,11 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin private final DataOption data = new DataOption();
     @Mixin private final SourceOptions source = new SourceOptions();
+    @Mixin private final ConfigOption config = new ConfigOption();
+    @Mixin private final ImageOptions images = new ImageOptions();
 
     @Option(names = "--json", description = "the account as one JSON object")
     private boolean json;
-
-    @Option(names = "--no-image-checks", description = "fetch nothing; images stay unchecked")
-    private boolean noImageChecks;
 
     /**
      * @param console where results go
@@ -71,8 +68,6 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private PipelineOptions options() {
-        ImageChecking checking =
-                noImageChecks ? ImageChecking.disabled() : ImageChecking.defaults();
-        return new PipelineOptions(0, 0, checking, Map.of(), InstantSource.system());
+        return new PipelineOptions(0, 0, images.images(), config.read(), InstantSource.system());
     }
 }

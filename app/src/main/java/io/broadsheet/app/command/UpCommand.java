@@ -5,7 +5,6 @@ import io.broadsheet.app.console.ExitCode;
 import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.PipelineOptions;
-import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.runtime.service.LogFormat;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +34,8 @@ public final class UpCommand implements Callable<Integer> {
 
     @Mixin private final DataOption data = new DataOption();
     @Mixin private final SourceOptions source = new SourceOptions();
+    @Mixin private final ConfigOption config = new ConfigOption();
+    @Mixin private final ImageOptions images = new ImageOptions();
 
     @Option(names = "--inbox", paramLabel = "DIR", description = "directory watched for new files")
     private @Nullable Path inbox;
@@ -45,9 +45,6 @@ public final class UpCommand implements Callable<Integer> {
 
     @Option(names = "--registry-port", defaultValue = "8081", description = "default: 8081")
     private int registryPort = 8081;
-
-    @Option(names = "--no-image-checks", description = "fetch nothing; images stay unchecked")
-    private boolean noImageChecks;
 
     /**
      * @param console where results go
@@ -109,9 +106,7 @@ public final class UpCommand implements Callable<Integer> {
     }
 
     private PipelineOptions options() {
-        ImageChecking checking =
-                noImageChecks ? ImageChecking.disabled() : ImageChecking.defaults();
         return new PipelineOptions(
-                brokerPort, registryPort, checking, Map.of(), InstantSource.system());
+                brokerPort, registryPort, images.images(), config.read(), InstantSource.system());
     }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.app.pipeline;
 
+import io.broadsheet.app.pipeline.PipelineOptions.Images;
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
 import io.broadsheet.enrich.service.EnrichConfig;
@@ -42,12 +43,12 @@ public final class AllInOne implements AutoCloseable {
                 new KafkaAccess(
                         platform.bootstrapServers(),
                         SchemaRegistry.open(Map.of("schema.registry.url", platform.registryUrl())),
-                        options.kafkaSettings());
+                        options.settings().passedThrough());
         this.sink =
                 new SinkService(
                         kafka,
                         new SqliteStore(data.database(), "sink", clock),
-                        SinkConfig.defaults(),
+                        SinkConfig.of(options.settings()),
                         letters("sink"),
                         claims);
     }
@@ -62,7 +63,7 @@ public final class AllInOne implements AutoCloseable {
         try {
             all.run(
                     new EnrichService(
-                            EnrichConfig.standard(data.state(), options.checking()),
+                            enrichConfig(data, options),
                             all.kafka,
                             all.letters("enrich"),
                             all.claims));
@@ -111,6 +112,11 @@ public final class AllInOne implements AutoCloseable {
     /** Why a service stopped by itself, if one did. */
     public Optional<Throwable> failure() {
         return running.stream().flatMap(service -> service.failure().stream()).findFirst();
+    }
+
+    private static EnrichConfig enrichConfig(DataDirectory data, PipelineOptions options) {
+        EnrichConfig config = EnrichConfig.of(options.settings(), data.state());
+        return options.images() == Images.NONE ? config.withoutImageChecks() : config;
     }
 
     private DeadLetters letters(String application) {

@@ -1,27 +1,32 @@
 package io.broadsheet.app.pipeline;
 
-import io.broadsheet.enrich.ImageChecking;
+import io.broadsheet.runtime.settings.SettingValues;
 
 import java.time.InstantSource;
-import java.util.Map;
 
 /**
  * How everything in one process is run.
  *
  * @param brokerPort or 0 for any free one
  * @param registryPort or 0 for any free one
- * @param checking whether images are checked, and how long an article waits for them
- * @param kafkaSettings the user's, by prefixed name
+ * @param images what of the world's images is fetched
+ * @param settings of all services
  * @param clock the time
  */
 public record PipelineOptions(
         int brokerPort,
         int registryPort,
-        ImageChecking checking,
-        Map<String, String> kafkaSettings,
+        Images images,
+        SettingValues settings,
         InstantSource clock) {
 
-    public PipelineOptions {
-        kafkaSettings = Map.copyOf(kafkaSettings);
+    /** What of the world's images is fetched. */
+    public enum Images {
+        /** As the settings say. */
+        AS_SET,
+        /** Also from addresses that are not public, for an origin on this machine or network. */
+        PRIVATE_TOO,
+        /** None. */
+        NONE
     }
 }

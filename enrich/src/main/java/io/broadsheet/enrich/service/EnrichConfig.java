@@ -2,9 +2,14 @@ package io.broadsheet.enrich.service;
 
 import io.broadsheet.enrich.EnrichSettings;
 import io.broadsheet.enrich.ImageChecking;
+import io.broadsheet.runtime.settings.Setting;
+import io.broadsheet.runtime.settings.Setting.IntBounds;
+import io.broadsheet.runtime.settings.SettingValues;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -32,16 +37,108 @@ public record EnrichConfig(
     /** Where nothing else is said: also the consumer group. */
     public static final String APPLICATION_ID = "broadsheet-enrich";
 
+    private static final Setting<Integer> THREADS =
+            Setting.integer("enrich.threads", "stream threads", 2, new IntBounds(1, 64));
+    private static final Setting<Duration> COMMIT_INTERVAL =
+            Setting.duration(
+                    "enrich.commit.interval",
+                    "how often a transaction ends; a subscriber waits at least this long",
+                    Duration.ofMillis(100));
+    private static final Setting<Integer> REPLICATION =
+            Setting.integer(
+                    "enrich.replication.factor",
+                    "replicas of the changelogs; -1 is what the broker does by default",
+                    -1,
+                    new IntBounds(-1, 9));
+    private static final Setting<String> INSTANCE =
+            Setting.text(
+                    "enrich.instance",
+                    "name of this instance in its group, so that a quick restart moves no"
+                            + " partitions; empty for none",
+                    "");
+    private static final Setting<Boolean> CHECKING =
+            Setting.flag("images.enabled", "whether images are checked at all", true);
+    private static final Setting<Duration> WAIT_MAX =
+            Setting.duration(
+                    "images.wait.max",
+                    "how long an article waits for its images before it is complete with gaps",
+                    ImageChecking.defaults().waitMax());
+    private static final Setting<Integer> PENDING_MAX =
+            Setting.integer(
+                    "images.pending.max",
+                    "articles of one partition that may wait for images at once; the images of"
+                            + " more are not checked",
+                    ImageChecking.defaults().pendingMax(),
+                    new IntBounds(0, 10_000_000));
+    private static final Setting<Integer> IMAGES_CHECKED_MAX =
+            Setting.integer(
+                    "images.per.article.max",
+                    "distinct images of one article that are checked",
+                    EnrichSettings.defaults().imagesCheckedMax(),
+                    new IntBounds(0, 1_000));
+    private static final Setting<Map<String, Duration>> OFFSETS =
+            new Setting<>(
+                    "enrich.utc.offset.corrections",
+                    "what is added to the declared dates of sources known to name the wrong zone",
+                    "sourceId=time pairs such as outlet-a=-8h,outlet-b=30m",
+                    Map.of(),
+                    "",
+                    OffsetCorrections::parse);
+
+    /** All of them, for the reader of settings and for {@code docs/settings.md}. */
+    public static final List<Setting<?>> SETTINGS =
+            List.of(
+                    THREADS,
+                    COMMIT_INTERVAL,
+                    REPLICATION,
+                    INSTANCE,
+                    OFFSETS,
+                    CHECKING,
+                    WAIT_MAX,
+                    PENDING_MAX,
+                    IMAGES_CHECKED_MAX);
+
+    /**
+     * From values that were read.
+     *
+     * @param stateDirectory where the stores are
+     */
+    public static EnrichConfig of(SettingValues values, Path stateDirectory) {
+        return new EnrichConfig(
+                APPLICATION_ID,
+                stateDirectory,
+                values.get(THREADS),
+                values.get(COMMIT_INTERVAL),
+                values.get(REPLICATION),
+                Optional.of(values.get(INSTANCE)).filter(name -> !name.isBlank()),
+                new ImageChecking(
+                        values.get(CHECKING), values.get(WAIT_MAX), values.get(PENDING_MAX)),
+                new EnrichSettings(values.get(OFFSETS), values.get(IMAGES_CHECKED_MAX)));
+    }
+
     /** One machine, one broker: two threads, 100 ms. */
     public static EnrichConfig standard(Path stateDirectory, ImageChecking checking) {
         return new EnrichConfig(
                 APPLICATION_ID,
                 stateDirectory,
-                2,
-                Duration.ofMillis(100),
-                -1,
+                THREADS.fallback(),
+                COMMIT_INTERVAL.fallback(),
+                REPLICATION.fallback(),
                 Optional.empty(),
                 checking,
                 EnrichSettings.defaults());
+    }
+
+    /** The same, with images left unchecked. */
+    public EnrichConfig withoutImageChecks() {
+        return new EnrichConfig(
+                applicationId,
+                stateDirectory,
+                threads,
+                commitInterval,
+                replication,
+                instanceId,
+                ImageChecking.disabled(),
+                steps);
     }
 }

@@ -90,7 +90,8 @@ public record Setting<T>(
         return span.toMillis() % 1000 == 0 ? span.toSeconds() + "s" : span.toMillis() + "ms";
     }
 
-    private static Optional<Duration> parseDuration(String text) {
+    /** A time span as {@link #duration} takes it; empty if it is none. */
+    public static Optional<Duration> parseDuration(String text) {
         var written = SPAN.matcher(text);
         try {
             if (!written.matches()) {

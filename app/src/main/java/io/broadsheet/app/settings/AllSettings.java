@@ -1,0 +1,60 @@
+package io.broadsheet.app.settings;
+
+import io.broadsheet.app.console.UserMistake;
+import io.broadsheet.enrich.service.EnrichConfig;
+import io.broadsheet.runtime.settings.Setting;
+import io.broadsheet.runtime.settings.SettingValues;
+import io.broadsheet.runtime.settings.Settings;
+import io.broadsheet.sink.SinkConfig;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Every setting there is, by the service that it is for. */
+public final class AllSettings {
+
+    private AllSettings() {}
+
+    /** The settings of each service, in the order of an article's journey. */
+    public static Map<String, List<Setting<?>>> byService() {
+        Map<String, List<Setting<?>>> settings = new LinkedHashMap<>();
+        settings.put("enrich", EnrichConfig.SETTINGS);
+        settings.put("sink", SinkConfig.SETTINGS);
+        return settings;
+    }
+
+    /**
+     * Reads them all.
+     *
+     * @param file a properties file in UTF-8; empty for none
+     * @param environment wins over the file
+     * @throws UserMistake if the file cannot be read
+     * @throws io.broadsheet.runtime.settings.SettingsInvalidException telling every problem at once
+     */
+    public static SettingValues read(Optional<Path> file, Map<String, String> environment) {
+        List<Setting<?>> all =
+                byService().values().stream().<Setting<?>>flatMap(List::stream).toList();
+        return new Settings(all).read(file.map(AllSettings::lines).orElse(Map.of()), environment);
+    }
+
+    private static Map<String, String> lines(Path file) {
+        var properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UserMistake("--config " + file + ": cannot be read: " + e);
+        }
+        Map<String, String> lines = new LinkedHashMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(key -> lines.put(key, properties.getProperty(key)));
+        return lines;
+    }
+}
