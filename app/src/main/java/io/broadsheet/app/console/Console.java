@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * Standard output for results, standard error for everything said beside them, both in UTF-8
@@ -18,11 +19,12 @@ public record Console(PrintWriter out, PrintWriter err, boolean terminal) {
 
     /** The streams of this process. */
     public static Console ofProcess() {
-        java.io.Console console = System.console();
         return new Console(
                 writer(FileDescriptor.out, false),
                 writer(FileDescriptor.err, true),
-                console != null && console.isTerminal());
+                Optional.ofNullable(System.console())
+                        .filter(java.io.Console::isTerminal)
+                        .isPresent());
     }
 
     private static PrintWriter writer(FileDescriptor descriptor, boolean flushed) {

@@ -60,7 +60,7 @@ final class Backlog implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(positions.keySet());
         Map<TopicPartition, Long> starts = consumer.beginningOffsets(positions.keySet());
         positions.forEach((partition, position) ->
-                consumer.seek(partition, Math.max(position, starts.get(partition))));
+                consumer.seek(partition, Math.max(position, starts.getOrDefault(partition, 0L))));
         Instant giveUp = clock.instant().plus(ONE_LOOK_MAX);
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
