@@ -1,5 +1,9 @@
 package io.broadsheet.e2e;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** The command as a process of its own, as a user runs it, but for the launcher. */
 final class BroadsheetProcess {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final long PATIENCE_SECONDS = 180;
 
     private BroadsheetProcess() {}
@@ -69,9 +74,18 @@ final class BroadsheetProcess {
      */
     record Result(int exitCode, String out, String err) {
 
-        /** The lines of standard output. */
-        List<String> lines() {
-            return out.lines().toList();
+        /** The lines of standard output, each a JSON object. */
+        List<JsonNode> objects() throws JsonProcessingException {
+            List<JsonNode> objects = new ArrayList<>();
+            for (String line : out.lines().toList()) {
+                objects.add(JSON.readTree(line));
+            }
+            return objects;
+        }
+
+        /** Standard output, which is one JSON object. */
+        JsonNode json() throws JsonProcessingException {
+            return JSON.readTree(out);
         }
     }
 }

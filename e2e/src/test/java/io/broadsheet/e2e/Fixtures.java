@@ -1,5 +1,7 @@
 package io.broadsheet.e2e;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +50,30 @@ final class Fixtures {
         </div>
         """
                 .formatted(title, imageBase, imageBase, imageBase, imageBase);
+    }
+
+    /** A post in English, with nothing but a title and words. */
+    static String plainPost(String title, String words) {
+        return """
+        ---
+        title: '%s'
+        author: Ann Example
+        date: Sun, 13 Mar 2022 09:42:07 GMT
+        ---
+        <p>%s</p>
+        """
+                .formatted(title, words);
+    }
+
+    /** The counts of an account, in short. */
+    static String counts(JsonNode account) {
+        return "read %d stored %d unchanged %d dup %d buried %d"
+                .formatted(
+                        account.path("read").asInt(-1),
+                        account.path("stored").asInt(-1),
+                        account.path("unchanged").asInt(-1),
+                        account.path("duplicates").asInt(-1),
+                        account.path("buried").asInt(-1));
     }
 
     /** Writes a file and the directories above it. */

@@ -1,0 +1,139 @@
+package io.broadsheet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.broadsheet.e2e.BroadsheetProcess.Result;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code broadsheet run}, and what can be read back afterwards. */
+class RunE2E {
+
+    @TempDir Path directory;
+    private Path data;
+    private Path posts;
+
+    @BeforeEach
+    void prepare() {
+        data = directory.resolve("data");
+        posts = directory.resolve("posts");
+    }
+
+    @Test
+    void whatIsGoodIsStoredWhatIsBadIsBuriedAndASecondRunStoresNothingNew() throws Exception {
+        writePosts();
+
+        Result first = run();
+
+        assertThat(first.exitCode()).as(first.err()).isEqualTo(1);
+        JsonNode account = first.json();
+        assertThat(Fixtures.counts(account))
+                .isEqualTo("read 6 stored 3 unchanged 0 dup 1 buried 2");
+        assertThat(account.path("images").path("UNCHECKED").asInt()).isEqualTo(4);
+
+        JsonNode again = run().json();
+
+        assertThat(Fixtures.counts(again)).isEqualTo("read 6 stored 0 unchanged 6 dup 0 buried 0");
+    }
+
+    @Test
+    void storedArticlesAndDeadLettersCanBeReadBack() throws Exception {
+        writePosts();
+        run();
+
+        List<JsonNode> articles =
+                command("articles", "--data", data.toString(), "--json").objects();
+        List<JsonNode> letters = command("dead", "list", "--data", data.toString()).objects();
+
+        assertThat(articles)
+                .extracting(article -> article.path("headline").asText())
+                .containsExactlyInAnyOrder("图书馆开门", "桥通车", "Plain post");
+        assertThat(letters)
+                .extracting(letter -> letter.path("code").asText())
+                .containsExactlyInAnyOrder("FRONT_MATTER_MISSING", "UNSUPPORTED_FORMAT");
+        String id = articles.getFirst().path("articleId").asText();
+        assertThat(command("articles", "--data", data.toString(), "--id", id).objects())
+                .containsExactly(articles.getFirst());
+    }
+
+    @Test
+    void anArticleThatIsNotStoredAndADirectoryWithoutDataAreToldApart() throws Exception {
+        writePosts();
+        run();
+
+        Result unknown = command("articles", "--data", data.toString(), "--id", "0".repeat(32));
+        Result nothing = command("articles", "--data", directory.resolve("none").toString());
+
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("no article " + "0".repeat(32));
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err()).contains("nothing is stored under");
+    }
+
+    @Test
+    void aChangedFileBecomesTheNextVersion() throws Exception {
+        Path post = Fixtures.write(posts, "a.md", Fixtures.plainPost("One", "First words."));
+        run();
+        Files.writeString(post, Fixtures.plainPost("One", "Other words, and more of them."));
+
+        assertThat(Fixtures.counts(run().json()))
+                .isEqualTo("read 1 stored 1 unchanged 0 dup 0 buried 0");
+
+        List<JsonNode> articles = command("articles", "--data", data.toString()).objects();
+        assertThat(articles).singleElement();
+        assertThat(articles.getFirst().path("version").asInt()).isEqualTo(2);
+        assertThat(articles.getFirst().path("articleBody").asText())
+                .isEqualTo("Other words, and more of them.");
+    }
+
+    @Test
+    void wrongUseIsExplainedAndEndsWithTwo() throws Exception {
+        Result missing = command("run", directory.resolve("missing").toString());
+        Result badId = command("run", directory.toString(), "--source-id", "a b");
+        Path settings = Fixtures.write(directory, "b.properties", "enrich.thread = 3\n");
+        Result badSetting = command("run", directory.toString(), "--config", settings.toString());
+
+        assertThat(missing.exitCode()).isEqualTo(2);
+        assertThat(missing.err()).contains("there is no such file or directory");
+        assertThat(badId.exitCode()).isEqualTo(2);
+        assertThat(badId.err()).contains("--source-id a b");
+        assertThat(badSetting.exitCode()).isEqualTo(2);
+        assertThat(badSetting.err()).contains("did you mean enrich.threads?");
+    }
+
+    /** Three articles, one of them twice, and two files that are none. */
+    private void writePosts() throws Exception {
+        String images = "https://img.news.example/a";
+        Fixtures.write(posts, "1.md", Fixtures.post("图书馆开门", images));
+        Fixtures.write(posts, "2.md", Fixtures.post("桥通车", images + "/2"));
+        Fixtures.write(posts.resolve("deep"), "1-again.md", Fixtures.post("图书馆开门", images));
+        Fixtures.write(posts, "3.md", Fixtures.plainPost("Plain post", "A few plain words."));
+        Fixtures.write(posts, "4.txt", "No fence here, only words.\n");
+        Files.write(
+                posts.resolve("5.bin"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10});
+    }
+
+    private Result run() throws Exception {
+        return command(
+                "run",
+                posts.toString(),
+                "--data",
+                data.toString(),
+                "--source-id",
+                "example",
+                "--no-image-checks",
+                "--json");
+    }
+
+    private static Result command(String... arguments) throws Exception {
+        return BroadsheetProcess.run(arguments);
+    }
+}
