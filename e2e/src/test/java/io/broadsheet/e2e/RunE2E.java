@@ -58,7 +58,7 @@ class RunE2E {
                 .containsExactlyInAnyOrder("图书馆开门", "桥通车", "Plain post");
         assertThat(letters)
                 .extracting(letter -> letter.path("code").asText())
-                .containsExactlyInAnyOrder("FRONT_MATTER_MISSING", "UNSUPPORTED_FORMAT");
+                .containsExactlyInAnyOrder("FRONT_MATTER_MISSING", "FORMAT_UNSUPPORTED");
         String id = articles.getFirst().path("articleId").asText();
         assertThat(command("articles", "--data", data.toString(), "--id", id).objects())
                 .containsExactly(articles.getFirst());

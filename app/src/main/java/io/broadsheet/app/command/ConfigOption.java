@@ -21,6 +21,11 @@ final class ConfigOption {
 
     /** All settings, read and checked. */
     SettingValues read() {
-        return AllSettings.read(Optional.ofNullable(file), System.getenv());
+        return AllSettings.read(file(), System.getenv());
+    }
+
+    /** The file, if one is named. */
+    Optional<Path> file() {
+        return Optional.ofNullable(file);
     }
 }

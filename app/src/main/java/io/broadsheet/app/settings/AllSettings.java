@@ -25,6 +25,7 @@ public final class AllSettings {
     /** The settings of each service, in the order of an article's journey. */
     public static Map<String, List<Setting<?>>> byService() {
         Map<String, List<Setting<?>>> settings = new LinkedHashMap<>();
+        settings.put("every service", ClusterSettings.SETTINGS);
         settings.put("enrich", EnrichConfig.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);
         return settings;
