@@ -2,7 +2,9 @@ package io.broadsheet.app;
 
 import io.broadsheet.app.command.ArticlesCommand;
 import io.broadsheet.app.command.DeadCommand;
+import io.broadsheet.app.command.EnrichCommand;
 import io.broadsheet.app.command.ExtractCommand;
+import io.broadsheet.app.command.IngestCommand;
 import io.broadsheet.app.command.ParseCommand;
 import io.broadsheet.app.command.RunCommand;
 import io.broadsheet.app.command.SettingsCommand;
@@ -50,6 +52,8 @@ public final class Broadsheet {
         line.addSubcommand(new ExtractCommand(console));
         line.addSubcommand(new ArticlesCommand(console));
         line.addSubcommand(new SettingsCommand(console));
+        line.addSubcommand(new IngestCommand());
+        line.addSubcommand(new EnrichCommand());
         line.addSubcommand(
                 new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
         line.setOut(console.out());

@@ -52,10 +52,12 @@ final class BroadsheetProcess {
                         classPath(),
                         "io.broadsheet.app.Broadsheet"));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        var builder =
+                new ProcessBuilder(command)
+                        .redirectOutput(out.toFile())
+                        .redirectError(err.toFile());
+        builder.environment().put("OPERATIONS_PORT", "0"); // several may run at once
+        return builder.start();
     }
 
     /**

@@ -88,7 +88,7 @@ class RunE2E {
                 .isEqualTo("read 1 stored 1 unchanged 0 dup 0 buried 0");
 
         List<JsonNode> articles = command("articles", "--data", data.toString()).objects();
-        assertThat(articles).singleElement();
+        assertThat(articles).hasSize(1);
         assertThat(articles.getFirst().path("version").asInt()).isEqualTo(2);
         assertThat(articles.getFirst().path("articleBody").asText())
                 .isEqualTo("Other words, and more of them.");

@@ -54,11 +54,16 @@ class UpE2E {
             assertThat(keysOf(ENRICHED, 1)).hasSize(1);
             Fixtures.write(inbox, "2.md", Fixtures.plainPost("Two", "Second words."));
             assertThat(keysOf(ENRICHED, 2)).hasSize(2);
+            Awaitility.await().atMost(PATIENCE).until(() -> get(health()).statusCode() == 200);
+            assertThat(get(health().resolve("/metrics")).body())
+                    .contains(
+                            "broadsheet_articles_total{outcome=\"published\",stage=\"ingest\"} 2.0")
+                    .contains("kafka_stream_");
             assertThat(subjects()).contains("\"" + ENRICHED + "-value\"");
         } finally {
             stop(up);
         }
-        assertThat(up.exitValue()).as(said("err")).isIn(0, 143);
+        assertThat(up.exitValue()).as(said("err")).isZero();
         assertThat(storedCount()).isEqualTo(2);
 
         Process again = up();
@@ -151,12 +156,23 @@ class UpE2E {
     }
 
     private String subjects() throws Exception {
-        URI uri = URI.create("http://localhost:" + registryPort + "/subjects");
+        return get(URI.create("http://localhost:" + registryPort + "/subjects")).body();
+    }
+
+    /** Where it says that it tells how it is. */
+    private URI health() throws IOException {
+        return said("out")
+                .lines()
+                .filter(line -> line.startsWith("health"))
+                .map(line -> URI.create(line.replaceAll("^health *|,.*", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HttpResponse<String> get(URI uri) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(uri).build(),
-                            HttpResponse.BodyHandlers.ofString())
-                    .body();
+                    HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
         }
     }
 

@@ -6,6 +6,7 @@ import io.broadsheet.ingest.source.SettledFiles;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.schemas.registry.RegistryUnavailableException;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -44,6 +45,9 @@ public final class InboxService implements Service {
     private final AtomicReference<Optional<Throwable>> failure =
             new AtomicReference<>(Optional.empty());
     private final Thread thread;
+    private final AtomicReference<Optional<String>> obstacle =
+            new AtomicReference<>(Optional.of("not connected to Kafka yet"));
+    private Optional<IngestMeters> meters = Optional.empty();
     private volatile boolean closed;
 
     /**
@@ -72,6 +76,16 @@ public final class InboxService implements Service {
         return failure.get();
     }
 
+    @Override
+    public Optional<String> notReady() {
+        return failure().map(Throwable::toString).or(obstacle::get);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        meters = Optional.of(new IngestMeters(registry));
+    }
+
     private void run() {
         try (var watch = new InboxWatch(inbox)) {
             while (!closed) {
@@ -90,6 +104,7 @@ public final class InboxService implements Service {
     /** An outage is waited for, as long as it takes: then all is looked at again. */
     private void takeUntilOutage(InboxWatch watch) throws InterruptedException {
         try (FileIngest current = ingest.get()) {
+            obstacle.set(Optional.empty());
             var settled = new SettledFiles(QUIET);
             while (!closed) {
                 take(current, settled);
@@ -101,6 +116,7 @@ public final class InboxService implements Service {
             if (!isOutage(e)) {
                 throw e;
             }
+            obstacle.set(Optional.of("Kafka is out: " + e));
             LOG.atWarn().addKeyValue("error", e.toString()).log("Kafka is out, waiting");
             watch.await(OUTAGE_PAUSE);
         }
@@ -124,6 +140,7 @@ public final class InboxService implements Service {
             return;
         }
         IngestCounts counts = current.take(files, IngestProgress.silent()).counts();
+        meters.ifPresent(counted -> counted.add(counts));
         LOG.atInfo()
                 .addKeyValue("read", counts.read())
                 .addKeyValue("published", counts.published())

@@ -1,12 +1,13 @@
 package io.broadsheet.app.command;
 
 import io.broadsheet.app.console.Console;
-import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.app.console.Lifetime;
 import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.PipelineOptions;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.document.ReaderSettings;
+import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.service.LogFormat;
 
 import org.jspecify.annotations.Nullable;
@@ -18,8 +19,6 @@ import picocli.CommandLine.Option;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /** {@code broadsheet up}: everything in one process, until it is stopped. */
 @Command(
@@ -27,8 +26,6 @@ import java.util.concurrent.TimeUnit;
         description = "Runs broker, registry, services and store in this process until stopped.",
         mixinStandardHelpOptions = true)
 public final class UpCommand implements Callable<Integer> {
-
-    private static final long LOOK_MS = 500;
 
     private final Console console;
 
@@ -58,36 +55,21 @@ public final class UpCommand implements Callable<Integer> {
         ReaderSettings settings = source.settings();
         DataDirectory directory = data.open();
         LogFormat.useText(directory.logs(), "INFO");
-        var stop = new CountDownLatch(1);
-        var stopped = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> await(stop, stopped)));
-        try (AllInOne all = AllInOne.start(directory, options())) {
-            if (inbox != null) {
-                all.run(
-                        new InboxService(
-                                inbox, () -> all.ingest(settings), InstantSource.system()));
-            }
-            tell(all);
-            while (all.failure().isEmpty() && !stop.await(LOOK_MS, TimeUnit.MILLISECONDS)) {
-                // Asked again whether all is well.
-            }
-            all.failure().ifPresent(cause -> console.err().println("broadsheet: " + cause));
-            return (all.failure().isPresent() ? ExitCode.FAILED : ExitCode.DONE).value();
-        } finally {
-            stopped.countDown();
-        }
+        PipelineOptions options = options();
+        return Lifetime.of(() -> started(directory, options, settings)).value();
     }
 
-    private static void await(CountDownLatch stop, CountDownLatch stopped) {
-        stop.countDown();
-        try {
-            stopped.await(30, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private AllInOne started(
+            DataDirectory directory, PipelineOptions options, ReaderSettings settings) {
+        AllInOne all = AllInOne.start(directory, options);
+        if (inbox != null) {
+            all.run(new InboxService(inbox, () -> all.ingest(settings), options.clock()));
         }
+        tell(all, all.answerOperators(OperationsConfig.of(options.settings())));
+        return all;
     }
 
-    private void tell(AllInOne all) {
+    private void tell(AllInOne all, String operationsUrl) {
         console.out()
                 .printf(
                         """
@@ -96,12 +78,14 @@ public final class UpCommand implements Callable<Integer> {
                         registry  %s
                         data      %s
                         inbox     %s
+                        health    %s/ready, metrics on /metrics
                         Ctrl-C stops it.
                         """,
                         all.kafka().bootstrapServers(),
                         all.registryUrl(),
                         all.data().root(),
-                        inbox == null ? "none; give one with --inbox DIR" : inbox);
+                        inbox == null ? "none; give one with --inbox DIR" : inbox,
+                        operationsUrl);
         console.out().flush();
     }
 

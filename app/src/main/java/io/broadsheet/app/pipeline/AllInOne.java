@@ -1,5 +1,6 @@
 package io.broadsheet.app.pipeline;
 
+import io.broadsheet.app.console.Lifetime.Living;
 import io.broadsheet.app.pipeline.PipelineOptions.Images;
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
@@ -11,20 +12,23 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.claim.FileClaims;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.operations.OperationsConfig;
+import io.broadsheet.runtime.operations.OperationsServer;
+import io.broadsheet.runtime.operations.ProcessMeters;
 import io.broadsheet.runtime.service.Service;
+import io.broadsheet.runtime.service.ServiceStack;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 import io.broadsheet.sink.SinkConfig;
 import io.broadsheet.sink.SinkService;
 import io.broadsheet.sink.sqlite.SqliteStore;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 
 /** The embedded platform and the services upon it, in this process. */
-public final class AllInOne implements AutoCloseable {
+public final class AllInOne implements Living {
 
     private final DataDirectory data;
     private final InstantSource clock;
@@ -32,7 +36,8 @@ public final class AllInOne implements AutoCloseable {
     private final KafkaAccess kafka;
     private final ClaimStore claims;
     private final SinkService sink;
-    private final Deque<Service> running = new ArrayDeque<>();
+    private final PrometheusMeterRegistry meters = ProcessMeters.registry("all", Version.current());
+    private final ServiceStack services = new ServiceStack(meters);
 
     private AllInOne(DataDirectory data, EmbeddedPlatform platform, PipelineOptions options) {
         this.data = data;
@@ -77,8 +82,7 @@ public final class AllInOne implements AutoCloseable {
 
     /** Starts one more service, which is stopped before all that were started earlier. */
     public void run(Service service) {
-        running.push(service);
-        service.start();
+        services.run(service);
     }
 
     /** An ingest of files into this pipeline. */
@@ -109,9 +113,20 @@ public final class AllInOne implements AutoCloseable {
         return clock;
     }
 
-    /** Why a service stopped by itself, if one did. */
+    /**
+     * Answers operators from now on: health and metrics of everything that runs here.
+     *
+     * @return where, as a URL without a path
+     */
+    public String answerOperators(OperationsConfig config) {
+        var server = new OperationsServer(config, services, meters);
+        services.run(server);
+        return "http://%s:%d".formatted(config.host(), server.port().orElseThrow());
+    }
+
+    @Override
     public Optional<Throwable> failure() {
-        return running.stream().flatMap(service -> service.failure().stream()).findFirst();
+        return services.failure();
     }
 
     private static EnrichConfig enrichConfig(DataDirectory data, PipelineOptions options) {
@@ -125,9 +140,7 @@ public final class AllInOne implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!running.isEmpty()) {
-            running.pop().close();
-        }
+        services.close();
         platform.close();
     }
 }

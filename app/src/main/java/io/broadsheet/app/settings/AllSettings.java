@@ -2,6 +2,8 @@ package io.broadsheet.app.settings;
 
 import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.enrich.service.EnrichConfig;
+import io.broadsheet.ingest.IngestConfig;
+import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.runtime.settings.Settings;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** Every setting there is, by the service that it is for. */
 public final class AllSettings {
@@ -25,7 +28,8 @@ public final class AllSettings {
     /** The settings of each service, in the order of an article's journey. */
     public static Map<String, List<Setting<?>>> byService() {
         Map<String, List<Setting<?>>> settings = new LinkedHashMap<>();
-        settings.put("every service", ClusterSettings.SETTINGS);
+        settings.put("every service", everyService());
+        settings.put("ingest", IngestConfig.SETTINGS);
         settings.put("enrich", EnrichConfig.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);
         return settings;
@@ -43,6 +47,13 @@ public final class AllSettings {
         List<Setting<?>> all =
                 byService().values().stream().<Setting<?>>flatMap(List::stream).toList();
         return new Settings(all).read(file.map(AllSettings::lines).orElse(Map.of()), environment);
+    }
+
+    private static List<Setting<?>> everyService() {
+        return Stream.of(
+                        ClusterSettings.SETTINGS, PlaceSettings.SETTINGS, OperationsConfig.SETTINGS)
+                .<Setting<?>>flatMap(List::stream)
+                .toList();
     }
 
     private static Map<String, String> lines(Path file) {

@@ -7,6 +7,9 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
@@ -37,7 +40,9 @@ public final class EnrichService implements Service {
     private final ThreadReplacement replacement;
     private final Thread starter;
     private volatile Optional<Throwable> startFailure = Optional.empty();
+    private MeterRegistry meters = new CompositeMeterRegistry();
     private @Nullable KafkaStreams streams;
+    private @Nullable KafkaStreamsMetrics measured;
     private boolean closed;
 
     /**
@@ -71,9 +76,24 @@ public final class EnrichService implements Service {
         return startFailure.or(replacement::failure);
     }
 
-    /** Whether articles are being taken: threads run, and have their partitions. */
-    public synchronized boolean isRunning() {
-        return streams != null && streams.state() == KafkaStreams.State.RUNNING;
+    /** Empty while threads run and have their partitions. */
+    @Override
+    public Optional<String> notReady() {
+        return failure().map(Throwable::toString).or(this::stateIfNotRunning);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        meters = registry;
+    }
+
+    private synchronized Optional<String> stateIfNotRunning() {
+        if (streams == null) {
+            return Optional.of(closed ? "closed" : "waiting for Kafka and its topics");
+        }
+        return streams.state() == KafkaStreams.State.RUNNING
+                ? Optional.empty()
+                : Optional.of("Kafka Streams is " + streams.state());
     }
 
     @Override
@@ -84,6 +104,9 @@ public final class EnrichService implements Service {
             closed = true;
             running = streams;
             streams = null;
+            if (measured != null) {
+                measured.close();
+            }
         }
         if (running != null && !running.close(CLOSE_MAX)) {
             LOG.atWarn().addKeyValue("seconds", CLOSE_MAX.toSeconds()).log("did not close in time");
@@ -124,6 +147,8 @@ public final class EnrichService implements Service {
                         config, parts, kafka.streamsProperties(config.applicationId()));
         streams = new KafkaStreams(EnrichTopology.of(parts), new StreamsConfig(properties));
         streams.setUncaughtExceptionHandler(replacement);
+        measured = new KafkaStreamsMetrics(streams);
+        measured.bindTo(meters);
         streams.start();
     }
 }

@@ -1,0 +1,34 @@
+package io.broadsheet.app.command;
+
+import io.broadsheet.app.pipeline.LoneService.Setup;
+import io.broadsheet.app.pipeline.Version;
+import io.broadsheet.ingest.FileIngest;
+import io.broadsheet.ingest.InboxService;
+import io.broadsheet.ingest.IngestConfig;
+import io.broadsheet.ingest.document.ReaderSettings;
+import io.broadsheet.runtime.service.Service;
+
+import picocli.CommandLine.Command;
+
+/** {@code broadsheet ingest}. */
+@Command(
+        name = "ingest",
+        description = "Watches an inbox and publishes what lies there, as a service.",
+        mixinStandardHelpOptions = true)
+public final class IngestCommand extends ServiceCommand {
+
+    /** For the command line. */
+    public IngestCommand() {
+        super("ingest");
+    }
+
+    @Override
+    Service make(Setup setup) {
+        IngestConfig config = IngestConfig.of(setup.settings());
+        ReaderSettings reader = config.reader(Version.current());
+        return new InboxService(
+                config.inbox(),
+                () -> FileIngest.open(setup.kafka(), reader, setup.claims(), setup.clock()),
+                setup.clock());
+    }
+}
