@@ -52,7 +52,9 @@ final class CheckRun {
         return List.copyOf(attempts);
     }
 
-    /** Fetches the image itself: with the Referer that is known to work, else with one that does. */
+    /**
+     * Fetches the image itself: with the Referer that is known to work, else with one that does.
+     */
     Shot image(String url) {
         RefererMode first = lore.workingReferer().orElse(RefererMode.NONE);
         Shot shot = shoot(url, first);
@@ -75,7 +77,10 @@ final class CheckRun {
 
     private void learnReferer(Shot shot) {
         if (shot.isUsable()) {
-            lore = shot.referer() == RefererMode.NONE ? lore.needingNone() : lore.needing(shot.referer());
+            lore =
+                    shot.referer() == RefererMode.NONE
+                            ? lore.needingNone()
+                            : lore.needing(shot.referer());
         }
     }
 
@@ -147,8 +152,7 @@ final class CheckRun {
     }
 
     private Shot shoot(String url, RefererMode referer) {
-        var request =
-                new FetchRequest(url, referers.value(referer, url), ACCEPT, rules.fetch());
+        var request = new FetchRequest(url, referers.value(referer, url), ACCEPT, rules.fetch());
         FetchResult result = fetching.fetch(request);
         Shot shot = new Shot(url, referer, result, judge.judge(result));
         note(shot);

@@ -2,6 +2,7 @@ package io.broadsheet.enrich.image.check;
 
 import io.broadsheet.enrich.image.verdict.Finding;
 import io.broadsheet.enrich.image.verdict.RetryAfter;
+import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageVerdict;
 import io.broadsheet.v1.UrlSuggestion;
@@ -14,13 +15,17 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Checks one image: what comes when its URL is asked for, and whether that can be shown. The URL
- * is asked for as it is first; what it may have been meant to be is asked for only where it leads
- * to no image, and is reported as a suggestion, never put in its place.
+ * Checks one image: what comes when its URL is asked for, and whether that can be shown. The URL is
+ * asked for as it is first; what it may have been meant to be is asked for only where it leads to
+ * no image, and is reported as a suggestion, never put in its place.
  *
  * <p>Keeps nothing; safe for any number of threads.
  */
 public final class ImageChecker {
+
+    static {
+        ContractClasses.trust();
+    }
 
     private static final Duration RETRY_AFTER_DEFAULT = Duration.ofSeconds(30);
 

@@ -46,8 +46,7 @@ record InlineData(Optional<String> declaredType, int size, Inspection inspection
     /** Browsers decode the percent signs of both kinds, and forgive broken lines in Base64. */
     private static Optional<byte[]> bytes(String data, boolean base64) {
         try {
-            String text =
-                    URLDecoder.decode(data.replace("+", "%2B"), StandardCharsets.ISO_8859_1);
+            String text = URLDecoder.decode(data.replace("+", "%2B"), StandardCharsets.ISO_8859_1);
             return Optional.of(
                     base64
                             ? Base64.getMimeDecoder().decode(text)

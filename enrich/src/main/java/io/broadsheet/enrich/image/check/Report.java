@@ -19,6 +19,7 @@ import io.broadsheet.web.fetch.Hop;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +34,8 @@ final class Report {
 
     private final ImageCheck.Builder check;
 
-    private Report(CheckTarget target, Finding finding, Instant now) {
+    private Report(CheckTarget target, Finding finding, Instant exactly) {
+        Instant now = exactly.truncatedTo(ChronoUnit.MILLIS);
         String detail = SafeText.escapeControls(finding.detail());
         this.check =
                 ImageCheck.newBuilder()

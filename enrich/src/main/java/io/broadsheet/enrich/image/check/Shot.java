@@ -35,9 +35,6 @@ record Shot(String url, RefererMode referer, FetchResult result, Judgement judge
     }
 
     private Optional<?> size() {
-        return judgement
-                .inspection()
-                .flatMap(it -> it.header())
-                .flatMap(it -> it.size());
+        return judgement.inspection().flatMap(it -> it.header()).flatMap(it -> it.size());
     }
 }

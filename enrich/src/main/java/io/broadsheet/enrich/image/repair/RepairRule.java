@@ -11,17 +11,18 @@ enum RepairRule {
     /** {@code …566png}: the uploader glued name and extension. */
     MISSING_EXTENSION_DOT(
             "missing-extension-dot",
-            replacing("^([^?#]*/[^/.?#]*[\\p{L}\\p{N}_-])(jpeg|jpg|png|gif|webp|avif|bmp|svg)"
-                    + "(?=$|[?#])", "$1.$2")),
+            replacing(
+                    "^([^?#]*/[^/.?#]*[\\p{L}\\p{N}_-])(jpeg|jpg|png|gif|webp|avif|bmp|svg)"
+                            + "(?=$|[?#])",
+                    "$1.$2")),
     /** {@code &amp;} where the text was escaped twice. */
     HTML_ENTITY("html-entity", RepairRule::unescaped),
+    /** {@code http://https://…}, also with the inner colon or a slash lost. */
+    DOUBLED_SCHEME("doubled-scheme", replacing("^.*[^a-zA-Z](https?):?/{1,2}(?=[^/])", "$1://")),
     /** A host that landed in the path, because its two slashes were taken for one. */
     PROTOCOL_RELATIVE(
             "protocol-relative",
             replacing("^https?:/{1,2}[^/?#]*/{2,}((?:[a-z0-9-]+\\.)+[a-z]{2,}/.+)$", "https://$1")),
-    /** {@code http://https://…}, also with the inner colon or a slash lost. */
-    DOUBLED_SCHEME(
-            "doubled-scheme", replacing("^.*[^a-zA-Z](https?):?/{1,2}(?=[^/])", "$1://")),
     /** A quote, bracket or stop that belongs to the text around. */
     TRAILING_JUNK(
             "trailing-junk",

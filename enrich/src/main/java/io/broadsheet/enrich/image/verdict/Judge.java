@@ -24,8 +24,8 @@ public final class Judge {
     }
 
     /**
-     * The verdict of one fetch by itself: OK where everything is right; what only other fetches
-     * can tell (https, Referer) is not in it. Never throws.
+     * The verdict of one fetch by itself: OK where everything is right; what only other fetches can
+     * tell (https, Referer) is not in it. Never throws.
      */
     public Judgement judge(FetchResult result) {
         return switch (result) {
@@ -88,8 +88,7 @@ public final class Judge {
     private Judgement inspected(Answered answer) {
         Content content = Content.of(answer);
         Inspection inspection = ImageInspector.inspect(content.kept(), content.length());
-        return new Judgement(
-                pictures.of(answer, content, inspection), Optional.of(inspection));
+        return new Judgement(pictures.of(answer, content, inspection), Optional.of(inspection));
     }
 
     private static Optional<Finding> found(ImageVerdict verdict, String detail) {

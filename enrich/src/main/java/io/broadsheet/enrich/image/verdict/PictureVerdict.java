@@ -22,8 +22,7 @@ final class PictureVerdict {
 
     Finding of(Answered answer, Content content, Inspection inspection) {
         return switch (inspection) {
-            case Inspection.Truncated(_, var detail) ->
-                    new Finding(ImageVerdict.TRUNCATED, detail);
+            case Inspection.Truncated(_, var detail) -> new Finding(ImageVerdict.TRUNCATED, detail);
             case Inspection.NotAnImage(var seems) ->
                     new Finding(ImageVerdict.NOT_AN_IMAGE, "seems to be " + seems);
             case Inspection.Unsupported(var format) -> unsupported(format);

@@ -55,7 +55,8 @@ final class Transparency {
             return false;
         }
         for (int pixel :
-                image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
+                image.getRGB(
+                        0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth())) {
             if (pixel >>> 24 != 0) {
                 return false;
             }
