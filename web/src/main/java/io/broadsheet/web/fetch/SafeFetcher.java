@@ -10,6 +10,8 @@ import org.apache.hc.core5.util.TimeValue;
 import java.util.List;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
+import javax.net.ssl.SSLContext;
+
 /**
  * The only way out: fetches what anyone may have written into an article, and goes nowhere it
  * should not. Each hop is vetted by its text, its name and every address of that name; a connection
@@ -66,6 +68,16 @@ public final class SafeFetcher implements AutoCloseable {
      */
     public static SafeFetcher open(EgressPolicy policy, NameResolver names) {
         return open(policy, names, DefaultClientTlsStrategy.createDefault());
+    }
+
+    /**
+     * Opens a fetcher that also judges certificates by another context than Java's own, such as one
+     * that trusts the authority of an origin of one's own.
+     *
+     * @throws IllegalStateException as {@link #open(EgressPolicy)}
+     */
+    public static SafeFetcher open(EgressPolicy policy, NameResolver names, SSLContext trust) {
+        return open(policy, names, new DefaultClientTlsStrategy(trust));
     }
 
     static SafeFetcher open(EgressPolicy policy, NameResolver names, TlsSocketStrategy tls) {

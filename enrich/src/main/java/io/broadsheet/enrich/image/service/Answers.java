@@ -1,0 +1,98 @@
+package io.broadsheet.enrich.image.service;
+
+import io.broadsheet.enrich.image.service.Outgoing.Parcel;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.runtime.failure.DeadLetters;
+import io.broadsheet.runtime.failure.Payload;
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.schemas.CloudEventHeaders;
+import io.broadsheet.schemas.Topics;
+import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.FailureStage;
+import io.broadsheet.v1.ImageCheck;
+import io.broadsheet.v1.ImageCheckResult;
+import io.broadsheet.v1.RecordRef;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What becomes of requests: an answer, with or without a new fact, or a dead letter. */
+final class Answers {
+
+    private final Outgoing outgoing;
+    private final DeadLetters letters;
+
+    Answers(Outgoing outgoing, DeadLetters letters) {
+        this.outgoing = outgoing;
+        this.letters = letters;
+    }
+
+    /** Tells the world what is known now, and all who asked; then they are done. */
+    void give(ImageCheck fact, List<Ticket> tickets) throws InterruptedException {
+        List<Parcel<?>> parcels = new ArrayList<>();
+        parcels.add(
+                Parcel.of(
+                        Topics.IMAGE_CHECKS, fact.getImageId(), fact, CloudEventHeaders.of(fact)));
+        tickets.forEach(ticket -> parcels.add(answer(ticket, fact)));
+        outgoing.send(parcels, () -> tickets.forEach(ticket -> ticket.mark().done()));
+    }
+
+    /** Tells one who asked what was known before. */
+    void repeat(ImageCheck known, Ticket ticket) throws InterruptedException {
+        outgoing.send(List.of(answer(ticket, known)), ticket.mark()::done);
+    }
+
+    /** Under the id that was asked for, whatever the one is that we know the image by. */
+    private static Parcel<?> answer(Ticket ticket, ImageCheck check) {
+        String articleId = ticket.request().getArticleId();
+        ImageCheck its =
+                ImageCheck.newBuilder(check).setImageId(ticket.request().getImageId()).build();
+        var result = new ImageCheckResult(articleId, its);
+        return Parcel.of(
+                Topics.IMAGE_CHECK_RESULTS,
+                articleId,
+                result,
+                CloudEventHeaders.of(result)
+                        .with(CloudEventHeaders.TRACEPARENT, ticket.request().getTraceparent()));
+    }
+
+    /** Buries a request byte for byte; then it is done. */
+    void bury(ConsumerRecord<byte[], byte[]> record, Mark mark, Rejection rejection)
+            throws InterruptedException {
+        DeadLetter letter =
+                letters.ofRecord(
+                        FailureStage.IMAGE_CHECK, rejection, ref(record), original(record));
+        byte[] key = record.key();
+        String named =
+                key == null ? letter.getDeadLetterId() : new String(key, StandardCharsets.UTF_8);
+        var headers = CloudEventHeaders.of(letter).withPartitionKey(named);
+        outgoing.send(
+                List.of(new Parcel<>(Topics.CHECK_IMAGES_DEAD_LETTERS, key, letter, headers)),
+                mark::done);
+    }
+
+    private static RecordRef ref(ConsumerRecord<byte[], byte[]> record) {
+        return new RecordRef(record.topic(), record.partition(), record.offset());
+    }
+
+    private static DeadLetters.Original original(ConsumerRecord<byte[], byte[]> record) {
+        Optional<Payload> payload = Optional.ofNullable(record.value()).map(Answers::payload);
+        return new DeadLetters.Original(
+                record.key(), payload, record.headers(), record.timestamp());
+    }
+
+    /** The topic takes no record that is too large for a letter. */
+    private static Payload payload(byte[] value) {
+        try {
+            return Payload.of(value, ClaimStore.none());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.broadsheet.enrich.image.service;
+
+import io.broadsheet.enrich.image.ImageId;
+import io.broadsheet.enrich.image.check.CheckTarget;
+import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.v1.ImageCheck;
+import io.broadsheet.v1.ImageCheckRequest;
+import io.broadsheet.web.url.NormalizedUrl;
+import io.broadsheet.web.url.RegistrableHost;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Decides what a request takes: the answer that is known, a place beside those who wait for the
+ * same image, or a check. Safe for any number of threads.
+ */
+final class CheckDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CheckDesk.class);
+
+    private final KnownImages known;
+    private final Answers answers;
+    private final InstantSource clock;
+    private final ConcurrentHashMap<String, CheckJob> underWay = new ConcurrentHashMap<>();
+
+    CheckDesk(KnownImages known, Answers answers, InstantSource clock) {
+        this.known = known;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a request; the job if there is a new one to be done, and nothing if the request is seen
+     * to.
+     *
+     * @throws InterruptedException if the service is closing
+     */
+    Optional<CheckJob> take(Ticket ticket) throws InterruptedException {
+        CheckTarget target = target(ticket.request());
+        Optional<ImageCheck> answer = known.holding(target.imageId(), clock.instant());
+        if (answer.isPresent()) {
+            answers.repeat(answer.get(), ticket);
+            return Optional.empty();
+        }
+        CheckJob fresh = new CheckJob(target, site(target), ticket);
+        CheckJob job =
+                underWay.compute(
+                        target.imageId(),
+                        (_, running) -> running != null && running.join(ticket) ? running : fresh);
+        return job == fresh ? Optional.of(fresh) : Optional.empty();
+    }
+
+    private static CheckTarget target(ImageCheckRequest request) {
+        Optional<String> articleUrl = Optional.ofNullable(request.getArticleUrl());
+        String absolute =
+                NormalizedUrl.resolve(articleUrl.orElse(""), request.getUrl())
+                        .orElse(request.getUrl());
+        return new CheckTarget(ImageId.of(absolute), request.getUrl(), articleUrl);
+    }
+
+    private static String site(CheckTarget target) {
+        return NormalizedUrl.resolve(target.articleUrl().orElse(""), target.url())
+                .flatMap(RegistrableHost::of)
+                .orElse(target.imageId());
+    }
+
+    /** The check was made: everybody hears of it. */
+    void finish(CheckJob job, ImageCheck check) throws InterruptedException {
+        known.learn(check);
+        answers.give(check, closed(job));
+    }
+
+    /**
+     * The check was not made. Those who wait get the last that is known, however old: its {@code
+     * checkedAt} says so. If nothing is, they get the reason.
+     */
+    void giveUp(CheckJob job, ImageCheck reason) throws InterruptedException {
+        Optional<ImageCheck> last = known.last(job.target().imageId());
+        if (last.isEmpty()) {
+            finish(job, reason);
+            return;
+        }
+        for (Ticket ticket : closed(job)) {
+            answers.repeat(last.get(), ticket);
+        }
+    }
+
+    /** Something in us broke on it: the requests are buried, so that the others go on. */
+    void bury(CheckJob job, FailureCode code, Throwable thrown) throws InterruptedException {
+        LOG.atError()
+                .addKeyValue("imageId", job.target().imageId())
+                .setCause(thrown)
+                .log("a check broke");
+        for (Ticket ticket : closed(job)) {
+            answers.bury(ticket.record(), ticket.mark(), new Rejection(code, thrown.toString()));
+        }
+    }
+
+    /** Forgets a job that nobody waits for any more; false if somebody does. */
+    boolean dropped(CheckJob job) {
+        return job.closeIfDropped() && underWay.remove(job.target().imageId(), job);
+    }
+
+    private List<Ticket> closed(CheckJob job) {
+        underWay.remove(job.target().imageId(), job);
+        return job.close();
+    }
+}

@@ -1,0 +1,72 @@
+package io.broadsheet.enrich.image.service;
+
+import io.broadsheet.enrich.image.check.CheckTarget;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One image to be checked, and all who wait for it. */
+final class CheckJob {
+
+    private final CheckTarget target;
+    private final String site;
+    private final List<Ticket> waiting = new ArrayList<>();
+    private Instant deadline;
+    private int tries;
+    private boolean closed;
+
+    /**
+     * @param site whose lane it takes
+     */
+    CheckJob(CheckTarget target, String site, Ticket first) {
+        this.target = target;
+        this.site = site;
+        this.deadline = first.request().getDeadline();
+        waiting.add(first);
+    }
+
+    CheckTarget target() {
+        return target;
+    }
+
+    String site() {
+        return site;
+    }
+
+    /** Lets one more wait; false if the answer is already on its way. */
+    synchronized boolean join(Ticket ticket) {
+        if (closed) {
+            return false;
+        }
+        waiting.add(ticket);
+        Instant its = ticket.request().getDeadline();
+        deadline = its.isAfter(deadline) ? its : deadline;
+        return true;
+    }
+
+    /** When the last of those who wait no longer does. */
+    synchronized Instant deadline() {
+        return deadline;
+    }
+
+    /** Closes it if nobody waits any more, since other instances have taken over. */
+    synchronized boolean closeIfDropped() {
+        closed |= waiting.stream().allMatch(ticket -> ticket.mark().isDropped());
+        return closed;
+    }
+
+    /** Closes it; those who waited come back. */
+    synchronized List<Ticket> close() {
+        closed = true;
+        return List.copyOf(waiting);
+    }
+
+    /** Counts a try and says which pause comes before the next; empty if there is none. */
+    synchronized <T> Optional<T> nextOf(List<T> pauses) {
+        int index = tries;
+        tries++;
+        return index < pauses.size() ? Optional.of(pauses.get(index)) : Optional.empty();
+    }
+}

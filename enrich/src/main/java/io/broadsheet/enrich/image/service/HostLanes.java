@@ -1,0 +1,71 @@
+package io.broadsheet.enrich.image.service;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+
+/** One lane for each host; idle ones are forgotten when there are many. */
+final class HostLanes {
+
+    private static final int LANES_MAX = 10_000;
+
+    private final ConcurrentHashMap<String, HostLane> lanes = new ConcurrentHashMap<>();
+    private final CheckImagesConfig config;
+    private final InstantSource clock;
+    private final Crew crew;
+
+    /**
+     * @param crew whose threads the workers are
+     */
+    HostLanes(CheckImagesConfig config, InstantSource clock, Crew crew) {
+        this.config = config;
+        this.clock = clock;
+        this.crew = crew;
+    }
+
+    /** Queues a job in the lane of its host; false if too many wait there. */
+    boolean offer(CheckJob job, BiConsumer<CheckJob, HostLane> work) {
+        HostLane lane = lane(job.site());
+        boolean taken = lane.offer(job);
+        staff(lane, work);
+        return taken;
+    }
+
+    /** Queues a job once more. */
+    void again(CheckJob job, BiConsumer<CheckJob, HostLane> work) {
+        HostLane lane = lane(job.site());
+        lane.again(job);
+        staff(lane, work);
+    }
+
+    private HostLane lane(String site) {
+        if (lanes.size() >= LANES_MAX) {
+            lanes.values().removeIf(it -> it.isIdle(clock.instant(), System.nanoTime()));
+        }
+        return lanes.computeIfAbsent(site, _ -> newLane());
+    }
+
+    private HostLane newLane() {
+        Politeness politeness = config.politeness();
+        Pace pace =
+                new Pace(
+                        politeness.perSecondMax(), RandomGenerator.getDefault(), System.nanoTime());
+        return new HostLane(pace, config.workload().hostQueueMax(), politeness.inFlightMax());
+    }
+
+    private void staff(HostLane lane, BiConsumer<CheckJob, HostLane> work) {
+        if (lane.hires()) {
+            crew.execute(() -> serve(lane, work));
+        }
+    }
+
+    private void serve(HostLane lane, BiConsumer<CheckJob, HostLane> work) {
+        Optional<CheckJob> job = lane.next();
+        while (job.isPresent() && !crew.isFinishing()) {
+            work.accept(job.get(), lane);
+            job = lane.next();
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package io.broadsheet.enrich.image.service;
+
+import io.broadsheet.schemas.Topics;
+import io.broadsheet.v1.ImageCheckRequest;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Polls, hands requests over, and commits what is done. It polls on whatever happens, with
+ * partitions paused where enough is in hand, so that they stay ours. Used by one thread.
+ */
+final class RequestLoop {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequestLoop.class);
+    private static final Duration POLL_TIME_MAX = Duration.ofMillis(100);
+    private static final Duration COMMIT_EVERY = Duration.ofMillis(500);
+    private static final Duration COMMIT_TIME_MAX = Duration.ofSeconds(4);
+    private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
+
+    /** How long a rebalance waits for what is on its way. */
+    private static final Duration REVOKE_WAIT_MAX = Duration.ofSeconds(5);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final RequestCodec codec;
+    private final Workload workload;
+    private final Reception reception;
+    private final Progress progress = new Progress();
+    private final Deque<ConsumerRecord<byte[], byte[]>> backlog = new ArrayDeque<>();
+    private long committedNanos = System.nanoTime();
+    private long readAgainNanos = System.nanoTime();
+
+    /** Where requests are handed over. Neither call blocks. */
+    interface Reception {
+
+        /** A request. */
+        void take(Ticket ticket);
+
+        /** Something that is none. */
+        void refuse(
+                ConsumerRecord<byte[], byte[]> record, Mark mark, RequestCodec.Read.Unreadable why);
+    }
+
+    RequestLoop(
+            Consumer<byte[], byte[]> consumer,
+            RequestCodec codec,
+            Workload workload,
+            Reception reception) {
+        this.consumer = consumer;
+        this.codec = codec;
+        this.workload = workload;
+        this.reception = reception;
+    }
+
+    /** Joins the group. */
+    void begin() {
+        consumer.subscribe(List.of(Topics.IMAGE_CHECK_REQUESTS.name()), new Rebalances());
+    }
+
+    /** Polls once, hands over what it can, and commits now and then. */
+    void turn() {
+        consumer.poll(POLL_TIME_MAX).forEach(backlog::add);
+        handOver();
+        pauseAndResume();
+        if (System.nanoTime() - committedNanos >= COMMIT_EVERY.toNanos()) {
+            committedNanos = System.nanoTime();
+            consumer.commitAsync(progress.takeCommittable(), RequestLoop::committed);
+        }
+    }
+
+    /** Commits what is done, and leaves the rest to those who come after. */
+    void finish() {
+        commit(progress.takeLast(consumer.assignment()));
+    }
+
+    private void handOver() {
+        boolean readable = System.nanoTime() - readAgainNanos >= 0;
+        while (readable && !backlog.isEmpty() && hasRoom()) {
+            readable = handOver(backlog.getFirst());
+        }
+    }
+
+    private boolean hasRoom() {
+        return progress.open() < workload.openMax();
+    }
+
+    /** False if it must be read again later. */
+    private boolean handOver(ConsumerRecord<byte[], byte[]> record) {
+        switch (codec.read(record.value())) {
+            case RequestCodec.Read.Request(ImageCheckRequest request) ->
+                    reception.take(new Ticket(request, record, progress.begin(record)));
+            case RequestCodec.Read.Unreadable unreadable ->
+                    reception.refuse(record, progress.begin(record), unreadable);
+            case RequestCodec.Read.Unknown(String why) -> {
+                LOG.atWarn().addKeyValue("error", why).log("waiting for the registry");
+                readAgainNanos = System.nanoTime() + REGISTRY_PAUSE.toNanos();
+                return false;
+            }
+        }
+        backlog.removeFirst();
+        return true;
+    }
+
+    private void pauseAndResume() {
+        Set<TopicPartition> paused = new HashSet<>();
+        Set<TopicPartition> resumed = new HashSet<>();
+        for (TopicPartition partition : consumer.assignment()) {
+            boolean enough =
+                    !backlog.isEmpty()
+                            || !hasRoom()
+                            || progress.span(partition) >= workload.spanMax();
+            (enough ? paused : resumed).add(partition);
+        }
+        consumer.pause(paused);
+        consumer.resume(resumed);
+    }
+
+    private void commit(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        if (offsets.isEmpty()) {
+            return;
+        }
+        try {
+            consumer.commitSync(offsets, COMMIT_TIME_MAX);
+        } catch (KafkaException e) {
+            // Those who come after do some of it again, which harms nobody.
+            committed(offsets, e);
+        }
+    }
+
+    private static void committed(
+            Map<TopicPartition, OffsetAndMetadata> offsets, @Nullable Exception error) {
+        if (error != null) {
+            LOG.atWarn()
+                    .addKeyValue("offsets", offsets)
+                    .addKeyValue("error", error.getMessage())
+                    .log("offsets were not committed");
+        }
+    }
+
+    /** What the group gives and takes. Called within poll, so on the loop's own thread. */
+    private final class Rebalances implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            // They begin where the one before committed.
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
+            awaitClear(partitions);
+            commit(progress.takeLast(partitions));
+        }
+
+        @Override
+        public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
+            progress.takeLast(partitions);
+        }
+
+        private void awaitClear(Collection<TopicPartition> partitions) {
+            long endNanos = System.nanoTime() + REVOKE_WAIT_MAX.toNanos();
+            while (!progress.isClear(partitions) && System.nanoTime() - endNanos < 0) {
+                pause();
+            }
+        }
+
+        private void pause() {
+            try {
+                Thread.sleep(Duration.ofMillis(20));
+            } catch (InterruptedException e) {
+                throw new InterruptException(e);
+            }
+        }
+    }
+}

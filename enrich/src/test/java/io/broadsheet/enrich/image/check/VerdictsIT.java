@@ -1,0 +1,349 @@
+package io.broadsheet.enrich.image.check;
+
+import static io.broadsheet.enrich.image.check.ScriptedOrigin.text;
+import static io.broadsheet.enrich.image.check.ScriptedOrigin.write;
+import static io.broadsheet.v1.ImageVerdict.NOT_FOUND;
+import static io.broadsheet.v1.ImageVerdict.OK;
+import static io.broadsheet.v1.ImageVerdict.OK_REFERER_REQUIRED;
+import static io.broadsheet.v1.ImageVerdict.OK_TYPE_MISMATCH;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.enrich.image.ImageId;
+import io.broadsheet.enrich.image.verdict.Outcomes;
+import io.broadsheet.v1.ImageCheck;
+import io.broadsheet.v1.ImageVerdict;
+import io.broadsheet.web.fetch.EgressPolicy;
+import io.broadsheet.web.fetch.FetchLimits;
+import io.broadsheet.web.fetch.SafeFetcher;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import javax.net.ssl.SSLContext;
+
+/** Each verdict of one check by its name, from servers that earn it. */
+class VerdictsIT {
+
+    private static final String ARTICLE = "https://news.example/2026/ferry.html";
+    private static final Duration CHECK_MAX = Duration.ofSeconds(8);
+    private static final byte[] NONE = new byte[0];
+    private static final byte[] PICTURE = Pictures.png(400, 300);
+    private static final byte[] PAGE = "<!DOCTYPE html><html>no</html>".getBytes();
+
+    @TempDir private static Path directory;
+    private static ScriptedOrigin plain;
+    private static ScriptedOrigin secure;
+    private static ServerSocket deaf;
+    private static SafeFetcher fetcher;
+
+    @BeforeAll
+    static void open() throws Exception {
+        SSLContext trust = TestAuthority.of(directory, "cdn.example", "hotlink.example");
+        plain = ScriptedOrigin.open();
+        secure = ScriptedOrigin.open(trust.getServerSocketFactory());
+        deaf = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        fetcher =
+                SafeFetcher.open(
+                        EgressPolicy.allowingPrivateAddresses().withProxySettingsIgnored(),
+                        VerdictsIT::address,
+                        trust);
+        statuses(secure);
+        bodies(secure);
+        redirects(secure);
+        referers(secure);
+        plain.serving("/pixels.png", "image/png", PICTURE);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        fetcher.close();
+        plain.close();
+        secure.close();
+        deaf.close();
+    }
+
+    private static List<InetAddress> address(String host) throws UnknownHostException {
+        return switch (host) {
+            case "nowhere.example" -> throw new UnknownHostException(host);
+            case "metadata.example" -> List.of(InetAddress.getByName("169.254.169.254"));
+            default -> List.of(InetAddress.getLoopbackAddress());
+        };
+    }
+
+    private static void statuses(ScriptedOrigin origin) {
+        for (int status : new int[] {401, 403, 404, 410, 418, 429, 500, 503, 999}) {
+            origin.at("/" + status, (_, out) -> write(out, status, "", PAGE));
+        }
+        origin.at("/busy", (_, out) -> write(out, 503, "Retry-After: 120", NONE));
+        origin.at("/bots", (_, out) -> write(out, 403, "cf-mitigated: challenge", PAGE));
+        origin.at(
+                "/bot-page",
+                (_, out) -> write(out, 503, "", "<title>Just a moment...</title>".getBytes()));
+        origin.at("/hang", (_, out) -> origin.drip(out, "", 50));
+        origin.at("/slam", (_, _) -> {});
+    }
+
+    private static void bodies(ScriptedOrigin origin) {
+        origin.serving("/ok.png", "image/png", PICTURE);
+        origin.serving("/ok.jpg", "image/jpeg", Pictures.jpeg(400, 300));
+        origin.serving("/octets.png", "application/octet-stream", PICTURE);
+        origin.serving("/no-extension", "image/png", PICTURE);
+        origin.serving("/wrong.jpg", "image/png", PICTURE);
+        origin.serving("/small.png", "image/png", Pictures.png(199, 800));
+        origin.serving("/dot.png", "image/png", Pictures.png(3, 1));
+        origin.serving("/clear.png", "image/png", Pictures.transparentPng(10, 10));
+        origin.serving("/huge.png", "image/png", Pictures.pngClaiming(30_000, 30_000));
+        origin.serving("/page.png", "image/png", PAGE);
+        origin.serving("/empty.png", "image/png", NONE);
+        origin.serving("/cut.png", "image/png", Pictures.cut(PICTURE, PICTURE.length - 20));
+        byte[] broken = PICTURE.clone();
+        broken[18] ^= 1;
+        origin.serving("/broken.png", "image/png", broken);
+        origin.serving("/photo.tiff", "image/tiff", "II*\0\10\0\0\0\0\0\0\0\0\0".getBytes());
+        origin.at("/endless.png", VerdictsIT::endless);
+        origin.at(
+                "/short.png",
+                (_, out) -> {
+                    text(out, "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n");
+                    out.write(PICTURE);
+                });
+    }
+
+    private static void endless(ScriptedOrigin.Asked asked, OutputStream out) throws IOException {
+        text(out, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n\r\n");
+        while (!asked.path().isEmpty()) {
+            out.write(PICTURE);
+        }
+    }
+
+    private static void redirects(ScriptedOrigin origin) {
+        origin.at("/loop", (_, out) -> write(out, 302, "Location: /loop", NONE));
+        for (int hop = 0; hop < 7; hop++) {
+            String next = "Location: /hops/" + (hop + 1);
+            origin.at("/hops/" + hop, (_, out) -> write(out, 302, next, NONE));
+        }
+        origin.at("/moved.png", (_, out) -> write(out, 301, "Location: /ok.png", NONE));
+        String inside = "Location: https://metadata.example/latest";
+        origin.at("/inside", (_, out) -> write(out, 302, inside, NONE));
+        String downgrade = "Location: http://cdn.example/ok.png";
+        origin.at("/downgrade", (_, out) -> write(out, 302, downgrade, NONE));
+    }
+
+    private static void referers(ScriptedOrigin origin) {
+        origin.at(
+                "/only-articles.png",
+                (asked, out) -> {
+                    boolean ours = asked.referer().filter(ARTICLE::equals).isPresent();
+                    write(out, ours ? 200 : 403, "Content-Type: image/png", ours ? PICTURE : NONE);
+                });
+        origin.at(
+                "/only-own.png",
+                (asked, out) -> {
+                    boolean ours =
+                            asked.referer().filter(it -> it.contains("cdn.example")).isPresent();
+                    write(out, ours ? 200 : 403, "Content-Type: image/png", ours ? PICTURE : NONE);
+                });
+        origin.at(
+                "/no-strangers.png",
+                (asked, out) -> {
+                    boolean welcome = asked.referer().isEmpty();
+                    write(
+                            out,
+                            welcome ? 200 : 403,
+                            "Content-Type: image/png",
+                            welcome ? PICTURE : NONE);
+                });
+        origin.at(
+                "/other-for-strangers.png",
+                (asked, out) -> {
+                    byte[] body = asked.referer().isEmpty() ? PICTURE : Pictures.png(250, 250);
+                    write(out, 200, "Content-Type: image/png", body);
+                });
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "MALFORMED_URL https://",
+                "MALFORMED_URL https://exa[mple/a.png",
+                "INLINE_DATA data:image/gif;base64,R0lGODlhAQABAAAAACw=",
+                "UNSUPPORTED_SCHEME ftp://cdn.example/a.png",
+                "UNSUPPORTED_SCHEME blob:https://cdn.example/1",
+                "EXCLUDED https://user@cdn.example/a.png",
+                "EXCLUDED $/downgrade",
+                "BLOCKED_ADDRESS http://169.254.169.254/latest",
+                "BLOCKED_ADDRESS https://metadata.example/latest",
+                "BLOCKED_ADDRESS $/inside",
+                "DNS_FAILURE https://nowhere.example/a.png",
+                "CONNECTION_FAILED http://127.0.0.1:1/a.png",
+                "CONNECTION_FAILED $/slam",
+                "TLS_FAILURE @/ok.png",
+                "TIMEOUT $/hang",
+                "TOO_MANY_REDIRECTS $/loop",
+                "TOO_MANY_REDIRECTS $/hops/0",
+                "RATE_LIMITED $/429",
+                "RATE_LIMITED $/busy",
+                "CHALLENGED $/bots",
+                "CHALLENGED $/bot-page",
+                "AUTH_REQUIRED $/401",
+                "FORBIDDEN $/403",
+                "NOT_FOUND $/404",
+                "GONE $/410",
+                "CLIENT_ERROR $/418",
+                "SERVER_ERROR $/500",
+                "SERVER_ERROR $/503",
+                "UNKNOWN_STATUS $/999",
+                "EMPTY_BODY $/empty.png",
+                "TRUNCATED $/short.png",
+                "TRUNCATED $/cut.png",
+                "TOO_LARGE_BYTES $/endless.png",
+                "NOT_AN_IMAGE $/page.png",
+                "UNSUPPORTED_FORMAT $/photo.tiff",
+                "CORRUPT $/broken.png",
+                "TOO_LARGE_PIXELS $/huge.png",
+                "TRACKING_PIXEL $/dot.png",
+                "TRACKING_PIXEL $/clear.png",
+                "TOO_SMALL $/small.png",
+                "OK_INSECURE !/pixels.png",
+                "OK_REFERER_REQUIRED $/only-articles.png",
+                "OK_REFERER_REQUIRED $/only-own.png",
+                "OK_NO_REFERRER_ONLY $/no-strangers.png",
+                "OK_NO_REFERRER_ONLY $/other-for-strangers.png",
+                "OK_TYPE_MISMATCH $/octets.png",
+                "OK_TYPE_MISMATCH $/no-extension",
+                "OK_TYPE_MISMATCH $/wrong.jpg",
+                "OK $/ok.png",
+                "OK $/ok.jpg",
+                "OK $/moved.png"
+            })
+    void eachVerdictIsEarned(ImageVerdict expected, String url) {
+        long start = System.nanoTime();
+
+        ImageCheck check = check(url).check();
+
+        assertThat(check.getVerdict()).as(check.toString()).isEqualTo(expected);
+        assertThat(check.getOutcome()).isEqualTo(Outcomes.of(expected));
+        assertThat(check.getExpiresAt()).isAfter(check.getCheckedAt());
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(CHECK_MAX);
+    }
+
+    @Test
+    void whatIsRightAboutAPictureStandsInItsFields() {
+        ImageCheck check = check("$/moved.png").check();
+
+        assertThat(check.getWidth()).isEqualTo(400);
+        assertThat(check.getHeight()).isEqualTo(300);
+        assertThat(check.getEncodingFormat()).isEqualTo("image/png");
+        assertThat(check.getDeclaredType()).isEqualTo("image/png");
+        assertThat(check.getUrlExtension()).isEqualTo("png");
+        assertThat(check.getContentSize()).isEqualTo(PICTURE.length);
+        assertThat(check.getContentDigest()).startsWith("sha256:");
+        assertThat(check.getPermanentRedirect()).isTrue();
+        assertThat(check.getFinalUrl()).isEqualTo(absolute("$/ok.png"));
+        assertThat(check.getConclusive()).isTrue();
+        assertThat(check.getAttempts()).extracting(it -> it.getHttpStatus()).startsWith(301, 200);
+    }
+
+    @Test
+    void theUrlAsWrittenIsAskedForBeforeItsRepair() {
+        secure.serving("/20220313/093948566.png", "image/png", PICTURE);
+
+        ImageCheck check = check("$/20220313/093948566png").check();
+
+        assertThat(check.getVerdict()).isEqualTo(NOT_FOUND);
+        assertThat(check.getUrl()).endsWith("566png");
+        assertThat(check.getSuggestion().getUrl()).endsWith("566.png");
+        assertThat(check.getSuggestion().getRule()).isEqualTo("missing-extension-dot");
+        assertThat(check.getSuggestion().getVerdict()).isEqualTo(OK);
+    }
+
+    @Test
+    void anObjectThatExistsUnderTheOddNameNeedsNoRepair() {
+        secure.serving("/20220313/1png", "application/octet-stream", PICTURE);
+        secure.serving("/20220313/1.png", "image/png", PICTURE);
+
+        ImageCheck check = check("$/20220313/1png").check();
+
+        assertThat(check.getVerdict()).isEqualTo(OK_TYPE_MISMATCH);
+        assertThat(check.getSuggestion()).isNull();
+        assertThat(secure.asked("/20220313/1.png")).isZero();
+    }
+
+    @Test
+    void aRepairThatLeadsNowhereIsNoSuggestion() {
+        assertThat(check("$/not/there-300x200.png").check().getSuggestion()).isNull();
+    }
+
+    @Test
+    void aHostThatIsKnownIsNotAskedTheSameQuestionsAgain() {
+        Checked first = check("$/only-articles.png");
+        long before = secure.asked("/only-articles.png");
+
+        Checked second = check("$/only-articles.png", first.lore());
+
+        assertThat(second.check().getVerdict()).isEqualTo(OK_REFERER_REQUIRED);
+        assertThat(secure.asked("/only-articles.png") - before).isOne();
+    }
+
+    @Test
+    void whoAsksToBeLeftAloneIsUnderstood() {
+        assertThat(check("$/busy").retryAfter()).contains(Duration.ofSeconds(120));
+        assertThat(check("$/429").retryAfter()).isPresent();
+        assertThat(check("$/404").retryAfter()).isEmpty();
+    }
+
+    @Test
+    void aRelativeUrlIsReadAgainstItsArticle() {
+        CheckTarget target =
+                new CheckTarget("id", "ok.png", Optional.of(absolute("$/2026/../page.html")));
+
+        assertThat(checker().check(target, fetcher::fetch, HostLore.NONE).check().getVerdict())
+                .isEqualTo(OK);
+    }
+
+    /** {@code $} the secure origin, {@code !} the plain one, {@code @} it by another name. */
+    private static String absolute(String url) {
+        return switch (url.charAt(0)) {
+            case '$' -> "https://cdn.example:" + secure.port() + url.substring(1);
+            case '!' -> plain.url(url.substring(1));
+            case '@' ->
+                    "https://not-in-the-certificate.example:" + secure.port() + url.substring(1);
+            default -> url;
+        };
+    }
+
+    private static Checked check(String url) {
+        return check(url, HostLore.NONE);
+    }
+
+    private static Checked check(String url, HostLore lore) {
+        String absolute = absolute(url);
+        var target = new CheckTarget(ImageId.of(absolute), absolute, Optional.of(ARTICLE));
+        return checker().check(target, fetcher::fetch, lore);
+    }
+
+    private static ImageChecker checker() {
+        var limits =
+                new FetchLimits(
+                        300_000, 256 * 1024, 5, Duration.ofSeconds(2), Duration.ofSeconds(3));
+        return new ImageChecker(
+                CheckRules.defaults().withFetch(limits), InstantSource.system(), "test");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.enrich.image.check;
+
+import org.jspecify.annotations.NullMarked;

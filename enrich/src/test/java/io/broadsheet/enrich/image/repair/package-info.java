@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.enrich.image.repair;
+
+import org.jspecify.annotations.NullMarked;

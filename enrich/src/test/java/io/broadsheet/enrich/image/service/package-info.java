@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.enrich.image.service;
+
+import org.jspecify.annotations.NullMarked;
