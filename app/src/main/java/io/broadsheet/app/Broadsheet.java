@@ -1,6 +1,7 @@
 package io.broadsheet.app;
 
 import io.broadsheet.app.command.ArticlesCommand;
+import io.broadsheet.app.command.CheckImagesCommand;
 import io.broadsheet.app.command.DeadCommand;
 import io.broadsheet.app.command.EnrichCommand;
 import io.broadsheet.app.command.ExtractCommand;
@@ -54,6 +55,7 @@ public final class Broadsheet {
         line.addSubcommand(new SettingsCommand(console));
         line.addSubcommand(new IngestCommand());
         line.addSubcommand(new EnrichCommand());
+        line.addSubcommand(new CheckImagesCommand());
         line.addSubcommand(
                 new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
         line.setOut(console.out());

@@ -4,6 +4,9 @@ import io.broadsheet.app.console.Lifetime.Living;
 import io.broadsheet.app.pipeline.PipelineOptions.Images;
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
+import io.broadsheet.enrich.image.service.CheckImagesConfig;
+import io.broadsheet.enrich.image.service.CheckImagesService;
+import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.enrich.service.EnrichService;
 import io.broadsheet.ingest.FileIngest;
@@ -66,18 +69,22 @@ public final class AllInOne implements Living {
                                 data.root(), options.brokerPort(), options.registryPort()));
         var all = new AllInOne(data, platform, options);
         try {
-            all.run(
-                    new EnrichService(
-                            enrichConfig(data, options),
-                            all.kafka,
-                            all.letters("enrich"),
-                            all.claims));
-            all.run(all.sink);
+            all.startServices(options);
             return all;
         } catch (RuntimeException e) {
             all.close();
             throw e;
         }
+    }
+
+    private void startServices(PipelineOptions options) {
+        EnrichConfig enrich = enrichConfig(options);
+        run(new EnrichService(enrich, kafka, letters("enrich"), claims));
+        if (enrich.checking().enabled()) {
+            CheckImagesConfig checks = checkImagesConfig(options);
+            run(new CheckImagesService(checks, kafka, letters("check-images"), clock));
+        }
+        run(sink);
     }
 
     /** Starts one more service, which is stopped before all that were started earlier. */
@@ -129,9 +136,16 @@ public final class AllInOne implements Living {
         return services.failure();
     }
 
-    private static EnrichConfig enrichConfig(DataDirectory data, PipelineOptions options) {
+    private EnrichConfig enrichConfig(PipelineOptions options) {
         EnrichConfig config = EnrichConfig.of(options.settings(), data.state());
         return options.images() == Images.NONE ? config.withoutImageChecks() : config;
+    }
+
+    private static CheckImagesConfig checkImagesConfig(PipelineOptions options) {
+        CheckImagesConfig config = CheckImagesSettings.read(options.settings());
+        return options.images() == Images.PRIVATE_TOO
+                ? config.withPrivateAddressesAllowed(true)
+                : config;
     }
 
     private DeadLetters letters(String application) {

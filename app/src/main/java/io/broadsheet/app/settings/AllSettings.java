@@ -1,6 +1,7 @@
 package io.broadsheet.app.settings;
 
 import io.broadsheet.app.console.UserMistake;
+import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.ingest.IngestConfig;
 import io.broadsheet.runtime.operations.OperationsConfig;
@@ -31,6 +32,7 @@ public final class AllSettings {
         settings.put("every service", everyService());
         settings.put("ingest", IngestConfig.SETTINGS);
         settings.put("enrich", EnrichConfig.SETTINGS);
+        settings.put("check-images", CheckImagesSettings.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);
         return settings;
     }
