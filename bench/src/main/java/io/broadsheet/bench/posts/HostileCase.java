@@ -14,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 
 /**
  * One hostile document.
@@ -53,7 +52,7 @@ record HostileCase(
 
     private static void add(Path directory, String file, String must, List<HostileCase> cases)
             throws IOException {
-        byte[] bytes = bytes(directory.resolve(file));
+        byte[] bytes = Inflated.bytes(directory.resolve(file));
         String name = file.replace(".gz", "");
         switch (file.substring(0, file.indexOf('/'))) {
             case "html" -> {
@@ -122,16 +121,6 @@ record HostileCase(
                                 Optional.of(text)));
             }
             number++;
-        }
-    }
-
-    private static byte[] bytes(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        if (!file.toString().endsWith(".gz")) {
-            return bytes;
-        }
-        try (var inflated = new GZIPInputStream(Files.newInputStream(file))) {
-            return inflated.readAllBytes();
         }
     }
 }

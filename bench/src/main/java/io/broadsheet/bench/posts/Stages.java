@@ -36,6 +36,9 @@ public final class Stages {
         record Buried(String reason) implements Result {}
     }
 
+    /** A document that went through the first stage. */
+    record Read(Reading reading) {}
+
     /**
      * @param claims where what is too large for a record goes
      * @param clock for the times of reading
@@ -48,7 +51,17 @@ public final class Stages {
 
     /** Takes one document through. */
     public Result take(Document document) {
-        return switch (reader.parse(document)) {
+        return enrich(read(document));
+    }
+
+    /** The first stage alone. */
+    Read read(Document document) {
+        return new Read(reader.parse(document));
+    }
+
+    /** The second stage alone. */
+    Result enrich(Read read) {
+        return switch (read.reading()) {
             case Reading.Buried(var letter) -> new Result.Buried(letter.getMessage());
             case Reading.Articles(var articles) -> enrich(articles.getFirst());
         };
@@ -58,8 +71,7 @@ public final class Stages {
         var nowhere = new RecordRef(Topics.RAW.name(), 0, 0L);
         return switch (enricher.enrich(new EnrichInput(raw, nowhere, raw.getIngestedAt()))) {
             case EnrichResult.Kept(var article) -> new Result.Kept(raw, article);
-            case EnrichResult.Rejected(var why) ->
-                    new Result.Buried(why.code() + ": " + why.detail());
+            case EnrichResult.Rejected(var why) -> new Result.Buried(why.message());
         };
     }
 }

@@ -2,6 +2,7 @@ package io.broadsheet.ingest.charset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
@@ -39,6 +40,36 @@ class TextDecoderTest {
     void chineseWithoutADeclarationIsDetected(String charset) {
         String text = charset.equals("Big5") ? TRADITIONAL : CHINESE.replace("。", "。<p>\n");
         assertThat(decoded(bytes(text, charset)).text()).isEqualTo(text);
+    }
+
+    @Test
+    void aGuessedCharacterSetIsSaidToBeGuessed() {
+        Decoding.Decoded text = decoded(bytes(RUSSIAN, "KOI8-R"));
+
+        assertThat(text.flags())
+                .extracting(QualityFlag::getCode, QualityFlag::getDetail)
+                .containsExactly(tuple("CHARSET_GUESSED", "KOI8-R"));
+        assertThat(decoded(bytes(RUSSIAN, "UTF-8")).flags()).isEmpty();
+    }
+
+    @Test
+    void marksBehindTheFirstAreLeftOut() {
+        assertThat(decoded("efbbbfefbbbf41efbbbf").text()).isEqualTo("A\uFEFF");
+    }
+
+    @Test
+    void whatOpensLikeFrontMatterIsTextHoweverMuchOfItIsSpoilt() {
+        String spoilt = "\u0001\u0002\u0003\u0004".repeat(40);
+
+        Decoding.Decoded text =
+                decoded(bytes("\n---\ntitle: '" + spoilt + "x'\n---\n" + "b".repeat(150), "UTF-8"));
+
+        assertThat(text.text()).startsWith("\n---\ntitle: 'x'");
+        assertThat(text.flags())
+                .extracting(QualityFlag::getCode, QualityFlag::getDetail)
+                .containsExactly(tuple("CONTROL_REMOVED", "160"));
+        assertThat(refused(bytes("title: '" + spoilt + "x'", "UTF-8")))
+                .isEqualTo("FORMAT_UNSUPPORTED: binary data");
     }
 
     @ParameterizedTest
