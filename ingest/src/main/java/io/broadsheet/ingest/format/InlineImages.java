@@ -55,12 +55,19 @@ public final class InlineImages {
     /** The images of a parsed page. */
     public static List<RawImage> of(Document page) {
         List<RawImage> images = new ArrayList<>();
-        for (Element element : page.select("img, video[poster]")) {
-            if (images.size() < IMAGES_MAX) {
-                image(element, images.size()).ifPresent(images::add);
-            }
-        }
+        page.forEachNode(
+                node -> {
+                    boolean room = images.size() < IMAGES_MAX;
+                    if (room && node instanceof Element element && isImage(element)) {
+                        image(element, images.size()).ifPresent(images::add);
+                    }
+                });
         return images;
+    }
+
+    private static boolean isImage(Element element) {
+        String name = element.normalName();
+        return name.equals("img") || (name.equals("video") && element.hasAttr("poster"));
     }
 
     /** A page as browsers read it, however deep it is nested. */

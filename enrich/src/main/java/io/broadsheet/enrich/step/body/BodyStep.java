@@ -80,7 +80,7 @@ public final class BodyStep {
     }
 
     private Body fromHtml(Markup markup, List<QualityFlag> flags) {
-        Document document = Jsoup.parse(toHtml(markup), markup.base().orElse(""));
+        Document document = Jsoup.parse(toHtml(markup), markup.base().orElse(SafeCopy.NOWHERE));
         Element root =
                 markup.kind() == Markup.Kind.HTML_PAGE ? MainContent.of(document) : document.body();
         List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));

@@ -8,6 +8,7 @@ import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeFilter;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,12 @@ final class SafeCopy implements NodeFilter {
                     "frame",
                     "frameset",
                     "iframe");
+
+    /**
+     * What links are made relative to where no page is known: what begins with // can only mean
+     * https, and jsoup would throw and catch an exception for every link that has no page.
+     */
+    static final String NOWHERE = "https://unknown.invalid/";
 
     private static final Set<String> LINKS = Set.of("href", "src", "poster", "cite");
     private static final Set<String> PLAYERS = Set.of("audio", "video");
@@ -99,7 +106,12 @@ final class SafeCopy implements NodeFilter {
     private void copyAttribute(Element from, Attribute attribute, Element to) {
         String name = attribute.getKey();
         if (LINKS.contains(name)) {
-            attribute.setValue(absolute(from, attribute));
+            Optional<String> absolute = absolute(from, name);
+            if (absolute.isEmpty()) {
+                removed |= acts(attribute);
+                return;
+            }
+            attribute.setValue(absolute.get());
         }
         if (allowed.isSafeAttribute(from.normalName(), from, attribute)) {
             to.attr(name, attribute.getValue());
@@ -108,14 +120,11 @@ final class SafeCopy implements NodeFilter {
         }
     }
 
-    /** What begins with // can only mean https where no page is known. */
-    private static String absolute(Element from, Attribute attribute) {
-        String written = attribute.getValue().strip();
-        String absolute = from.absUrl(attribute.getKey());
-        if (!absolute.isEmpty()) {
-            return absolute;
-        }
-        return written.startsWith("//") ? "https:" + written : written;
+    /** The URL that an attribute means; empty if it is relative to a page that is not known. */
+    private static Optional<String> absolute(Element from, String attribute) {
+        String absolute = from.absUrl(attribute);
+        String url = absolute.isEmpty() ? from.attr(attribute).strip() : absolute;
+        return url.startsWith(NOWHERE) ? Optional.empty() : Optional.of(url);
     }
 
     private static boolean acts(Attribute attribute) {
@@ -136,7 +145,7 @@ final class SafeCopy implements NodeFilter {
 
     /** Nothing of another page is shown within ours; that it was there is kept as a link. */
     private void linkTo(Element frame) {
-        String url = frame.absUrl("src");
+        String url = absolute(frame, "src").orElse("");
         if (url.startsWith("https://") || url.startsWith("http://")) {
             target.appendElement("p").appendElement("a").attr("href", url).text(url);
         }
