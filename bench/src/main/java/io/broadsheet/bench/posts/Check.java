@@ -1,8 +1,8 @@
 package io.broadsheet.bench.posts;
 
-import io.broadsheet.bench.posts.Stages.Result.Kept;
-
 import com.fasterxml.jackson.databind.JsonNode;
+
+import io.broadsheet.bench.posts.Stages.Result.Kept;
 
 import java.util.Objects;
 import java.util.Optional;

@@ -3,14 +3,14 @@ package io.broadsheet.bench.posts;
 import static io.broadsheet.bench.posts.Expected.text;
 import static io.broadsheet.bench.posts.Expected.texts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.broadsheet.bench.posts.Check.Verdict;
 import io.broadsheet.bench.posts.Stages.Result.Kept;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.Category;
 import io.broadsheet.v1.ImageRole;
 import io.broadsheet.v1.RawImage;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import java.time.Instant;
 import java.util.List;

@@ -31,7 +31,8 @@ record HostileCase(
     private static final Set<String> KINDS = Set.of("frontmatter", "html", "encoding", "strings");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String POST = "\n---\ntitle: 'a post'\nauthor: y\n---\n\n<div>\n%s\n</div>\n";
+    private static final String POST =
+            "\n---\ntitle: 'a post'\nauthor: y\n---\n\n<div>\n%s\n</div>\n";
     private static final String SAID =
             "---\ntitle: |-\n  %1$s\nauthor: |-\n  %1$s\n"
                     + "categories:\n - |-\n  %1$s\nimage: |-\n  %1$s\n---\n%1$s\n";

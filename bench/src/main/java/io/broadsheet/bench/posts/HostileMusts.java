@@ -43,9 +43,17 @@ final class HostileMusts {
     static boolean hold(HostileCase hostile, Result result) {
         return switch (hostile.kind()) {
             case "valid-utf8" -> result instanceof Kept k && says(k, hostile);
-            case "invalid-utf8" -> result instanceof Buried(var why) && code(why, "ENCODING_");
+            case "invalid-utf8" -> isRefusedOrGuessed(result);
             case "string" -> result instanceof Kept k && says(k, hostile);
             default -> BY_KIND.getOrDefault(hostile.kind(), _ -> true).test(result);
+        };
+    }
+
+    /** Bytes that are no UTF-8 may be of another set, but never without saying so. */
+    private static boolean isRefusedOrGuessed(Result result) {
+        return switch (result) {
+            case Kept kept -> has(kept, "CHARSET_GUESSED");
+            case Buried(String why) -> code(why, "ENCODING_INVALID");
         };
     }
 

@@ -3,14 +3,14 @@ package io.broadsheet.bench.posts;
 import static io.broadsheet.bench.posts.Expected.text;
 import static io.broadsheet.bench.posts.Expected.texts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.broadsheet.bench.posts.Check.Verdict;
 import io.broadsheet.bench.posts.Stages.Result.Kept;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.Category;
 import io.broadsheet.v1.ImageRole;
 import io.broadsheet.v1.RawImage;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jspecify.annotations.Nullable;
 
@@ -62,8 +62,7 @@ final class JekyllChecks {
         return new Check(
                 field,
                 (known, kept) ->
-                        text(known, field)
-                                .map(value -> Verdict.same(value, found.apply(kept))));
+                        text(known, field).map(value -> Verdict.same(value, found.apply(kept))));
     }
 
     private static Check instant(String field, Function<Kept, @Nullable Instant> found) {
@@ -88,7 +87,8 @@ final class JekyllChecks {
         return new Check(
                 field,
                 (known, kept) ->
-                        text(known, field).map(url -> Verdict.same(List.of(url), urls(kept, role))));
+                        text(known, field)
+                                .map(url -> Verdict.same(List.of(url), urls(kept, role))));
     }
 
     private static List<String> urls(Kept kept, ImageRole role) {
@@ -126,7 +126,7 @@ final class JekyllChecks {
 
     private static boolean isKept(Kept found, String key, String value) {
         return found.raw().getExtensions().entrySet().stream()
-                .anyMatch(e ->
-                        e.getKey().endsWith(":" + key) && Objects.equals(e.getValue(), value));
+                .anyMatch(
+                        e -> e.getKey().endsWith(":" + key) && Objects.equals(e.getValue(), value));
     }
 }

@@ -2,10 +2,10 @@ package io.broadsheet.bench.posts;
 
 import static io.broadsheet.bench.posts.Expected.texts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.broadsheet.bench.posts.Check.Verdict;
 import io.broadsheet.bench.posts.Stages.Result.Kept;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;

@@ -29,8 +29,9 @@ public final class ScoreHostile {
     private static final long BYTES_MAX = 64L * 1024 * 1024;
     private static final int WARM_UP_ROUNDS = 300;
     private static final String WARM_UP =
-            "---\ntitle: 'A'\nauthor: B\ndate: Sun, 13 Mar 2022 09:42:07 GMT\n---\n<div><p>Some text"
-                    + " of a body, with <b>some</b> markup.</p><img src='a.png'></div>\n";
+            "---\ntitle: '%1$s'\nauthor: B\ndate: Sun, 13 Mar 2022 09:42:07 GMT\n---\n"
+                    + "<div><p>%1$s: <b>%1$s</b>, %1$s</p><img src='a.png'></div>\n";
+    private static final List<String> TITLES = List.of("A title", "一个标题", "Заголовок");
 
     private final Stages stages;
     private final PrintStream out;
@@ -64,8 +65,9 @@ public final class ScoreHostile {
 
     /** A cold start is not the document's fault. */
     private void warmUp() {
-        byte[] bytes = WARM_UP.getBytes(StandardCharsets.UTF_8);
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+            String post = WARM_UP.formatted(TITLES.get(i % TITLES.size()));
+            byte[] bytes = post.getBytes(StandardCharsets.UTF_8);
             stages.take(new Document("file:///warm.md", "warm.md", bytes));
         }
     }

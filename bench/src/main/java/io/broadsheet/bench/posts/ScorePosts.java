@@ -1,11 +1,11 @@
 package io.broadsheet.bench.posts;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.broadsheet.bench.posts.Stages.Result.Buried;
 import io.broadsheet.bench.posts.Stages.Result.Kept;
 import io.broadsheet.ingest.document.Document;
 import io.broadsheet.runtime.claim.ClaimStore;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.PrintStream;

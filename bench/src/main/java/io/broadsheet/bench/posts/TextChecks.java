@@ -2,11 +2,11 @@ package io.broadsheet.bench.posts;
 
 import static io.broadsheet.bench.posts.Expected.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.broadsheet.bench.posts.Check.Verdict;
 import io.broadsheet.bench.posts.Stages.Result.Kept;
 import io.broadsheet.v1.ArticleImage;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.Locale;
 import java.util.Objects;
@@ -25,7 +25,8 @@ final class TextChecks {
     /** Equal but for white space; captions have left the text, and are looked for in it. */
     static Optional<Verdict> equal(JsonNode known, Kept found) {
         return text(known, "text")
-                .map(expected -> compared(bare(withoutCaptions(expected, found)), bare(body(found))));
+                .map(expected ->
+                        compared(bare(withoutCaptions(expected, found)), bare(body(found))));
     }
 
     /** The same shingles, but for one in a hundred. */

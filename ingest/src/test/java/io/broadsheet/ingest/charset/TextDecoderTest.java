@@ -2,7 +2,6 @@ package io.broadsheet.ingest.charset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;

@@ -7,8 +7,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeFilter;
 
+import java.util.HashSet;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -46,7 +46,10 @@ final class SafeCopy implements NodeFilter {
     private static final Set<String> LINKS = Set.of("href", "src", "poster", "cite");
     private static final Set<String> PLAYERS = Set.of("audio", "video");
 
+    private static final String HTTPS = "https://";
+
     private final Safelist allowed;
+    private final Set<String> safePlaces = new HashSet<>();
     private Element target;
     private boolean removed;
 
@@ -106,25 +109,45 @@ final class SafeCopy implements NodeFilter {
     private void copyAttribute(Element from, Attribute attribute, Element to) {
         String name = attribute.getKey();
         if (LINKS.contains(name)) {
-            Optional<String> absolute = absolute(from, name);
-            if (absolute.isEmpty()) {
-                removed |= acts(attribute);
+            String url = absolute(from, attribute);
+            if (url.startsWith(NOWHERE)) {
                 return;
             }
-            attribute.setValue(absolute.get());
+            attribute.setValue(url);
         }
-        if (allowed.isSafeAttribute(from.normalName(), from, attribute)) {
+        if (isSafe(from, attribute)) {
             to.attr(name, attribute.getValue());
         } else {
             removed |= acts(attribute);
         }
     }
 
-    /** The URL that an attribute means; empty if it is relative to a page that is not known. */
-    private static Optional<String> absolute(Element from, String attribute) {
-        String absolute = from.absUrl(attribute);
-        String url = absolute.isEmpty() ? from.attr(attribute).strip() : absolute;
-        return url.startsWith(NOWHERE) ? Optional.empty() : Optional.of(url);
+    /** The list parses each link; for one of the same scheme in the same place it says the same. */
+    private boolean isSafe(Element from, Attribute attribute) {
+        String tag = from.normalName();
+        if (!LINKS.contains(attribute.getKey()) || !isWeb(attribute.getValue())) {
+            return allowed.isSafeAttribute(tag, from, attribute);
+        }
+        String scheme = attribute.getValue().startsWith(HTTPS) ? "https" : "http";
+        String place = tag + ' ' + attribute.getKey() + ' ' + scheme;
+        boolean safe = safePlaces.contains(place) || allowed.isSafeAttribute(tag, from, attribute);
+        if (safe) {
+            safePlaces.add(place);
+        }
+        return safe;
+    }
+
+    private static String absolute(Element from, Attribute attribute) {
+        String written = attribute.getValue().strip();
+        if (isWeb(written)) {
+            return written;
+        }
+        String absolute = from.absUrl(attribute.getKey());
+        return absolute.isEmpty() ? written : absolute;
+    }
+
+    private static boolean isWeb(String url) {
+        return url.startsWith(HTTPS) || url.startsWith("http://");
     }
 
     private static boolean acts(Attribute attribute) {
@@ -145,8 +168,8 @@ final class SafeCopy implements NodeFilter {
 
     /** Nothing of another page is shown within ours; that it was there is kept as a link. */
     private void linkTo(Element frame) {
-        String url = absolute(frame, "src").orElse("");
-        if (url.startsWith("https://") || url.startsWith("http://")) {
+        String url = frame.absUrl("src");
+        if (isWeb(url) && !url.startsWith(NOWHERE)) {
             target.appendElement("p").appendElement("a").attr("href", url).text(url);
         }
     }

@@ -33,7 +33,10 @@ final class Picture {
     private Picture(String url, @Nullable String contentUrl) {
         this.url = url;
         this.contentUrl = contentUrl;
-        this.normalized = NormalizedUrl.ofResource(checked());
+        this.normalized =
+                checked().regionMatches(true, 0, "http", 0, "http".length())
+                        ? NormalizedUrl.ofResource(checked())
+                        : Optional.empty();
         this.id = ImageId.of(normalized, checked());
     }
 

@@ -17,7 +17,7 @@ record Fenced(String yaml, String body, int firstLine) {
 
     private static final int HYPHENS_MIN = 3;
     private static final int HYPHENS_MAX = 80;
-    private static final int YAML_CHARS_MAX = 256 * 1024;
+    private static final int YAML_CHARS_MAX = 128 * 1024;
 
     /** A split document, or why it cannot be split. */
     sealed interface Split {
