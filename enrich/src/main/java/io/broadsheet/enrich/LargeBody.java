@@ -23,6 +23,8 @@ final class LargeBody {
     /** RELIABILITY section 3.4, class 7: far below the limit of a topic, with room for the rest. */
     static final int BODY_BYTES_MAX = 900_000;
 
+    private static final int UTF8_BYTES_MAX = 3;
+
     private LargeBody() {}
 
     /**
@@ -31,6 +33,9 @@ final class LargeBody {
      * @throws UncheckedIOException if the claim store is needed and cannot be written now
      */
     static EnrichedArticle claimed(EnrichedArticle article, ClaimStore claims) {
+        if (isSurelySmall(article)) {
+            return article;
+        }
         int textBytes = bytes(article.getArticleBody()).length;
         byte[] html = bytes(article.getArticleBodyHtml());
         int bytes = textBytes + html.length;
@@ -46,6 +51,16 @@ final class LargeBody {
                 .setBodyRef(put(kept, claims))
                 .setQuality(quality)
                 .build();
+    }
+
+    /** UTF-8 needs three bytes at most for what Java counts as one character. */
+    private static boolean isSurelySmall(EnrichedArticle article) {
+        int chars = length(article.getArticleBody()) + length(article.getArticleBodyHtml());
+        return UTF8_BYTES_MAX * chars <= BODY_BYTES_MAX;
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
     }
 
     private static String put(byte[] payload, ClaimStore claims) {

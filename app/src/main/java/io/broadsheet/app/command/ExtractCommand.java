@@ -28,7 +28,7 @@ import java.util.Optional;
         mixinStandardHelpOptions = true)
 public final class ExtractCommand extends StageCommand {
 
-    private final Enricher enricher = new Enricher(EnrichSettings.defaults(), ClaimStore.none());
+    private final Enricher enricher;
     private final DeadLetters letters =
             new DeadLetters("extract", Version.current(), InstantSource.system());
 
@@ -36,7 +36,12 @@ public final class ExtractCommand extends StageCommand {
      * @param console where results go
      */
     public ExtractCommand(Console console) {
-        super(console);
+        this(console, new LatestClaims());
+    }
+
+    private ExtractCommand(Console console, ClaimStore claims) {
+        super(console, claims);
+        this.enricher = new Enricher(EnrichSettings.defaults(), claims);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.broadsheet.app.command;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.ingest.source.SourceFile;
+import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.RawArticle;
 
@@ -18,7 +19,7 @@ public final class ParseCommand extends StageCommand {
      * @param console where results go
      */
     public ParseCommand(Console console) {
-        super(console);
+        super(console, ClaimStore.none());
     }
 
     @Override

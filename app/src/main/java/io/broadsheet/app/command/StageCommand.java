@@ -30,6 +30,7 @@ abstract class StageCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Console console;
+    private final ClaimStore claims;
     private boolean someBuried;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "files and directories")
@@ -42,8 +43,12 @@ abstract class StageCommand implements Callable<Integer> {
         // There is no other form yet; the option is there so that scripts can say what they need.
     }
 
-    StageCommand(Console console) {
+    /**
+     * @param claims where what is too large for a record goes
+     */
+    StageCommand(Console console, ClaimStore claims) {
         this.console = console;
+        this.claims = claims;
     }
 
     /** One line for an article of a file. */
@@ -51,8 +56,7 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var reader =
-                new DocumentReader(source.settings(), ClaimStore.none(), InstantSource.system());
+        var reader = new DocumentReader(source.settings(), claims, InstantSource.system());
         for (SourceFile file : new FileSource(paths)) {
             switch (reader.read(file)) {
                 case Reading.Articles(var articles) ->

@@ -24,6 +24,11 @@ public final class TextDecoder {
     private static final int BINARY_SAMPLE_BYTES = 8192;
     private static final double CONTROL_SHARE_MAX = 0.1;
 
+    /** What opens like front matter is text, however much of it is spoilt. */
+    private static final double FENCED_CONTROL_SHARE_MAX = 0.5;
+
+    private static final char MARK = '\uFEFF';
+
     /** A short text with a handful of stray controls is still text. */
     private static final double SHORT_CONTROL_SHARE_MAX = 0.3;
 
@@ -76,19 +81,24 @@ public final class TextDecoder {
 
     /** A page saved as UTF-8 by a tool that left the old declaration in it. */
     private static Decoding conflicting(byte[] bytes, Charset declared) {
-        return switch (utf8(bytes, 0, Basis.DETECTED)) {
-            case Decoding.Decoded decoded -> {
-                List<QualityFlag> flags = new ArrayList<>(decoded.flags());
+        String detail = "declared " + declared.name();
+        return flagged(utf8(bytes, 0, Basis.DETECTED), "CHARSET_CONFLICT", Severity.INFO, detail);
+    }
+
+    private static Decoding flagged(
+            Decoding decoding, String code, Severity severity, String detail) {
+        return switch (decoding) {
+            case Decoding.Undecodable undecodable -> undecodable;
+            case Decoding.Decoded(var text, var charset, var basis, var before) -> {
+                List<QualityFlag> flags = new ArrayList<>(before);
                 flags.add(
                         QualityFlag.newBuilder()
-                                .setCode("CHARSET_CONFLICT")
-                                .setSeverity(Severity.INFO)
-                                .setDetail("declared " + declared.name())
+                                .setCode(code)
+                                .setSeverity(severity)
+                                .setDetail(detail)
                                 .build());
-                yield new Decoding.Decoded(
-                        decoded.text(), decoded.charset(), decoded.basis(), flags);
+                yield new Decoding.Decoded(text, charset, basis, flags);
             }
-            case Decoding.Undecodable undecodable -> undecodable;
         };
     }
 
@@ -105,7 +115,12 @@ public final class TextDecoder {
 
     private static Optional<Decoding> guessed(byte[] bytes, Charset charset) {
         return StrictDecoder.decode(bytes, 0, charset) instanceof Text(String text)
-                ? Optional.of(clean(text, charset, Basis.DETECTED))
+                ? Optional.of(
+                        flagged(
+                                clean(text, charset, Basis.DETECTED),
+                                "CHARSET_GUESSED",
+                                Severity.WARNING,
+                                charset.name()))
                 : Optional.empty();
     }
 
@@ -137,9 +152,19 @@ public final class TextDecoder {
     }
 
     private static Decoding decoded(CleanText text, Charset charset, Basis basis) {
-        return text.text().isBlank()
+        String unmarked = withoutMarks(text.text());
+        return unmarked.isBlank()
                 ? rejected(FailureCode.DOCUMENT_EMPTY, "only white space")
-                : new Decoding.Decoded(text.text(), charset.name(), basis, text.flags());
+                : new Decoding.Decoded(unmarked, charset.name(), basis, text.flags());
+    }
+
+    /** Tools that join files leave a mark behind the first one. */
+    private static String withoutMarks(String text) {
+        int at = 0;
+        while (at < text.length() && text.charAt(at) == MARK) {
+            at++;
+        }
+        return text.substring(at);
     }
 
     static Decoding invalid(byte[] bytes, int offset, Charset charset) {
@@ -165,6 +190,18 @@ public final class TextDecoder {
             }
         }
         double stray = Math.min(SHORT_CONTROL_SHARE_MAX * length, STRAY_CONTROLS_MAX);
-        return controls > Math.max(CONTROL_SHARE_MAX * length, stray);
+        double share = opensFence(bytes) ? FENCED_CONTROL_SHARE_MAX : CONTROL_SHARE_MAX;
+        return controls > Math.max(share * length, stray);
+    }
+
+    private static boolean opensFence(byte[] bytes) {
+        int at = 0;
+        while (at < bytes.length && (bytes[at] == '\n' || bytes[at] == '\r')) {
+            at++;
+        }
+        return at + 2 < bytes.length
+                && bytes[at] == '-'
+                && bytes[at + 1] == '-'
+                && bytes[at + 2] == '-';
     }
 }

@@ -3,6 +3,7 @@ package io.broadsheet.ingest.format;
 import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.ImageRole;
 import io.broadsheet.v1.RawImage;
+import io.broadsheet.web.markup.MarkupSize;
 
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -47,25 +48,36 @@ public final class InlineImages {
     public static List<RawImage> of(String body, BodyFormat format) {
         return switch (format) {
             case HTML -> mayHaveImages(body) ? of(parse(body)) : List.of();
-            case MARKDOWN ->
-                    body.contains("![") || mayHaveImages(body) ? markdown(body) : List.of();
+            case MARKDOWN -> mayHaveMarkdownImages(body) ? markdown(body) : List.of();
         };
+    }
+
+    private static boolean mayHaveMarkdownImages(String body) {
+        return (body.contains("![") || mayHaveImages(body)) && !MarkupSize.isTooLargeMarkdown(body);
     }
 
     /** The images of a parsed page. */
     public static List<RawImage> of(Document page) {
         List<RawImage> images = new ArrayList<>();
-        for (Element element : page.select("img, video[poster]")) {
-            if (images.size() < IMAGES_MAX) {
+        page.forEachNode(node -> {
+            boolean room = images.size() < IMAGES_MAX;
+            if (room && node instanceof Element element && isImage(element)) {
                 image(element, images.size()).ifPresent(images::add);
             }
-        }
+        });
         return images;
     }
 
-    /** A page as browsers read it, however deep it is nested. */
+    private static boolean isImage(Element element) {
+        String name = element.normalName();
+        return name.equals("img") || (name.equals("video") && element.hasAttr("poster"));
+    }
+
+    /** A page as browsers read it, however deep it is nested; its beginning, if it is too large. */
     public static Document parse(String html) {
-        return Parser.htmlParser().setMaxDepth(DEPTH_MAX).parseInput(html, "");
+        return Parser.htmlParser()
+                .setMaxDepth(DEPTH_MAX)
+                .parseInput(MarkupSize.affordable(html), "");
     }
 
     private static List<RawImage> markdown(String body) {
@@ -118,13 +130,14 @@ public final class InlineImages {
                 .setField(element.normalName() + "." + attribute)
                 .setPosition(position)
                 .setAlt(element.hasAttr("alt") ? cut(element.attr("alt")) : null)
-                .setAttributes(attributes(element, attribute))
+                .setAttributes(attributes(element, attribute, url))
                 .build();
     }
 
     /** All that the tag says besides, so that late sources and sizes are not lost. */
-    private static Map<String, String> attributes(Element element, String source) {
+    private static Map<String, String> attributes(Element element, String source, String url) {
         Map<String, String> attributes = new HashMap<>();
+        Proxied.behind(url).ifPresent(inner -> attributes.put(Proxied.ATTRIBUTE, inner));
         for (Attribute attribute : element.attributes()) {
             String key = attribute.getKey();
             boolean told = key.equals(source) || key.equals("alt") || key.startsWith("on");

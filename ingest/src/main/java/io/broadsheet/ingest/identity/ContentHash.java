@@ -76,20 +76,25 @@ public final class ContentHash {
         }
     }
 
-    /** Without blanks at the end of each line. */
+    /** Without blanks at the end of each line; a body without any is returned as it is. */
     private static String withoutEdges(String body) {
-        StringBuilder out = new StringBuilder(body.length());
-        for (int i = 0; i < body.length(); i++) {
-            char c = body.charAt(i);
-            if (c == '\n') {
-                int end = out.length();
-                while (end > 0 && (out.charAt(end - 1) == ' ' || out.charAt(end - 1) == '\t')) {
-                    end--;
-                }
-                out.setLength(end);
+        @Nullable StringBuilder out = null;
+        int from = 0;
+        for (int end = body.indexOf('\n'); end >= 0; end = body.indexOf('\n', end + 1)) {
+            int text = end;
+            while (text > from && isBlank(body.charAt(text - 1))) {
+                text--;
             }
-            out.append(c);
+            if (text < end) {
+                out = out == null ? new StringBuilder(body.length()) : out;
+                out.append(body, from, text);
+                from = end;
+            }
         }
-        return out.toString();
+        return out == null ? body : out.append(body, from, body.length()).toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
     }
 }

@@ -41,6 +41,36 @@ class TextDecoderTest {
         assertThat(decoded(bytes(text, charset)).text()).isEqualTo(text);
     }
 
+    @Test
+    void aGuessedCharacterSetIsSaidToBeGuessed() {
+        Decoding.Decoded text = decoded(bytes(RUSSIAN, "KOI8-R"));
+
+        assertThat(text.flags())
+                .extracting(QualityFlag::getCode, QualityFlag::getDetail)
+                .containsExactly(tuple("CHARSET_GUESSED", "KOI8-R"));
+        assertThat(decoded(bytes(RUSSIAN, "UTF-8")).flags()).isEmpty();
+    }
+
+    @Test
+    void marksBehindTheFirstAreLeftOut() {
+        assertThat(decoded("efbbbfefbbbf41efbbbf").text()).isEqualTo("A\uFEFF");
+    }
+
+    @Test
+    void whatOpensLikeFrontMatterIsTextHoweverMuchOfItIsSpoilt() {
+        String spoilt = "\u0001\u0002\u0003\u0004".repeat(40);
+
+        Decoding.Decoded text =
+                decoded(bytes("\n---\ntitle: '" + spoilt + "x'\n---\n" + "b".repeat(150), "UTF-8"));
+
+        assertThat(text.text()).startsWith("\n---\ntitle: 'x'");
+        assertThat(text.flags())
+                .extracting(QualityFlag::getCode, QualityFlag::getDetail)
+                .containsExactly(tuple("CONTROL_REMOVED", "160"));
+        assertThat(refused(bytes("title: '" + spoilt + "x'", "UTF-8")))
+                .isEqualTo("FORMAT_UNSUPPORTED: binary data");
+    }
+
     @ParameterizedTest
     @CsvSource({"windows-1251", "KOI8-R"})
     void russianWithoutADeclarationIsDetected(String charset) {

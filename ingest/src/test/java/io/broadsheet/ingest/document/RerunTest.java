@@ -25,6 +25,22 @@ class RerunTest {
     }
 
     @Test
+    void blanksAtLineEndsAndLineEndsThemselvesAreNoChange() {
+        RawArticle before = post("Mon, 06 May 2024 10:15:00 GMT", 1, "<p>A</p>\n<p>B</p>");
+        RawArticle after = post("Mon, 06 May 2024 10:15:00 GMT", 1, "<p>A</p> \t\r\n<p>B</p>  ");
+
+        assertThat(after.getContentHash()).isEqualTo(before.getContentHash());
+    }
+
+    @Test
+    void blanksWithinALineAreAChange() {
+        RawArticle before = post("Mon, 06 May 2024 10:15:00 GMT", 1, "<p>A B</p>");
+        RawArticle after = post("Mon, 06 May 2024 10:15:00 GMT", 1, "<p>A  B</p>");
+
+        assertThat(after.getContentHash()).isNotEqualTo(before.getContentHash());
+    }
+
+    @Test
     void anotherTextIsAChangeOfTheSameArticle() {
         RawArticle before = post("2022-03-13 09:42:07", 17, "<p>Text.</p>");
         RawArticle after = post("2022-03-13 09:42:07", 17, "<p>Other text.</p>");

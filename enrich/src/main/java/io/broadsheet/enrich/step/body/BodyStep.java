@@ -4,6 +4,7 @@ import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
+import io.broadsheet.web.markup.MarkupSize;
 
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -29,6 +30,7 @@ public final class BodyStep {
     private static final int GROWTH_CHARS_MAX = 64 * 1024;
 
     private static final int MARKDOWN_DEPTH_MAX = 100;
+    private static final String TOO_LARGE = "more than " + MarkupSize.NODES_MAX + " nodes";
     private static final String TEXT_FIELD = "articleBody";
     private static final String HTML_FIELD = "articleBodyHtml";
 
@@ -48,7 +50,9 @@ public final class BodyStep {
             flow.append(bounded);
             return flow.take();
         }
-        return joined(BodyWalk.blocksOf(Jsoup.parseBodyFragment(bounded).body()));
+        return MarkupSize.isTooLarge(bounded)
+                ? TagStrip.textOf(bounded)
+                : joined(BodyWalk.blocksOf(Jsoup.parseBodyFragment(bounded).body()));
     }
 
     /** The body in the markup. */
@@ -72,15 +76,23 @@ public final class BodyStep {
     }
 
     private Body parsed(Markup markup, List<QualityFlag> flags) {
+        if (markup.kind() == Markup.Kind.MARKDOWN
+                && MarkupSize.isTooLargeMarkdown(markup.source())) {
+            return textOnly(markup, flags, TOO_LARGE);
+        }
+        String html = toHtml(markup);
+        if (MarkupSize.isTooLarge(html)) {
+            return textOnly(markup, flags, TOO_LARGE);
+        }
         try {
-            return fromHtml(markup, flags);
+            return fromHtml(html, markup, flags);
         } catch (StackOverflowError e) {
             return textOnly(markup, flags, "nested too deep");
         }
     }
 
-    private Body fromHtml(Markup markup, List<QualityFlag> flags) {
-        Document document = Jsoup.parse(toHtml(markup), markup.base().orElse(""));
+    private Body fromHtml(String html, Markup markup, List<QualityFlag> flags) {
+        Document document = Jsoup.parse(html, markup.base().orElse(SafeCopy.NOWHERE));
         Element root =
                 markup.kind() == Markup.Kind.HTML_PAGE ? MainContent.of(document) : document.body();
         List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));
@@ -137,9 +149,9 @@ public final class BodyStep {
 
     private static String paragraphs(String text, String separator) {
         var html = new StringBuilder(text.length() + 64);
-        for (String paragraph : text.split(separator, -1)) {
+        for (String paragraph : Entities.escape(text).split(separator, -1)) {
             if (!paragraph.isBlank()) {
-                html.append("<p>").append(Entities.escape(paragraph)).append("</p>\n");
+                html.append("<p>").append(paragraph).append("</p>\n");
             }
         }
         return html.toString().strip();

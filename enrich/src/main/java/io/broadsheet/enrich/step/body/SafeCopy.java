@@ -7,6 +7,7 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeFilter;
 
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
@@ -36,10 +37,19 @@ final class SafeCopy implements NodeFilter {
                     "frameset",
                     "iframe");
 
+    /**
+     * What links are made relative to where no page is known: what begins with // can only mean
+     * https, and jsoup would throw and catch an exception for every link that has no page.
+     */
+    static final String NOWHERE = "https://unknown.invalid/";
+
     private static final Set<String> LINKS = Set.of("href", "src", "poster", "cite");
     private static final Set<String> PLAYERS = Set.of("audio", "video");
 
+    private static final String HTTPS = "https://";
+
     private final Safelist allowed;
+    private final Set<String> safePlaces = new HashSet<>();
     private Element target;
     private boolean removed;
 
@@ -99,23 +109,45 @@ final class SafeCopy implements NodeFilter {
     private void copyAttribute(Element from, Attribute attribute, Element to) {
         String name = attribute.getKey();
         if (LINKS.contains(name)) {
-            attribute.setValue(absolute(from, attribute));
+            String url = absolute(from, attribute);
+            if (url.startsWith(NOWHERE)) {
+                return;
+            }
+            attribute.setValue(url);
         }
-        if (allowed.isSafeAttribute(from.normalName(), from, attribute)) {
+        if (isSafe(from, attribute)) {
             to.attr(name, attribute.getValue());
         } else {
             removed |= acts(attribute);
         }
     }
 
-    /** What begins with // can only mean https where no page is known. */
+    /** The list parses each link; for one of the same scheme in the same place it says the same. */
+    private boolean isSafe(Element from, Attribute attribute) {
+        String tag = from.normalName();
+        if (!LINKS.contains(attribute.getKey()) || !isWeb(attribute.getValue())) {
+            return allowed.isSafeAttribute(tag, from, attribute);
+        }
+        String scheme = attribute.getValue().startsWith(HTTPS) ? "https" : "http";
+        String place = tag + ' ' + attribute.getKey() + ' ' + scheme;
+        boolean safe = safePlaces.contains(place) || allowed.isSafeAttribute(tag, from, attribute);
+        if (safe) {
+            safePlaces.add(place);
+        }
+        return safe;
+    }
+
     private static String absolute(Element from, Attribute attribute) {
         String written = attribute.getValue().strip();
-        String absolute = from.absUrl(attribute.getKey());
-        if (!absolute.isEmpty()) {
-            return absolute;
+        if (isWeb(written)) {
+            return written;
         }
-        return written.startsWith("//") ? "https:" + written : written;
+        String absolute = from.absUrl(attribute.getKey());
+        return absolute.isEmpty() ? written : absolute;
+    }
+
+    private static boolean isWeb(String url) {
+        return url.startsWith(HTTPS) || url.startsWith("http://");
     }
 
     private static boolean acts(Attribute attribute) {
@@ -137,7 +169,7 @@ final class SafeCopy implements NodeFilter {
     /** Nothing of another page is shown within ours; that it was there is kept as a link. */
     private void linkTo(Element frame) {
         String url = frame.absUrl("src");
-        if (url.startsWith("https://") || url.startsWith("http://")) {
+        if (isWeb(url) && !url.startsWith(NOWHERE)) {
             target.appendElement("p").appendElement("a").attr("href", url).text(url);
         }
     }

@@ -21,11 +21,17 @@ final class TagStrip {
         while (at < html.length()) {
             int tag = html.indexOf('<', at);
             int end = tag < 0 ? html.length() : tag;
-            flow.append(Parser.unescapeEntities(html.substring(at, end), false));
-            flow.lineBreak();
+            if (end > at) {
+                flow.append(decoded(html.substring(at, end)));
+                flow.lineBreak();
+            }
             at = afterTag(html, end);
         }
         return flow.take();
+    }
+
+    private static String decoded(String text) {
+        return text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
     }
 
     private static int afterTag(String html, int tag) {

@@ -31,11 +31,10 @@ record PathEvidence(String url, PathTime time, Optional<CountryZone> zone) {
     static List<PathEvidence> in(List<String> urls) {
         List<PathEvidence> found = new ArrayList<>();
         for (String url : urls.stream().distinct().limit(URLS_MAX).toList()) {
-            for (PathTime time : PathTime.in(url)) {
-                if (found.stream().noneMatch(other -> other.time.equals(time))) {
-                    found.add(new PathEvidence(url, time, CountryZone.of(url)));
-                }
-            }
+            List<PathTime> times = new ArrayList<>(PathTime.in(url));
+            times.removeIf(time -> found.stream().anyMatch(other -> other.time.equals(time)));
+            Optional<CountryZone> zone = times.isEmpty() ? Optional.empty() : CountryZone.of(url);
+            times.forEach(time -> found.add(new PathEvidence(url, time, zone)));
         }
         return found;
     }

@@ -32,6 +32,7 @@ public final class ImagesStep {
 
     private final ImagesInput input;
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
+    private final Map<String, Picture> byUrl = new HashMap<>();
     private final Map<String, String> proxied = new HashMap<>();
     private final List<QualityFlag> flags = new ArrayList<>();
 
@@ -79,14 +80,17 @@ public final class ImagesStep {
         if (url.isBlank()) {
             return;
         }
-        var inner = Optional.ofNullable(proxied.get(url));
-        var picture = Picture.at(url, inner, input.base());
+        Picture picture = byUrl.computeIfAbsent(url, this::pictureAt);
         String id = picture.id();
         if (pictures.containsKey(id) || pictures.size() < IMAGES_MAX) {
             pictures.computeIfAbsent(id, _ -> picture).mention(role, alt, caption);
         } else if (flags.isEmpty()) {
             flags.add(QualityCode.IMAGES_CUT.on(FIELD, "more than " + IMAGES_MAX));
         }
+    }
+
+    private Picture pictureAt(String url) {
+        return Picture.at(url, Optional.ofNullable(proxied.get(url)), input.base());
     }
 
     private Images images() {

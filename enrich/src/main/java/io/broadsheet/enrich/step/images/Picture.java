@@ -24,6 +24,8 @@ final class Picture {
 
     private final String url;
     private final @Nullable String contentUrl;
+    private final Optional<NormalizedUrl> normalized;
+    private final String id;
     private final Set<ImageRole> roles = EnumSet.noneOf(ImageRole.class);
     private Optional<String> alt = Optional.empty();
     private Optional<Caption> caption = Optional.empty();
@@ -31,6 +33,11 @@ final class Picture {
     private Picture(String url, @Nullable String contentUrl) {
         this.url = url;
         this.contentUrl = contentUrl;
+        this.normalized =
+                checked().regionMatches(true, 0, "http", 0, "http".length())
+                        ? NormalizedUrl.ofResource(checked())
+                        : Optional.empty();
+        this.id = ImageId.of(normalized, checked());
     }
 
     /**
@@ -60,7 +67,7 @@ final class Picture {
 
     /** By which two mentions are one picture. */
     String id() {
-        return ImageId.of(checked());
+        return id;
     }
 
     /** What a check would fetch. */
@@ -94,7 +101,7 @@ final class Picture {
 
     /** Whether a request for it could be made. */
     boolean isFit() {
-        return NormalizedUrl.ofResource(checked()).isPresent();
+        return normalized.isPresent();
     }
 
     private ImageVerdict verdict(boolean mayBeChecked) {

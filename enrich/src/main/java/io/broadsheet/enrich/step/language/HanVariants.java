@@ -2,7 +2,6 @@ package io.broadsheet.enrich.step.language;
 
 import com.ibm.icu.text.Transliterator;
 
-import java.util.BitSet;
 import java.util.Optional;
 
 /**
@@ -17,16 +16,25 @@ final class HanVariants {
     /** Reprints carry a stray character of the other kind. */
     private static final double SHARE_MIN = 0.8;
 
-    private static final BitSet SIMPLIFIED = changedBy("Simplified-Traditional");
-    private static final BitSet TRADITIONAL = changedBy("Traditional-Simplified");
+    private static final byte SIMPLIFIED = 1;
+    private static final byte TRADITIONAL = 2;
+
+    /** For each character whether it is of one kind, of the other, of both or of none. */
+    private static final byte[] KINDS = kinds();
 
     private HanVariants() {}
 
     /** {@code Hans} or {@code Hant}; empty if the characters do not tell. */
     static Optional<String> scriptOf(String text) {
-        long simplified = count(text, SIMPLIFIED);
-        long traditional = count(text, TRADITIONAL);
-        long telling = simplified + traditional;
+        int simplified = 0;
+        int traditional = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            int kind = c >= FIRST && c <= LAST ? KINDS[c - FIRST] : 0;
+            simplified += kind & SIMPLIFIED;
+            traditional += (kind & TRADITIONAL) >> 1;
+        }
+        int telling = simplified + traditional;
         if (telling == 0) {
             return Optional.empty();
         }
@@ -36,12 +44,15 @@ final class HanVariants {
         return traditional >= SHARE_MIN * telling ? Optional.of("Hant") : Optional.empty();
     }
 
-    private static long count(String text, BitSet characters) {
-        return text.chars().filter(c -> c >= FIRST && c <= LAST && characters.get(c)).count();
+    private static byte[] kinds() {
+        byte[] kinds = new byte[LAST - FIRST + 1];
+        mark(kinds, SIMPLIFIED, "Simplified-Traditional");
+        mark(kinds, TRADITIONAL, "Traditional-Simplified");
+        return kinds;
     }
 
-    /** One character a line, so that no rule for several of them applies. */
-    private static BitSet changedBy(String conversion) {
+    /** Marks what a conversion changes. One character a line: no rule for several applies. */
+    private static void mark(byte[] kinds, byte kind, String conversion) {
         var lines = new StringBuilder();
         for (int c = FIRST; c <= LAST; c++) {
             lines.appendCodePoint(c).append('\n');
@@ -50,10 +61,10 @@ final class HanVariants {
                 Transliterator.getInstance(conversion)
                         .transliterate(lines.toString())
                         .split("\n", -1);
-        var changed = new BitSet(LAST + 1);
         for (int c = FIRST; c <= LAST; c++) {
-            changed.set(c, converted[c - FIRST].codePointAt(0) != c);
+            if (converted[c - FIRST].codePointAt(0) != c) {
+                kinds[c - FIRST] |= kind;
+            }
         }
-        return changed;
     }
 }

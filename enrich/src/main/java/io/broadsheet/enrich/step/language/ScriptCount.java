@@ -1,8 +1,8 @@
 package io.broadsheet.enrich.step.language;
 
+import io.broadsheet.enrich.step.Scripts;
+
 import java.lang.Character.UnicodeScript;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** How many letters of each script a text has. */
@@ -14,20 +14,24 @@ final class ScriptCount {
     /** Chinese names in a Japanese text are many, kana in a Chinese one are few. */
     private static final double KANA_SHARE_MIN = 0.05;
 
-    private final Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
+    private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
+
+    private final int[] letters = new int[SCRIPTS.length];
     private int total;
 
     private ScriptCount() {}
 
     static ScriptCount of(String text) {
         var count = new ScriptCount();
-        text.codePoints().filter(Character::isLetter).forEach(count::add);
+        for (int at = 0; at < text.length(); ) {
+            int c = text.codePointAt(at);
+            at += Character.charCount(c);
+            if (Character.isLetter(c)) {
+                count.letters[Scripts.of(c).ordinal()]++;
+                count.total++;
+            }
+        }
         return count;
-    }
-
-    private void add(int letter) {
-        letters.merge(UnicodeScript.of(letter), 1, Integer::sum);
-        total++;
     }
 
     /** How many letters there are. */
@@ -37,23 +41,31 @@ final class ScriptCount {
 
     /** How many letters of one script there are. */
     int of(UnicodeScript script) {
-        return letters.getOrDefault(script, 0);
+        return letters[script.ordinal()];
     }
 
     /** The script that the text is in; kana decide for Japanese. Empty if there is no letter. */
     Optional<UnicodeScript> dominant() {
         int kana = of(UnicodeScript.HIRAGANA) + of(UnicodeScript.KATAKANA);
         int han = of(UnicodeScript.HAN);
-        Optional<UnicodeScript> most =
-                letters.entrySet().stream()
-                        .max(
-                                java.util.Comparator.comparingInt(
-                                        e -> weight(e.getKey(), e.getValue())))
-                        .map(Map.Entry::getKey);
+        Optional<UnicodeScript> most = heaviest();
         boolean eastAsian = most.filter(ScriptCount::isJapanese).isPresent();
         return eastAsian && kana > KANA_SHARE_MIN * (kana + han)
                 ? Optional.of(UnicodeScript.HIRAGANA)
                 : most;
+    }
+
+    private Optional<UnicodeScript> heaviest() {
+        Optional<UnicodeScript> heaviest = Optional.empty();
+        int most = 0;
+        for (UnicodeScript script : SCRIPTS) {
+            int weight = weight(script, of(script));
+            if (weight > most) {
+                most = weight;
+                heaviest = Optional.of(script);
+            }
+        }
+        return heaviest;
     }
 
     private static int weight(UnicodeScript script, int count) {

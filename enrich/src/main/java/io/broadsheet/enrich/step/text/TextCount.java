@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.step.text;
 
-import java.lang.Character.UnicodeScript;
+import io.broadsheet.enrich.step.Scripts;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -66,7 +67,7 @@ public record TextCount(int words, int chars, Optional<Duration> timeRequired) {
         if (c < 0x0E00 || !Character.isLetter(c)) {
             return false;
         }
-        return switch (UnicodeScript.of(c)) {
+        return switch (Scripts.of(c)) {
             case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
             default -> false;
         };

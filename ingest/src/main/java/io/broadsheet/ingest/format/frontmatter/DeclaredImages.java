@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.format.frontmatter;
 
+import io.broadsheet.ingest.format.Proxied;
 import io.broadsheet.ingest.format.frontmatter.FrontMatterValue.Fields;
 import io.broadsheet.ingest.item.Draft;
 import io.broadsheet.v1.ImageRole;
@@ -19,7 +20,6 @@ import java.util.Optional;
 final class DeclaredImages {
 
     private static final String RANDOM_PICTURES = "https://picsum.photos/";
-    private static final String PROXY = "https://cors.zfour.workers.dev/?";
 
     private final Draft draft;
     private final String namespace;
@@ -50,9 +50,7 @@ final class DeclaredImages {
 
     private static RawImage.Builder image(String url, ImageRole role, String field, int position) {
         Map<String, String> attributes = new HashMap<>();
-        if (url.startsWith(PROXY) && url.length() > PROXY.length()) {
-            attributes.put("proxied-url", url.substring(PROXY.length()));
-        }
+        Proxied.behind(url).ifPresent(inner -> attributes.put(Proxied.ATTRIBUTE, inner));
         return RawImage.newBuilder()
                 .setUrl(url)
                 .setRole(role)

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 /**
  * Front matter to its shape. Where the whole is not YAML, each key is read on its own, and those
- * that still are not YAML are taken as plain text; so one bad title costs nothing else. Text with
- * lines that belong to no key has no plain meaning and is refused with line and column.
+ * that still are not YAML are taken as plain text; so one bad title costs nothing else. Only text
+ * that does not begin with a key has no plain meaning: it is refused with line and column.
  */
 final class FrontMatterParser {
 
@@ -53,7 +53,10 @@ final class FrontMatterParser {
         List<FrontMatterEntry> mended = new ArrayList<>();
         for (PlainLines block : blocks) {
             switch (YamlText.read(block.yaml(), block.line())) {
-                case YamlReading.Read(var read) -> entries.addAll(read);
+                case YamlReading.Read(var read) -> {
+                    entries.addAll(read);
+                    mended.addAll(block.straightened() ? read : List.of());
+                }
                 case YamlReading.OverLimit(String detail) -> {
                     return overLimit(detail);
                 }

@@ -3,37 +3,25 @@ package io.broadsheet.ingest.format.frontmatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
- * Front matter taken as lines instead of YAML: each key at the left edge with the lines that belong
- * to it. This is how a person reads text that a template wrote without escaping anything.
+ * A key of front matter taken as lines instead of YAML, with the lines that belong to it. This is
+ * how a person reads text that a template wrote without escaping anything.
  *
  * @param key as written
  * @param line of the document, from 1
- * @param written all lines of the block, the key's own first
+ * @param written all lines of the block, the key's own first, from the left edge
+ * @param straightened whether the indentation of some line had to be mended
  */
-record PlainLines(String key, int line, List<String> written) {
+record PlainLines(String key, int line, List<String> written, boolean straightened) {
 
-    private static final int KEY_CHARS_MAX = 100;
+    /** What opens a text on lines of its own, literal or folded. */
+    private static final Pattern BLOCK_TEXT = Pattern.compile("[|>][-+0-9]{0,2}");
 
-    /** The blocks in order; empty if some line belongs to none. */
+    /** The blocks in order; empty if the text begins with a line that belongs to none. */
     static Optional<List<PlainLines>> of(String yaml, int firstLine) {
-        List<PlainLines> blocks = new ArrayList<>();
-        String[] lines = yaml.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            Optional<String> key = keyOf(lines[i]);
-            if (key.isPresent()) {
-                blocks.add(new PlainLines(key.get(), firstLine + i, new ArrayList<>()));
-            } else if (!continues(lines[i])) {
-                return Optional.empty();
-            }
-            if (!blocks.isEmpty()) {
-                blocks.getLast().written.add(lines[i]);
-            } else if (!isNothing(lines[i])) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(blocks);
+        return new KeyedLines(yaml, firstLine).blocks();
     }
 
     /** The block as YAML of its own. */
@@ -47,9 +35,13 @@ record PlainLines(String key, int line, List<String> written) {
         String rest = first.substring(first.indexOf(':') + 1).strip();
         List<String> more = new ArrayList<>();
         for (String line : written.subList(1, written.size())) {
-            if (!isNothing(line)) {
+            if (!KeyedLines.isNothing(line)) {
                 more.add(line.strip());
             }
+        }
+        if (BLOCK_TEXT.matcher(rest).matches()) {
+            String separator = rest.startsWith("|") ? "\n" : " ";
+            return PlainText.of(String.join(separator, more));
         }
         return rest.isEmpty() ? listed(more) : PlainText.of(joined(rest, more));
     }
@@ -70,37 +62,5 @@ record PlainLines(String key, int line, List<String> written) {
 
     private static String joined(String first, List<String> more) {
         return more.isEmpty() ? first : first + " " + String.join(" ", more);
-    }
-
-    /**
-     * The key that begins at the left edge: up to the first colon with nothing or a blank behind.
-     */
-    private static Optional<String> keyOf(String line) {
-        if (isNothing(line) || continues(line)) {
-            return Optional.empty();
-        }
-        int colon = line.indexOf(':');
-        while (colon >= 0 && colon + 1 < line.length() && line.charAt(colon + 1) > ' ') {
-            colon = line.indexOf(':', colon + 1);
-        }
-        return colon < 0
-                ? Optional.empty()
-                : Optional.of(line.substring(0, colon).strip()).filter(PlainLines::isKey);
-    }
-
-    private static boolean isKey(String text) {
-        boolean quoted = text.startsWith("\"") || text.startsWith("'");
-        return !text.isEmpty() && !quoted && text.length() <= KEY_CHARS_MAX;
-    }
-
-    private static boolean continues(String line) {
-        return isNothing(line)
-                || line.charAt(0) <= ' '
-                || line.equals("-")
-                || line.startsWith("- ");
-    }
-
-    private static boolean isNothing(String line) {
-        return line.isBlank() || line.charAt(0) == '#';
     }
 }

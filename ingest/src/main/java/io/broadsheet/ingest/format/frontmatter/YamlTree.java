@@ -173,6 +173,9 @@ final class YamlTree {
     }
 
     private void end(Event event) {
+        if (event.getEventId() == Event.ID.DocumentStart && root.isPresent()) {
+            broken(event, "a second document");
+        }
         if (event.getEventId() != Event.ID.MappingEnd
                 && event.getEventId() != Event.ID.SequenceEnd) {
             return;

@@ -1,0 +1,126 @@
+package io.broadsheet.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.schemas.ContractClasses;
+import io.broadsheet.v1.ImageRole;
+import io.broadsheet.v1.RawArticle;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** RELIABILITY section 2.5: no article costs more than its budget, however it was made. */
+class HostileBudgetTest {
+
+    private static final int BODY_CHARS = 1_000_000;
+    private static final long BYTES_MAX = 64L * 1024 * 1024;
+    private static final Duration CPU_MAX = Duration.ofMillis(250);
+
+    /** The machine may be busy; a body that is dear is dear each time. */
+    private static final int TRIES = 5;
+
+    private final Enricher enricher = new Enricher(EnrichSettings.defaults(), ClaimStore.none());
+
+    @BeforeAll
+    static void warmUp() {
+        ContractClasses.trust();
+        var enricher = new Enricher(EnrichSettings.defaults(), ClaimStore.none());
+        for (int i = 0; i < 300; i++) {
+            enricher.enrich(LookAlike.input(LookAlike.raw().build()));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b>",
+                "<div>",
+                "<table><tr><td>",
+                "<p><b><i><u><s><em><tt>x",
+                "<p><font color=grey>",
+                "<a href=\"x\">",
+                "</p>",
+                "<",
+                "<svg><foreignObject><math>",
+                "<select><option>",
+                "<p style=\"text-align:center\"><span style=\"color:#666666\">x</span></p>",
+                "<img src=\"https://img.example/a.png\">",
+                "<iframe src=\"https://a.example/\"></iframe>",
+                "&amp",
+                "&#x41;",
+                "a ",
+                "2022-",
+                "长"
+            })
+    void aBodyOfOnePieceOverAndOverStaysWithinItsBudget(String piece) {
+        assertWithinBudget("text/html", "<div>" + repeated(piece));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"> ", "[", "*a ", "a**b c* ", "- ", "![](<b", "<!--", "|a", "`", "_", "\\"})
+    void aMarkdownBodyOfOnePieceOverAndOverStaysWithinItsBudget(String piece) {
+        assertWithinBudget("text/markdown", repeated(piece));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "5000"})
+    void aHostileAttributeStaysWithinItsBudget(int times) {
+        String attributes = " a".repeat(BODY_CHARS / 4 / times) + "='" + " ".repeat(1000) + "'";
+        assertWithinBudget("text/html", ("<p" + attributes + ">x</p>").repeat(times));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "a", "年", "2022-01-01 ", "<b>", "a, B C and ", "[x](", "%"})
+    void aHostileNameDateOrLinkStaysWithinItsBudget(String piece) {
+        String text = piece.repeat(20_000 / piece.length());
+        List<io.broadsheet.v1.RawImage> images = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            images.add(LookAlike.image(ImageRole.INLINE, "img.src", i + text.substring(0, 2_000)));
+        }
+        assertWithinBudget(
+                LookAlike.raw()
+                        .setTitle(text)
+                        .setLink(text)
+                        .setSummary(text)
+                        .setPublished(text)
+                        .setUpdated(text)
+                        .setLanguage(text)
+                        .setRights(text)
+                        .setImages(images)
+                        .build());
+    }
+
+    private static String repeated(String piece) {
+        return piece.repeat(BODY_CHARS / piece.length());
+    }
+
+    private void assertWithinBudget(String type, String body) {
+        assertWithinBudget(LookAlike.raw().setContent(LookAlike.content(type, body)).build());
+    }
+
+    private void assertWithinBudget(RawArticle raw) {
+        Duration least = Duration.ofDays(1);
+        for (int i = 0; i < TRIES && least.compareTo(CPU_MAX) > 0; i++) {
+            var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long bytes = threads.getCurrentThreadAllocatedBytes();
+            long nanos = threads.getCurrentThreadCpuTime();
+            enricher.enrich(LookAlike.input(raw));
+            nanos = threads.getCurrentThreadCpuTime() - nanos;
+            bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
+            assertThat(bytes).as("bytes allocated").isLessThanOrEqualTo(BYTES_MAX);
+            least = least.compareTo(Duration.ofNanos(nanos)) < 0 ? least : Duration.ofNanos(nanos);
+        }
+        assertThat(least).isLessThanOrEqualTo(CPU_MAX);
+    }
+}
