@@ -5,10 +5,13 @@ import io.broadsheet.app.command.DeadCommand;
 import io.broadsheet.app.command.ExtractCommand;
 import io.broadsheet.app.command.ParseCommand;
 import io.broadsheet.app.command.RunCommand;
+import io.broadsheet.app.command.SchemasCommand;
 import io.broadsheet.app.command.SettingsCommand;
+import io.broadsheet.app.command.TopicsCommand;
 import io.broadsheet.app.command.UpCommand;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.app.console.ToolFailure;
 import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.PipelineBrokenException;
 import io.broadsheet.app.pipeline.Version;
@@ -52,6 +55,8 @@ public final class Broadsheet {
         line.addSubcommand(new SettingsCommand(console));
         line.addSubcommand(
                 new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
+        line.addSubcommand(TopicsCommand.in(console));
+        line.addSubcommand(SchemasCommand.in(console));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setExecutionExceptionHandler((thrown, command, parsed) -> told(thrown, console));
@@ -62,7 +67,8 @@ public final class Broadsheet {
         ExitCode code =
                 switch (thrown) {
                     case UserMistake _, SettingsInvalidException _ -> ExitCode.USAGE;
-                    case EmbeddedStartException _, PipelineBrokenException _ -> ExitCode.FAILED;
+                    case EmbeddedStartException _, PipelineBrokenException _, ToolFailure _ ->
+                            ExitCode.FAILED;
                     default -> throw thrown;
                 };
         console.err().println("broadsheet: " + thrown.getMessage());
