@@ -7,7 +7,9 @@ import io.broadsheet.app.command.ParseCommand;
 import io.broadsheet.app.command.RunCommand;
 import io.broadsheet.app.command.SchemasCommand;
 import io.broadsheet.app.command.SettingsCommand;
+import io.broadsheet.app.command.TailCommand;
 import io.broadsheet.app.command.TopicsCommand;
+import io.broadsheet.app.command.TraceCommand;
 import io.broadsheet.app.command.UpCommand;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
@@ -53,10 +55,11 @@ public final class Broadsheet {
         line.addSubcommand(new ExtractCommand(console));
         line.addSubcommand(new ArticlesCommand(console));
         line.addSubcommand(new SettingsCommand(console));
-        line.addSubcommand(
-                new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
+        line.addSubcommand(DeadCommand.in(console));
         line.addSubcommand(TopicsCommand.in(console));
         line.addSubcommand(SchemasCommand.in(console));
+        line.addSubcommand(new TailCommand(console));
+        line.addSubcommand(new TraceCommand(console));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setExecutionExceptionHandler((thrown, command, parsed) -> told(thrown, console));
