@@ -70,13 +70,15 @@ final class DeadListCommand extends StoreOrCluster {
         Histogram counts = new Histogram();
         AtomicLong left = new AtomicLong(limit);
         store.deadLetters()
-                .list(Long.MAX_VALUE, line -> {
-                    LetterFacts facts = LetterFacts.of(RecordText.parse(line));
-                    if (filter.test(facts) && left.getAndDecrement() > 0) {
-                        counts.add(facts);
-                        printUnlessCounting(line);
-                    }
-                });
+                .list(
+                        Long.MAX_VALUE,
+                        line -> {
+                            LetterFacts facts = LetterFacts.of(RecordText.parse(line));
+                            if (filter.test(facts) && left.getAndDecrement() > 0) {
+                                counts.add(facts);
+                                printUnlessCounting(line);
+                            }
+                        });
         printIfCounting(counts);
         return ExitCode.DONE;
     }
@@ -101,8 +103,8 @@ final class DeadListCommand extends StoreOrCluster {
         }
         Map<String, DeadLetterStatus> statuses = box.statuses();
         if (json) {
-            letters.forEach(found ->
-                    console.out().println(json(found, statuses.get(found.facts().id()))));
+            letters.forEach(
+                    found -> console.out().println(json(found, statuses.get(found.facts().id()))));
         } else {
             table(letters, statuses).lines().forEach(console.out()::println);
         }
@@ -122,15 +124,13 @@ final class DeadListCommand extends StoreOrCluster {
     }
 
     /** Without what {@code dead show} is there for. */
-    private static ObjectNode json(
-            FoundLetter found, @Nullable DeadLetterStatus status) {
+    private static ObjectNode json(FoundLetter found, @Nullable DeadLetterStatus status) {
         ObjectNode line = found.json(Optional.ofNullable(status));
         line.remove(List.of("originalValue", "stackTrace"));
         return line;
     }
 
-    private static Table table(
-            List<FoundLetter> letters, Map<String, DeadLetterStatus> statuses) {
+    private static Table table(List<FoundLetter> letters, Map<String, DeadLetterStatus> statuses) {
         Table table = new Table("ID", "FAILED", "STATE", "REPLAYS", "STAGE", "SOURCE", "MESSAGE");
         for (FoundLetter found : letters) {
             LetterFacts facts = found.facts();
@@ -139,13 +139,11 @@ final class DeadListCommand extends StoreOrCluster {
                     facts.id(),
                     facts.failedAt(),
                     found.state(status),
-                    found.replayCount(),
+                    found.replayCount(status),
                     facts.stage(),
                     facts.sourceId().orElse("-"),
                     SafeText.escapeControls(
-                            SafeText.cut(
-                                    found.letter().getMessage(),
-                                    MESSAGE_CHARS_MAX)));
+                            SafeText.cut(found.letter().getMessage(), MESSAGE_CHARS_MAX)));
         }
         return table;
     }

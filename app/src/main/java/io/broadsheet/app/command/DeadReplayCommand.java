@@ -94,8 +94,8 @@ final class DeadReplayCommand extends ClusterCommand {
         }
         Duration waitMax =
                 Setting.parseDuration(wait)
-                        .orElseThrow(() ->
-                                new UserMistake("--wait " + wait + ": a time such as 10s"));
+                        .orElseThrow(
+                                () -> new UserMistake("--wait " + wait + ": a time such as 10s"));
         ReplayRequest request =
                 new ReplayRequest(topics, Set.copyOf(ids), filter, force, rate, waitMax);
         Replay replay = new Replay(cluster, claims.store(), request);

@@ -145,8 +145,7 @@ public final class SchemasCommand {
             return switch (schemas.check(topic)) {
                 case SubjectState.Registered(int id) -> new Answer(true, "registered", "id " + id);
                 case SubjectState.Missing _ ->
-                        new Answer(
-                                false, "missing", "`broadsheet schemas register` registers it");
+                        new Answer(false, "missing", "`broadsheet schemas register` registers it");
                 case SubjectState.Incompatible _ -> new Answer(false, "incompatible", REMEDY);
                 case SubjectState.OtherRule(var rule) ->
                         new Answer(

@@ -82,8 +82,6 @@ final class TopicsLagCommand extends ClusterCommand {
                         offset -> line.put("committed", offset), () -> line.putNull("committed"));
         return line.put("end", lag.end())
                 .put("recordsBehind", lag.records())
-                .put(
-                        "secondsBehind",
-                        lag.age().map(age -> age.toMillis() / 1000.0).orElse(0.0));
+                .put("secondsBehind", lag.age().map(age -> age.toMillis() / 1000.0).orElse(0.0));
     }
 }

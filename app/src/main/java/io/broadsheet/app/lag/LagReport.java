@@ -42,8 +42,8 @@ public final class LagReport {
         topicsOf(committed.keySet())
                 .forEach(topic -> cluster.partitions(topic).forEach(it -> from.put(it, 0L)));
         // A partition that is gone cannot be read on.
-        committed.forEach((partition, offset) ->
-                from.computeIfPresent(partition, (same, start) -> offset));
+        committed.forEach(
+                (partition, offset) -> from.computeIfPresent(partition, (same, start) -> offset));
         try (LogScan scan = cluster.scan()) {
             Map<TopicPartition, Long> ends = scan.ends(from.keySet());
             Map<TopicPartition, FirstUnread> unread = firstUnread(scan, from);
@@ -69,12 +69,15 @@ public final class LagReport {
     private static Map<TopicPartition, FirstUnread> firstUnread(
             LogScan scan, Map<TopicPartition, Long> from) {
         Map<TopicPartition, FirstUnread> unread = new HashMap<>();
-        scan.read(from, record -> {
-            unread.put(
-                    new TopicPartition(record.topic(), record.partition()),
-                    new FirstUnread(record.offset(), Instant.ofEpochMilli(record.timestamp())));
-            return Next.LEAVE_PARTITION;
-        });
+        scan.read(
+                from,
+                record -> {
+                    unread.put(
+                            new TopicPartition(record.topic(), record.partition()),
+                            new FirstUnread(
+                                    record.offset(), Instant.ofEpochMilli(record.timestamp())));
+                    return Next.LEAVE_PARTITION;
+                });
         return unread;
     }
 

@@ -39,9 +39,15 @@ public record FoundLetter(DeadLetter letter, Place place, Headers headers) {
         return LetterFacts.of(letter);
     }
 
-    /** How often its original has been replayed, as the letter and the original's headers say. */
-    public int replayCount() {
-        int count = letter.getReplayCount();
+    /**
+     * How often its original has been replayed, by whichever knows most: the letter, the headers of
+     * the original, or what was done about the letter.
+     */
+    public int replayCount(Optional<DeadLetterStatus> status) {
+        int count =
+                Math.max(
+                        letter.getReplayCount(),
+                        status.map(DeadLetterStatus::getReplayCount).orElse(0));
         for (HeaderEntry header : letter.getOriginalHeaders()) {
             if (header.getKey().equals(CloudEventHeaders.REPLAY_COUNT)) {
                 count = Math.max(count, number(header.getValue()));
@@ -53,7 +59,7 @@ public record FoundLetter(DeadLetter letter, Place place, Headers headers) {
     /** Under the contract's names, with its place and what was done about it. */
     public ObjectNode json(Optional<DeadLetterStatus> status) {
         ObjectNode json = RecordText.json(letter);
-        json.put("replayCount", replayCount());
+        json.put("replayCount", replayCount(status));
         json.put("state", state(status).name());
         status.map(DeadLetterStatus::getNote).ifPresent(note -> json.put("note", note));
         place.putInto(json);

@@ -21,8 +21,7 @@ public final class Histogram {
 
         Count plus(Count other) {
             return new Count(
-                    letters + other.letters,
-                    latest.isAfter(other.latest) ? latest : other.latest);
+                    letters + other.letters, latest.isAfter(other.latest) ? latest : other.latest);
         }
     }
 

@@ -60,10 +60,12 @@ public final class LetterBox {
     /** Shows every letter, also repeated ones, in the order of each partition. */
     public void each(Consumer<FoundLetter> visitor) {
         try (LogScan scan = cluster.scan()) {
-            scan.readAll(partitions, record -> {
-                reader.read(record).ifPresent(visitor);
-                return Next.GO_ON;
-            });
+            scan.readAll(
+                    partitions,
+                    record -> {
+                        reader.read(record).ifPresent(visitor);
+                        return Next.GO_ON;
+                    });
         }
     }
 
@@ -113,15 +115,17 @@ public final class LetterBox {
             last.merge(place.topicPartition(), place.offset(), Math::max);
         });
         try (LogScan scan = cluster.scan()) {
-            scan.read(from, record -> {
-                var place = Place.of(record);
-                if (places.contains(place)) {
-                    reader.read(record).ifPresent(visitor);
-                }
-                return record.offset() >= last.getOrDefault(place.topicPartition(), 0L)
-                        ? Next.LEAVE_PARTITION
-                        : Next.GO_ON;
-            });
+            scan.read(
+                    from,
+                    record -> {
+                        var place = Place.of(record);
+                        if (places.contains(place)) {
+                            reader.read(record).ifPresent(visitor);
+                        }
+                        return record.offset() >= last.getOrDefault(place.topicPartition(), 0L)
+                                ? Next.LEAVE_PARTITION
+                                : Next.GO_ON;
+                    });
         }
     }
 
@@ -134,14 +138,16 @@ public final class LetterBox {
         }
         try (var serde = AvroSerde.of(Topics.DEAD_LETTER_STATUS, cluster.registry());
                 LogScan scan = cluster.scan()) {
-            scan.readAll(cluster.partitions(topic), record -> {
-                DeadLetterStatus status =
-                        serde.deserializer().deserialize(topic, record.value());
-                if (status != null) {
-                    statuses.put(status.getDeadLetterId(), status);
-                }
-                return Next.GO_ON;
-            });
+            scan.readAll(
+                    cluster.partitions(topic),
+                    record -> {
+                        DeadLetterStatus status =
+                                serde.deserializer().deserialize(topic, record.value());
+                        if (status != null) {
+                            statuses.put(status.getDeadLetterId(), status);
+                        }
+                        return Next.GO_ON;
+                    });
         }
         return statuses;
     }

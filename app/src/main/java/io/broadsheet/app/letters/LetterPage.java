@@ -149,7 +149,6 @@ public record LetterPage(ObjectNode letter) {
     }
 
     private static String line(String name, String value) {
-        return "%-18s  %s"
-                .formatted(SafeText.escapeControls(name), SafeText.escapeControls(value));
+        return "%-18s  %s".formatted(SafeText.escapeControls(name), SafeText.escapeControls(value));
     }
 }

@@ -83,8 +83,7 @@ public final class LetterReader {
         }
     }
 
-    private static DeadLetter foreign(
-            ConsumerRecord<byte[], byte[]> record, HeaderFamily family) {
+    private static DeadLetter foreign(ConsumerRecord<byte[], byte[]> record, HeaderFamily family) {
         Headers headers = record.headers();
         String message =
                 family.message(headers).or(() -> family.exception(headers)).orElse("no message");
@@ -97,8 +96,7 @@ public final class LetterReader {
                                         .map(text -> SafeText.cut(text, STACK_CHARS_MAX))
                                         .orElse(null))
                         .setOriginalHeaders(originals(headers, family))
-                        .setOriginalTimestamp(
-                                family.timestamp(headers).orElse(record.timestamp()));
+                        .setOriginalTimestamp(family.timestamp(headers).orElse(record.timestamp()));
         family.topic(headers)
                 .ifPresent(topic ->
                         letter.setOrigin(

@@ -66,10 +66,12 @@ public final class OriginalValues {
         }
         List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
         try (LogScan scan = cluster.scan()) {
-            scan.read(Map.of(origin.topicPartition(), origin.offset()), record -> {
-                found.add(record);
-                return Next.STOP;
-            });
+            scan.read(
+                    Map.of(origin.topicPartition(), origin.offset()),
+                    record -> {
+                        found.add(record);
+                        return Next.STOP;
+                    });
         }
         return found.stream()
                 .filter(record -> record.offset() == origin.offset())
@@ -77,8 +79,7 @@ public final class OriginalValues {
                 .flatMap(record -> trusted(letter, record.value()));
     }
 
-    private static Optional<OriginalValue> trusted(
-            DeadLetter letter, byte @Nullable [] value) {
+    private static Optional<OriginalValue> trusted(DeadLetter letter, byte @Nullable [] value) {
         if (value == null) {
             return letter.getPayloadDigest() == null
                     ? Optional.of(new OriginalValue.None())

@@ -47,17 +47,20 @@ final class Aftermath {
         try (var serde = AvroSerde.of(Topics.OUTCOMES, cluster.registry());
                 LogScan scan = cluster.scan()) {
             while (outcomes.size() < written.size() && cluster.clock().instant().isBefore(giveUp)) {
-                scan.read(Map.copyOf(next), record -> {
-                    next.put(
-                            new TopicPartition(record.topic(), record.partition()),
-                            record.offset() + 1);
-                    ArticleOutcome outcome =
-                            serde.deserializer().deserialize(record.topic(), record.value());
-                    if (outcome != null && written.contains(outcome.getRawRef())) {
-                        outcomes.put(outcome.getRawRef(), outcome.getKind());
-                    }
-                    return Next.GO_ON;
-                });
+                scan.read(
+                        Map.copyOf(next),
+                        record -> {
+                            next.put(
+                                    new TopicPartition(record.topic(), record.partition()),
+                                    record.offset() + 1);
+                            ArticleOutcome outcome =
+                                    serde.deserializer()
+                                            .deserialize(record.topic(), record.value());
+                            if (outcome != null && written.contains(outcome.getRawRef())) {
+                                outcomes.put(outcome.getRawRef(), outcome.getKind());
+                            }
+                            return Next.GO_ON;
+                        });
                 pause();
             }
         }

@@ -72,17 +72,19 @@ record LogFacts(
         letters.forEach(it -> documents.add(Optional.ofNullable(it.letter().getUrl())));
         try (var serde = AvroSerde.of(topic, cluster.registry());
                 LogScan scan = cluster.scan()) {
-            scan.readAll(cluster.partitions(topic.name()), record -> {
-                String key = new String(record.key(), StandardCharsets.UTF_8);
-                IngestCursor cursor =
-                        serde.deserializer().deserialize(topic.name(), record.value());
-                if (cursor == null) {
-                    cursors.remove(key);
-                } else if (documents.contains(Optional.of(cursor.getDocument()))) {
-                    cursors.put(key, cursor);
-                }
-                return Next.GO_ON;
-            });
+            scan.readAll(
+                    cluster.partitions(topic.name()),
+                    record -> {
+                        String key = new String(record.key(), StandardCharsets.UTF_8);
+                        IngestCursor cursor =
+                                serde.deserializer().deserialize(topic.name(), record.value());
+                        if (cursor == null) {
+                            cursors.remove(key);
+                        } else if (documents.contains(Optional.of(cursor.getDocument()))) {
+                            cursors.put(key, cursor);
+                        }
+                        return Next.GO_ON;
+                    });
         }
         return cursors;
     }
@@ -111,13 +113,15 @@ record LogFacts(
         }
         RecordDecoder decoder = new RecordDecoder(cluster.registry());
         try (LogScan scan = cluster.scan()) {
-            scan.read(from, record -> {
-                keyOf(record)
-                        .filter(keys::contains)
-                        .filter(key -> isReadable(decoder, record))
-                        .ifPresent(key -> newest.put(key, Place.of(record)));
-                return Next.GO_ON;
-            });
+            scan.read(
+                    from,
+                    record -> {
+                        keyOf(record)
+                                .filter(keys::contains)
+                                .filter(key -> isReadable(decoder, record))
+                                .ifPresent(key -> newest.put(key, Place.of(record)));
+                        return Next.GO_ON;
+                    });
         }
         return newest;
     }

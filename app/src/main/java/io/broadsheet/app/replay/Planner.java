@@ -5,7 +5,6 @@ import io.broadsheet.app.letters.FoundLetter;
 import io.broadsheet.app.replay.Step.Action;
 import io.broadsheet.ingest.publish.RecordWriter;
 import io.broadsheet.v1.DeadLetter;
-import io.broadsheet.v1.DeadLetterState;
 import io.broadsheet.v1.DeadLetterStatus;
 import io.broadsheet.v1.IngestCursor;
 
@@ -28,19 +27,20 @@ record Planner(Map<String, DeadLetterStatus> statuses, LogFacts log, boolean for
     /** The step for a letter. */
     Step plan(FoundLetter found) {
         Optional<DeadLetterStatus> status = Optional.ofNullable(statuses.get(found.facts().id()));
-        int before =
-                Math.max(
-                        found.replayCount(), status.map(DeadLetterStatus::getReplayCount).orElse(0));
-        Optional<Action> done = force ? Optional.empty() : done(found.state(status), status);
+        int before = found.replayCount(status);
+        Optional<Action> done = force ? Optional.empty() : done(found, status);
         Action action = done.orElseGet(() -> next(found, before));
         return new Step(found, before + 1, action);
     }
 
-    private static Optional<Action> done(
-            DeadLetterState state, Optional<DeadLetterStatus> status) {
-        return switch (state) {
+    private Optional<Action> done(FoundLetter found, Optional<DeadLetterStatus> status) {
+        return switch (found.state(status)) {
             case OPEN, UNKNOWN -> Optional.empty();
-            case REPLAYED -> Optional.of(new Action.Skip("replayed already" + at(status)));
+            case REPLAYED ->
+                    Optional.of(
+                            isReadSince(found.letter())
+                                    ? new Action.Resolve("the document has been read since")
+                                    : new Action.Skip("replayed already" + at(status)));
             case RESOLVED -> Optional.of(new Action.Skip("resolved already" + at(status)));
             case PARKED -> Optional.of(new Action.Skip("parked"));
         };
@@ -65,13 +65,20 @@ record Planner(Map<String, DeadLetterStatus> statuses, LogFacts log, boolean for
         if (letter.getSourceId() == null || letter.getUrl() == null) {
             return new Action.Skip("it names neither a record nor a document");
         }
-        String key = RecordWriter.cursorKey(letter.getSourceId(), letter.getUrl());
-        IngestCursor cursor = log.cursors().get(key);
-        boolean readSince =
-                cursor != null && !letter.getDeadLetterId().equals(cursor.getDeadLetterId());
-        return readSince && !force
-                ? new Action.Resolve("the document has been read since, with other bytes")
-                : new Action.ReadAgain(key);
+        return isReadSince(letter) && !force
+                ? new Action.Resolve("the document has been read since")
+                : new Action.ReadAgain(
+                        RecordWriter.cursorKey(letter.getSourceId(), letter.getUrl()));
+    }
+
+    /** Whether the document of a letter without a record now gives something else. */
+    private boolean isReadSince(DeadLetter letter) {
+        if (letter.getOrigin() != null || letter.getSourceId() == null || letter.getUrl() == null) {
+            return false;
+        }
+        IngestCursor cursor =
+                log.cursors().get(RecordWriter.cursorKey(letter.getSourceId(), letter.getUrl()));
+        return cursor != null && !letter.getDeadLetterId().equals(cursor.getDeadLetterId());
     }
 
     private Action back(DeadLetter letter, Place origin) {

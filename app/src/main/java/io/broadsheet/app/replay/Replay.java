@@ -152,12 +152,14 @@ public final class Replay {
                     case Action.Skip _ -> report.count(step, step.action().target());
                 }
             }
-            box.at(back.keySet(), found -> {
-                Step step = back.get(found.place());
-                if (step != null) {
-                    writeBack(step, found);
-                }
-            });
+            box.at(
+                    back.keySet(),
+                    found -> {
+                        Step step = back.get(found.place());
+                        if (step != null) {
+                            writeBack(step, found);
+                        }
+                    });
             commit();
             return written;
         }
@@ -175,13 +177,10 @@ public final class Replay {
             add(
                     step,
                     Optional.of(
-                            writer.records()
-                                    .original(found.letter(), topic, step.count(), value)));
+                            writer.records().original(found.letter(), topic, step.count(), value)));
         }
 
-        private void add(
-                Step step,
-                Optional<ProducerRecord<byte[], byte[]>> record) {
+        private void add(Step step, Optional<ProducerRecord<byte[], byte[]>> record) {
             batch.add(step, record);
             if (batch.isFull()) {
                 commit();

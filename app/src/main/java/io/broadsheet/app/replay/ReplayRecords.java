@@ -117,8 +117,7 @@ final class ReplayRecords {
 
     /** Null, by key, where the topic no longer has the partition or it is not known. */
     private @Nullable Integer partition(DeadLetter letter, String topic) {
-        int count =
-                partitions.computeIfAbsent(topic, name -> cluster.partitions(name).size());
+        int count = partitions.computeIfAbsent(topic, name -> cluster.partitions(name).size());
         int partition = Objects.requireNonNull(letter.getOrigin()).getPartition();
         return partition >= 0 && partition < count ? partition : null;
     }

@@ -54,14 +54,16 @@ public final class ArticleTrace {
         }
         Set<String> ids = new TreeSet<>();
         try (LogScan scan = cluster.scan()) {
-            scan.readAll(cluster.partitions(StopKind.RAW.topic().name()), record -> {
-                String key = Objects.requireNonNullElse(Keys.text(record.key()), "");
-                if (key.equals(sought.text())
-                        || sought.matches(records.stop(StopKind.RAW, record).record())) {
-                    ids.add(key);
-                }
-                return Next.GO_ON;
-            });
+            scan.readAll(
+                    cluster.partitions(StopKind.RAW.topic().name()),
+                    record -> {
+                        String key = Objects.requireNonNullElse(Keys.text(record.key()), "");
+                        if (key.equals(sought.text())
+                                || sought.matches(records.stop(StopKind.RAW, record).record())) {
+                            ids.add(key);
+                        }
+                        return Next.GO_ON;
+                    });
         }
         ids.remove("");
         return ids;
@@ -132,8 +134,7 @@ public final class ArticleTrace {
         for (Stop stop : raw) {
             String source = stop.record().at("/source/sourceId").asText();
             keys.add(
-                    RecordWriter.cursorKey(
-                            source, stop.record().at("/fetch/requestUrl").asText()));
+                    RecordWriter.cursorKey(source, stop.record().at("/fetch/requestUrl").asText()));
         }
         return keys;
     }
@@ -176,8 +177,7 @@ public final class ArticleTrace {
                                 .toString()
                                 .equals(articleId))
                 || (origin != null
-                        && raw.stream()
-                                .anyMatch(stop -> stop.place().equals(Place.of(origin))))
+                        && raw.stream().anyMatch(stop -> stop.place().equals(Place.of(origin))))
                 || (origin == null && isOfDocument(letter, raw));
     }
 

@@ -62,13 +62,15 @@ final class KeyedRecords {
             StopKind kind, Collection<TopicPartition> partitions, Predicate<String> keys) {
         List<Stop> stops = new ArrayList<>();
         try (LogScan scan = cluster.scan()) {
-            scan.readAll(partitions, record -> {
-                String key = Keys.text(record.key());
-                if (key != null && keys.test(key)) {
-                    stops.add(stop(kind, record));
-                }
-                return Next.GO_ON;
-            });
+            scan.readAll(
+                    partitions,
+                    record -> {
+                        String key = Keys.text(record.key());
+                        if (key != null && keys.test(key)) {
+                            stops.add(stop(kind, record));
+                        }
+                        return Next.GO_ON;
+                    });
         }
         return stops;
     }
@@ -78,8 +80,8 @@ final class KeyedRecords {
         ObjectNode json =
                 switch (decoder.decode(record.topic(), record.value())) {
                     case Decoded.Value(var value) -> RecordText.json(value);
-                    case Decoded.Tombstone _ -> undecodable("deleted");
-                    case Decoded.Undecodable(var why) -> undecodable(why);
+                    case Decoded.Tombstone _ -> marked("deleted", "the key");
+                    case Decoded.Undecodable(var why) -> marked("undecodable", why);
                 };
         Instant time =
                 kind.time(json)
@@ -88,7 +90,7 @@ final class KeyedRecords {
         return new Stop(kind, time, Place.of(record), json);
     }
 
-    private static ObjectNode undecodable(String why) {
-        return JsonNodeFactory.instance.objectNode().put("undecodable", why);
+    private static ObjectNode marked(String field, String text) {
+        return JsonNodeFactory.instance.objectNode().put(field, text);
     }
 }

@@ -37,8 +37,7 @@ public record Sought(String text) {
                                 raw.at("/fetch/finalUrl"))
                         .map(JsonNode::asText);
         Stream<String> others =
-                StreamSupport.stream(raw.path("altIds").spliterator(), false)
-                        .map(JsonNode::asText);
+                StreamSupport.stream(raw.path("altIds").spliterator(), false).map(JsonNode::asText);
         return Stream.concat(names, others).anyMatch(this::matches);
     }
 

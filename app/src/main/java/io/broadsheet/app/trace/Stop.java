@@ -15,7 +15,8 @@ import java.util.Comparator;
  * @param kind of the place
  * @param time when it came there, as the record itself says
  * @param place of the record
- * @param record under the contract's names; with field {@code undecodable} if it cannot be read
+ * @param record under the contract's names; with the field {@code undecodable} alone if it cannot
+ *     be read, {@code deleted} if its key is deleted
  */
 public record Stop(StopKind kind, Instant time, Place place, ObjectNode record) {
 
@@ -26,8 +27,7 @@ public record Stop(StopKind kind, Instant time, Place place, ObjectNode record) 
     /** One line for people. */
     public String text() {
         return "%-24s  %-9s  %-40s  %s"
-                .formatted(
-                        time, kind.word(), place, SafeText.escapeControls(kind.summary(record)));
+                .formatted(time, kind.word(), place, SafeText.escapeControls(kind.summary(record)));
     }
 
     /** One JSON object. */

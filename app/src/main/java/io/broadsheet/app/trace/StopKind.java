@@ -66,6 +66,10 @@ public enum StopKind {
         if (record.has("undecodable")) {
             return "not decoded: " + text(record, "undecodable");
         }
+        return record.has("deleted") ? "deleted" : summaryOf(record);
+    }
+
+    private String summaryOf(JsonNode record) {
         return switch (this) {
             case CURSOR ->
                     text(record, "document")

@@ -21,8 +21,8 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Raw articles to enriched ones, for as long as it is open. It waits for its topics and their schemas, then runs
- * {@link EnrichTopology} under {@code exactly_once_v2}.
+ * Raw articles to enriched ones, for as long as it is open. It waits for its topics and their
+ * schemas, then runs {@link EnrichTopology} under {@code exactly_once_v2}.
  */
 public final class EnrichService implements Service {
 

@@ -44,10 +44,7 @@ public record ContractSchemas(SchemaRegistry registry) {
 
     /** The subjects of these topics that do not have today's schema. */
     public List<String> missing(List<Topic<?>> topics) {
-        return topics.stream()
-                .filter(topic -> idOf(topic).isEmpty())
-                .map(Topic::subject)
-                .toList();
+        return topics.stream().filter(topic -> idOf(topic).isEmpty()).map(Topic::subject).toList();
     }
 
     /** How a topic's subject stands; changes nothing. */
