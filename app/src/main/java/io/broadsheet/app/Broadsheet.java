@@ -8,10 +8,15 @@ import io.broadsheet.app.command.ExtractCommand;
 import io.broadsheet.app.command.IngestCommand;
 import io.broadsheet.app.command.ParseCommand;
 import io.broadsheet.app.command.RunCommand;
+import io.broadsheet.app.command.SchemasCommand;
 import io.broadsheet.app.command.SettingsCommand;
+import io.broadsheet.app.command.TailCommand;
+import io.broadsheet.app.command.TopicsCommand;
+import io.broadsheet.app.command.TraceCommand;
 import io.broadsheet.app.command.UpCommand;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.app.console.ToolFailure;
 import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.PipelineBrokenException;
 import io.broadsheet.app.pipeline.Version;
@@ -56,8 +61,11 @@ public final class Broadsheet {
         line.addSubcommand(new IngestCommand());
         line.addSubcommand(new EnrichCommand());
         line.addSubcommand(new CheckImagesCommand());
-        line.addSubcommand(
-                new CommandLine(new DeadCommand()).addSubcommand(DeadCommand.list(console)));
+        line.addSubcommand(DeadCommand.in(console));
+        line.addSubcommand(TopicsCommand.in(console));
+        line.addSubcommand(SchemasCommand.in(console));
+        line.addSubcommand(new TailCommand(console));
+        line.addSubcommand(new TraceCommand(console));
         line.setOut(console.out());
         line.setErr(console.err());
         line.setExecutionExceptionHandler((thrown, command, parsed) -> told(thrown, console));
@@ -68,7 +76,8 @@ public final class Broadsheet {
         ExitCode code =
                 switch (thrown) {
                     case UserMistake _, SettingsInvalidException _ -> ExitCode.USAGE;
-                    case EmbeddedStartException _, PipelineBrokenException _ -> ExitCode.FAILED;
+                    case EmbeddedStartException _, PipelineBrokenException _, ToolFailure _ ->
+                            ExitCode.FAILED;
                     default -> throw thrown;
                 };
         console.err().println("broadsheet: " + thrown.getMessage());

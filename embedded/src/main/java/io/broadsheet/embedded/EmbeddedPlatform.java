@@ -3,15 +3,13 @@ package io.broadsheet.embedded;
 import io.broadsheet.embedded.broker.EmbeddedBroker;
 import io.broadsheet.embedded.machine.DirectoryLock;
 import io.broadsheet.embedded.registry.EmbeddedRegistry;
-import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.TopicAdmin;
 import io.broadsheet.schemas.TopicProfile;
 import io.broadsheet.schemas.TopicReport;
 import io.broadsheet.schemas.Topics;
-import io.broadsheet.schemas.registry.Compatibility;
+import io.broadsheet.schemas.contract.ContractSchemas;
 import io.broadsheet.schemas.registry.HttpSchemaRegistry;
 import io.broadsheet.schemas.registry.RegistrySettings;
-import io.broadsheet.schemas.registry.SchemaRegistry;
 
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -111,13 +109,7 @@ public final class EmbeddedPlatform implements AutoCloseable {
                     .log("topics ready");
         }
         var client = new HttpSchemaRegistry(RegistrySettings.of(URI.create(registryUrl())));
-        Topics.ALL.forEach(topic -> register(client, topic));
-    }
-
-    private static void register(SchemaRegistry client, Topic<?> topic) {
-        if (client.compatibility(topic.subject()) != Compatibility.FULL_TRANSITIVE) {
-            client.setCompatibility(topic.subject(), Compatibility.FULL_TRANSITIVE);
-        }
-        client.register(topic.subject(), topic.schema());
+        var schemas = new ContractSchemas(client);
+        Topics.ALL.forEach(schemas::register);
     }
 }

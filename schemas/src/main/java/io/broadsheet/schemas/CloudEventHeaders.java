@@ -41,6 +41,9 @@ public final class CloudEventHeaders {
     /** How often a record has been replayed from the dead letters. */
     public static final String REPLAY_COUNT = "news-replay-count";
 
+    /** Which dead letter a record was replayed from. */
+    public static final String REPLAY_OF = "news-replay-of";
+
     /** Version of the software that made the record. */
     public static final String PIPELINE_VERSION = "news-pipeline-version";
 

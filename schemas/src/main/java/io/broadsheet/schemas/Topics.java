@@ -2,6 +2,7 @@ package io.broadsheet.schemas;
 
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.DeadLetterStatus;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageCheckRequest;
@@ -128,6 +129,14 @@ public final class Topics {
     /** What the SQLite sink could not store, key deadLetterId: relayed at least once. */
     public static final Topic<DeadLetter> SINK_SQLITE_DEAD_LETTERS = deadLetters("sink-sqlite");
 
+    /** What was done about each dead letter, key deadLetterId. */
+    public static final Topic<DeadLetterStatus> DEAD_LETTER_STATUS =
+            topic(
+                    "news.dead-letter-status.v1",
+                    "deadLetterId",
+                    DeadLetterStatus.class,
+                    TopicLayout.of(3, 1, CLEANUP, "compact"));
+
     /** All of the above, in the order of an article's journey. */
     public static final List<Topic<?>> ALL =
             List.of(
@@ -142,7 +151,8 @@ public final class Topics {
                     INGEST_DEAD_LETTERS,
                     ENRICH_DEAD_LETTERS,
                     CHECK_IMAGES_DEAD_LETTERS,
-                    SINK_SQLITE_DEAD_LETTERS);
+                    SINK_SQLITE_DEAD_LETTERS,
+                    DEAD_LETTER_STATUS);
 
     private Topics() {}
 

@@ -35,6 +35,14 @@ final class ClusterOptions {
             description = "schema registry (default: http://localhost:8081)")
     private @Nullable String registry;
 
+    /** Whether a cluster is named, here or in the environment, and not the default meant. */
+    boolean isNamed() {
+        return bootstrapServers != null
+                || registry != null
+                || config.file().isPresent()
+                || System.getenv("BOOTSTRAP_SERVERS") != null;
+    }
+
     /** All settings, with what these options say. */
     SettingValues settings() {
         Map<String, String> environment = new HashMap<>(System.getenv());

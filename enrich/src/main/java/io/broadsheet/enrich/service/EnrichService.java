@@ -24,8 +24,8 @@ import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Raw articles to enriched ones, for as long as it is open. It waits for its topics, then runs
- * {@link EnrichTopology} under {@code exactly_once_v2}.
+ * Raw articles to enriched ones, for as long as it is open. It waits for its topics and their
+ * schemas, then runs {@link EnrichTopology} under {@code exactly_once_v2}.
  */
 public final class EnrichService implements Service {
 
@@ -127,15 +127,20 @@ public final class EnrichService implements Service {
     private void awaitTopics() throws InterruptedException, ExecutionException {
         long giveUpNanos = System.nanoTime() + TOPICS_WAIT_MAX.toNanos();
         try (Admin admin = Admin.create(kafka.adminProperties("enrich-start"))) {
-            Optional<String> problem = RequiredTopics.problem(admin);
+            Optional<String> problem = problem(admin);
             while (problem.isPresent()) {
                 if (System.nanoTime() - giveUpNanos >= 0) {
                     throw new IllegalStateException(problem.get());
                 }
                 Thread.sleep(TOPICS_PAUSE);
-                problem = RequiredTopics.problem(admin);
+                problem = problem(admin);
             }
         }
+    }
+
+    private Optional<String> problem(Admin admin) throws InterruptedException, ExecutionException {
+        Optional<String> topics = RequiredTopics.problem(admin);
+        return topics.isPresent() ? topics : RequiredTopics.schemaProblem(kafka.registry());
     }
 
     private synchronized void startStreams() {

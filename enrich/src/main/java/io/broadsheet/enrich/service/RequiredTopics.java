@@ -2,9 +2,14 @@ package io.broadsheet.enrich.service;
 
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
+import io.broadsheet.schemas.contract.ContractSchemas;
+import io.broadsheet.schemas.registry.RegistryUnavailableException;
+import io.broadsheet.schemas.registry.SchemaRegistry;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Map;
@@ -17,6 +22,8 @@ import java.util.concurrent.ExecutionException;
  * minute and then kill its threads, one by one (RELIABILITY section 2.5, experiment E).
  */
 final class RequiredTopics {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RequiredTopics.class);
 
     private static final List<Topic<?>> TOPICS =
             List.of(
@@ -47,6 +54,25 @@ final class RequiredTopics {
                             + "; create them with `broadsheet topics create`");
         }
         return unevenness(admin);
+    }
+
+    /**
+     * What their schemas lack, for the operator; empty if nothing. A registry that does not answer
+     * is no problem here: whoever needs it waits for it.
+     */
+    static Optional<String> schemaProblem(SchemaRegistry registry) {
+        try {
+            List<String> missing = new ContractSchemas(registry).missing(TOPICS);
+            return missing.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            "missing schemas: "
+                                    + String.join(", ", missing)
+                                    + "; register them with `broadsheet schemas register`");
+        } catch (RegistryUnavailableException e) {
+            LOG.atWarn().addKeyValue("error", e.getMessage()).log("schemas are not checked");
+            return Optional.empty();
+        }
     }
 
     /**

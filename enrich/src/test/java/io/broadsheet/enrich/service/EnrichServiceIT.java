@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
+import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.schemas.Topics;
+import io.broadsheet.schemas.registry.InMemorySchemaRegistry;
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.EnrichedArticle;
@@ -127,6 +129,16 @@ class EnrichServiceIT {
         assertThat(raw).hasSize(articles);
         assertThat(versions(topics.values(Topics.ENRICHED))).hasSize(articles);
         assertThat(versions(topics.values(Topics.REVISIONS))).hasSize(articles);
+    }
+
+    @Test
+    void withoutItsSchemasItSaysWhichAreMissingAndHowToRegisterThem() {
+        assertThat(RequiredTopics.schemaProblem(new InMemorySchemaRegistry()).orElse(""))
+                .contains(Topics.RAW.subject(), Topics.OUTCOMES.subject())
+                .contains("broadsheet schemas register");
+        KafkaAccess access =
+                PlatformTopics.access(platform.bootstrapServers(), platform.registryUrl());
+        assertThat(RequiredTopics.schemaProblem(access.registry())).isEmpty();
     }
 
     @Test

@@ -47,7 +47,7 @@ public final class RecordWriter {
     }
 
     /** The key under which a document's cursor is kept. */
-    static String cursorKey(String sourceId, String document) {
+    public static String cursorKey(String sourceId, String document) {
         return sourceId + " " + document;
     }
 

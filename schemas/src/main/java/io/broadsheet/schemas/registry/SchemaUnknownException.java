@@ -8,6 +8,7 @@ public final class SchemaUnknownException extends RegistryException {
     private static final long serialVersionUID = 1L;
 
     private static final int NONE = -1;
+    private static final String REMEDY = "register it with `broadsheet schemas register`";
 
     /** The id asked for, {@link #NONE} if a subject was asked for. */
     private final int id;
@@ -30,13 +31,14 @@ public final class SchemaUnknownException extends RegistryException {
                         + schemaName
                         + " under subject "
                         + subject
-                        + ": register it first, or set auto.register.schemas=true");
+                        + ": "
+                        + REMEDY);
     }
 
     /** The subject has no version at all. */
     public static SchemaUnknownException subject(String subject) {
         return new SchemaUnknownException(
-                NONE, "the registry has no schema under subject " + subject);
+                NONE, "the registry has no schema under subject " + subject + ": " + REMEDY);
     }
 
     /** A state store holds a record whose writer's schema we were not given. */

@@ -3,6 +3,7 @@ package io.broadsheet.schemas.serde;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -44,6 +45,14 @@ public final class AvroSerde<V> implements Serde<V> {
         return new AvroSerde<>(
                 new AvroSerializer<>(registry, settings),
                 new AvroDeserializer<>(Optional.of(type), registry, settings));
+    }
+
+    /** For values of any schema that the registry has; what is written must be registered. */
+    public static AvroSerde<GenericRecord> generic(SchemaRegistry registry) {
+        var settings = new SerdeSettings(false, false, false, SubjectNaming.TOPIC);
+        return new AvroSerde<>(
+                new AvroSerializer<>(registry, settings),
+                new AvroDeserializer<>(Optional.empty(), registry, settings));
     }
 
     /**

@@ -1,0 +1,150 @@
+package io.broadsheet.app.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.broadsheet.app.cluster.Cluster;
+import io.broadsheet.app.cluster.RecordText;
+import io.broadsheet.app.console.Console;
+import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.app.console.Table;
+import io.broadsheet.app.letters.FoundLetter;
+import io.broadsheet.app.letters.Histogram;
+import io.broadsheet.app.letters.LetterBox;
+import io.broadsheet.app.letters.LetterFacts;
+import io.broadsheet.app.letters.LetterFilter;
+import io.broadsheet.runtime.failure.SafeText;
+import io.broadsheet.sink.read.StoreReader;
+import io.broadsheet.v1.DeadLetterStatus;
+
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** {@code broadsheet dead list}. */
+@Command(
+        name = "list",
+        description =
+                "Prints dead letters, the latest first: of the store in --data as JSON lines, or,"
+                        + " with --bootstrap-servers, of a cluster, with what was done about them.",
+        mixinStandardHelpOptions = true)
+final class DeadListCommand extends StoreOrCluster {
+
+    private static final int MESSAGE_CHARS_MAX = 80;
+
+    private final Console console;
+
+    @Mixin private final LetterOptions which = new LetterOptions();
+
+    @Option(names = "--limit", paramLabel = "N", description = "how many at most")
+    private long limit = Long.MAX_VALUE;
+
+    @Option(names = "--histogram", description = "counts by stage, reason and code instead")
+    private boolean histogram;
+
+    @Option(
+            names = "--json",
+            description = "one JSON object a letter, which is also the default for --data")
+    private boolean json;
+
+    DeadListCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    ExitCode run(StoreReader store) {
+        LetterFilter filter = which.filter(InstantSource.system());
+        if (filter.isOpen() && !histogram) {
+            store.deadLetters().list(limit, console.out()::println);
+            return ExitCode.DONE;
+        }
+        Histogram counts = new Histogram();
+        AtomicLong left = new AtomicLong(limit);
+        store.deadLetters()
+                .list(
+                        Long.MAX_VALUE,
+                        line -> {
+                            LetterFacts facts = LetterFacts.of(RecordText.parse(line));
+                            if (filter.test(facts) && left.getAndDecrement() > 0) {
+                                counts.add(facts);
+                                printUnlessCounting(line);
+                            }
+                        });
+        printIfCounting(counts);
+        return ExitCode.DONE;
+    }
+
+    @Override
+    ExitCode run(Cluster cluster, List<String> topics) {
+        LetterBox box = new LetterBox(cluster, topics);
+        List<FoundLetter> letters =
+                box.latest(which.filter(cluster.clock())).values().stream()
+                        .sorted(
+                                Comparator.<FoundLetter, Instant>comparing(
+                                                found -> found.facts().failedAt())
+                                        .reversed()
+                                        .thenComparing(found -> found.facts().id()))
+                        .limit(limit)
+                        .toList();
+        if (histogram) {
+            Histogram counts = new Histogram();
+            letters.forEach(found -> counts.add(found.facts()));
+            printIfCounting(counts);
+            return ExitCode.DONE;
+        }
+        Map<String, DeadLetterStatus> statuses = box.statuses();
+        if (json) {
+            letters.forEach(
+                    found -> console.out().println(json(found, statuses.get(found.facts().id()))));
+        } else {
+            table(letters, statuses).lines().forEach(console.out()::println);
+        }
+        return ExitCode.DONE;
+    }
+
+    private void printUnlessCounting(String line) {
+        if (!histogram) {
+            console.out().println(line);
+        }
+    }
+
+    private void printIfCounting(Histogram counts) {
+        if (histogram) {
+            (json ? counts.json() : counts.text()).forEach(console.out()::println);
+        }
+    }
+
+    /** Without what {@code dead show} is there for. */
+    private static ObjectNode json(FoundLetter found, @Nullable DeadLetterStatus status) {
+        ObjectNode line = found.json(Optional.ofNullable(status));
+        line.remove(List.of("originalValue", "stackTrace"));
+        return line;
+    }
+
+    private static Table table(List<FoundLetter> letters, Map<String, DeadLetterStatus> statuses) {
+        Table table = new Table("ID", "FAILED", "STATE", "REPLAYS", "STAGE", "SOURCE", "MESSAGE");
+        for (FoundLetter found : letters) {
+            LetterFacts facts = found.facts();
+            Optional<DeadLetterStatus> status = Optional.ofNullable(statuses.get(facts.id()));
+            table.add(
+                    facts.id(),
+                    facts.failedAt(),
+                    found.state(status),
+                    found.replayCount(status),
+                    facts.stage(),
+                    facts.sourceId().orElse("-"),
+                    SafeText.escapeControls(
+                            SafeText.cut(found.letter().getMessage(), MESSAGE_CHARS_MAX)));
+        }
+        return table;
+    }
+}
