@@ -161,12 +161,13 @@ final class CheckRun {
 
     private void note(Shot shot) {
         List<Hop> hops = shot.result().hops();
-        for (Hop hop : hops) {
-            boolean last = hop == hops.getLast();
-            if (attempts.size() < ATTEMPTS_MAX) {
-                attempts.add(
-                        attempt(hop, shot.referer(), last ? shot.verdict() : ImageVerdict.UNKNOWN));
-            }
+        for (int i = 0; i < hops.size() && attempts.size() < ATTEMPTS_MAX; i++) {
+            boolean last = i == hops.size() - 1;
+            attempts.add(
+                    attempt(
+                            hops.get(i),
+                            shot.referer(),
+                            last ? shot.verdict() : ImageVerdict.UNKNOWN));
         }
     }
 

@@ -15,7 +15,7 @@ enum RepairRule {
                     "^([^?#]*/[^/.?#]*[\\p{L}\\p{N}_-])(jpeg|jpg|png|gif|webp|avif|bmp|svg)"
                             + "(?=$|[?#])",
                     "$1.$2")),
-    /** {@code &amp;} where the text was escaped twice. */
+    /** An ampersand written as an entity, where the text was escaped twice. */
     HTML_ENTITY("html-entity", RepairRule::unescaped),
     /** {@code http://https://…}, also with the inner colon or a slash lost. */
     DOUBLED_SCHEME("doubled-scheme", replacing("^.*[^a-zA-Z](https?):?/{1,2}(?=[^/])", "$1://")),

@@ -68,10 +68,12 @@ final class Answers {
         DeadLetter letter =
                 letters.ofRecord(
                         FailureStage.IMAGE_CHECK, rejection, ref(record), original(record));
-        byte[] key = record.key();
-        String named =
-                key == null ? letter.getDeadLetterId() : new String(key, StandardCharsets.UTF_8);
-        var headers = CloudEventHeaders.of(letter).withPartitionKey(named);
+        byte[] itsKey = record.key();
+        byte[] key =
+                itsKey == null ? letter.getDeadLetterId().getBytes(StandardCharsets.UTF_8) : itsKey;
+        var headers =
+                CloudEventHeaders.of(letter)
+                        .withPartitionKey(new String(key, StandardCharsets.UTF_8));
         outgoing.send(
                 List.of(new Parcel<>(Topics.CHECK_IMAGES_DEAD_LETTERS, key, letter, headers)),
                 mark::done);

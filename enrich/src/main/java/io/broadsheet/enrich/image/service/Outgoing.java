@@ -13,7 +13,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -56,8 +56,9 @@ final class Outgoing implements AutoCloseable {
      * @param headers those of the contract
      * @param <V> the type of the topic's values
      */
+    @SuppressWarnings("ArrayRecordComponent") // carried through, compared by nobody
     record Parcel<V extends SpecificRecord>(
-            Topic<V> topic, byte @Nullable [] key, V value, CloudEventHeaders headers) {
+            Topic<V> topic, byte[] key, V value, CloudEventHeaders headers) {
 
         static <V extends SpecificRecord> Parcel<V> of(
                 Topic<V> topic, String key, V value, CloudEventHeaders headers) {
@@ -86,15 +87,16 @@ final class Outgoing implements AutoCloseable {
     }
 
     private void send(ProducerRecord<byte[], byte[]> record, Runnable acknowledged) {
-        producer.send(
-                record,
-                (_, error) -> {
-                    switch (error) {
-                        case null -> acknowledged.run();
-                        case TimeoutException e -> again(record, acknowledged, e);
-                        default -> onFailure.accept(error);
-                    }
-                });
+        Future<?> _ =
+                producer.send(
+                        record,
+                        (_, error) -> {
+                            switch (error) {
+                                case null -> acknowledged.run();
+                                case TimeoutException e -> again(record, acknowledged, e);
+                                default -> onFailure.accept(error);
+                            }
+                        });
     }
 
     /** The broker did not even say where the topic is, so nothing of the record was sent. */

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -102,8 +103,11 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
     @Override
     public void again(CheckJob job, Duration pause) {
         if (!isOver()) {
-            retries.schedule(
-                    () -> lanes.again(job, work::on), pause.toMillis(), TimeUnit.MILLISECONDS);
+            Future<?> _ =
+                    retries.schedule(
+                            () -> lanes.again(job, work::on),
+                            pause.toMillis(),
+                            TimeUnit.MILLISECONDS);
         }
     }
 

@@ -29,6 +29,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,7 +45,7 @@ class VerdictsIT {
     private static final Duration CHECK_MAX = Duration.ofSeconds(8);
     private static final byte[] NONE = new byte[0];
     private static final byte[] PICTURE = Pictures.png(400, 300);
-    private static final byte[] PAGE = "<!DOCTYPE html><html>no</html>".getBytes();
+    private static final byte[] PAGE = bytes("<!DOCTYPE html><html>no</html>");
 
     @TempDir private static Path directory;
     private static ScriptedOrigin plain;
@@ -94,7 +95,7 @@ class VerdictsIT {
         origin.at("/bots", (_, out) -> write(out, 403, "cf-mitigated: challenge", PAGE));
         origin.at(
                 "/bot-page",
-                (_, out) -> write(out, 503, "", "<title>Just a moment...</title>".getBytes()));
+                (_, out) -> write(out, 503, "", bytes("<title>Just a moment...</title>")));
         origin.at("/hang", (_, out) -> origin.drip(out, "", 50));
         origin.at("/slam", (_, _) -> {});
     }
@@ -115,7 +116,7 @@ class VerdictsIT {
         byte[] broken = PICTURE.clone();
         broken[18] ^= 1;
         origin.serving("/broken.png", "image/png", broken);
-        origin.serving("/photo.tiff", "image/tiff", "II*\0\10\0\0\0\0\0\0\0\0\0".getBytes());
+        origin.serving("/photo.tiff", "image/tiff", bytes("II*\0\10\0\0\0\0\0\0\0\0\0"));
         origin.at("/endless.png", VerdictsIT::endless);
         origin.at(
                 "/short.png",
@@ -304,7 +305,7 @@ class VerdictsIT {
 
     @Test
     void whoAsksToBeLeftAloneIsUnderstood() {
-        assertThat(check("$/busy").retryAfter()).contains(Duration.ofSeconds(120));
+        assertThat(check("$/busy").retryAfter()).contains(Duration.ofMinutes(2));
         assertThat(check("$/429").retryAfter()).isPresent();
         assertThat(check("$/404").retryAfter()).isEmpty();
     }
@@ -327,6 +328,10 @@ class VerdictsIT {
                     "https://not-in-the-certificate.example:" + secure.port() + url.substring(1);
             default -> url;
         };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static Checked check(String url) {

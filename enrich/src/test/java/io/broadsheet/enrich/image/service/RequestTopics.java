@@ -18,6 +18,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -33,11 +34,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 
 /** The topics of the image checker, from outside: requests go in, all else is read. */
 final class RequestTopics implements AutoCloseable {
 
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private final KafkaAccess access;
     private final KafkaProducer<String, byte[]> producer;
     private final Serde<ImageCheckRequest> requests;
@@ -82,11 +85,15 @@ final class RequestTopics implements AutoCloseable {
     }
 
     void offer(String key, byte[] value) {
-        producer.send(new ProducerRecord<>(Topics.IMAGE_CHECK_REQUESTS.name(), key, value));
+        sent.add(
+                producer.send(
+                        new ProducerRecord<>(Topics.IMAGE_CHECK_REQUESTS.name(), key, value)));
     }
 
     void flush() {
         producer.flush();
+        sent.forEach(Future::resultNow);
+        sent.clear();
     }
 
     /** The articles that have at least one answer. */

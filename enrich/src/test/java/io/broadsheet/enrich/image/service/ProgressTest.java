@@ -1,0 +1,85 @@
+package io.broadsheet.enrich.image.service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** Which offsets may be committed. */
+class ProgressTest {
+
+    private static final TopicPartition ONE = new TopicPartition("requests", 1);
+
+    private final Progress progress = new Progress();
+
+    @Test
+    void onlyThatBeforeWhichAllIsDoneIsCommitted() {
+        List<Mark> marks = begin(10, 13);
+        marks.get(0).done();
+        marks.get(2).done();
+
+        assertThat(progress.takeCommittable()).isEqualTo(Map.of(ONE, new OffsetAndMetadata(11)));
+        assertThat(progress.takeCommittable()).isEmpty();
+        assertThat(progress.open()).isEqualTo(1);
+
+        marks.get(1).done();
+        assertThat(progress.takeCommittable()).isEqualTo(Map.of(ONE, new OffsetAndMetadata(13)));
+    }
+
+    @Test
+    void inWhateverOrderTheyAreDoneTheOffsetNeverPassesOneThatIsNot() {
+        var random = new Random(7);
+        List<Mark> marks = begin(0, 500);
+        List<Mark> order = new ArrayList<>(marks);
+        Collections.shuffle(order, random);
+        for (Mark mark : order) {
+            mark.done();
+            long first =
+                    marks.stream()
+                            .filter(it -> !it.isDone())
+                            .findFirst()
+                            .map(Mark::offset)
+                            .orElse(500L);
+            progress.takeCommittable()
+                    .values()
+                    .forEach(offset -> assertThat(offset.offset()).isEqualTo(first));
+        }
+        assertThat(progress.isClear(List.of(ONE))).isTrue();
+    }
+
+    @Test
+    void whatIsTakenAwayIsDroppedAndNoLongerCounts() {
+        List<Mark> marks = begin(0, 3);
+        marks.get(0).done();
+
+        assertThat(progress.takeLast(List.of(ONE))).containsEntry(ONE, new OffsetAndMetadata(1));
+        assertThat(marks.get(1).isDropped()).isTrue();
+        assertThat(progress.open()).isZero();
+
+        marks.get(1).done();
+        assertThat(progress.takeCommittable()).isEmpty();
+    }
+
+    private List<Mark> begin(int from, int to) {
+        List<Mark> marks = new ArrayList<>();
+        for (int offset = from; offset < to; offset++) {
+            marks.add(
+                    progress.begin(
+                            new ConsumerRecord<>(
+                                    ONE.topic(),
+                                    ONE.partition(),
+                                    offset,
+                                    new byte[0],
+                                    new byte[0])));
+        }
+        return marks;
+    }
+}
