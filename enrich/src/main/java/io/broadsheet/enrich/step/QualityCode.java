@@ -72,6 +72,8 @@ public enum QualityCode {
 
     /** Ingest: the declared character set is not the one the bytes are in. */
     CHARSET_CONFLICT(INFO),
+    /** Ingest: nothing declared the character set, and its bytes are not UTF-8. */
+    CHARSET_GUESSED(WARNING),
     /** Ingest: control characters were removed. */
     CONTROL_REMOVED(WARNING),
     /** Ingest: lone surrogates were replaced. */

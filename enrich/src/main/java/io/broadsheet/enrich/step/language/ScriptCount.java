@@ -3,6 +3,8 @@ package io.broadsheet.enrich.step.language;
 import io.broadsheet.enrich.step.Scripts;
 
 import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 
 /** How many letters of each script a text has. */
@@ -14,10 +16,12 @@ final class ScriptCount {
     /** Chinese names in a Japanese text are many, kana in a Chinese one are few. */
     private static final double KANA_SHARE_MIN = 0.05;
 
-    private static final UnicodeScript[] SCRIPTS = UnicodeScript.values();
-
-    private final int[] letters = new int[SCRIPTS.length];
+    private final Map<UnicodeScript, Count> letters = new EnumMap<>(UnicodeScript.class);
     private int total;
+
+    private static final class Count {
+        private int letters;
+    }
 
     private ScriptCount() {}
 
@@ -27,7 +31,7 @@ final class ScriptCount {
             int c = text.codePointAt(at);
             at += Character.charCount(c);
             if (Character.isLetter(c)) {
-                count.letters[Scripts.of(c).ordinal()]++;
+                count.letters.computeIfAbsent(Scripts.of(c), _ -> new Count()).letters++;
                 count.total++;
             }
         }
@@ -41,7 +45,8 @@ final class ScriptCount {
 
     /** How many letters of one script there are. */
     int of(UnicodeScript script) {
-        return letters[script.ordinal()];
+        Count count = letters.get(script);
+        return count == null ? 0 : count.letters;
     }
 
     /** The script that the text is in; kana decide for Japanese. Empty if there is no letter. */
@@ -58,7 +63,7 @@ final class ScriptCount {
     private Optional<UnicodeScript> heaviest() {
         Optional<UnicodeScript> heaviest = Optional.empty();
         int most = 0;
-        for (UnicodeScript script : SCRIPTS) {
+        for (UnicodeScript script : letters.keySet()) {
             int weight = weight(script, of(script));
             if (weight > most) {
                 most = weight;
