@@ -11,6 +11,7 @@ import io.broadsheet.schemas.registry.SchemaIncompatibleException;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
 
+/** Registries that are empty, right, used by others, or weakly set. */
 class ContractSchemasTest {
 
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.app.trace;
+
+import org.jspecify.annotations.NullMarked;
