@@ -128,6 +128,9 @@ public final class Topics {
     /** What the SQLite sink could not store, key deadLetterId: relayed at least once. */
     public static final Topic<DeadLetter> SINK_SQLITE_DEAD_LETTERS = deadLetters("sink-sqlite");
 
+    /** What the PostgreSQL sink could not store, key deadLetterId: relayed at least once. */
+    public static final Topic<DeadLetter> SINK_POSTGRES_DEAD_LETTERS = deadLetters("sink-postgres");
+
     /** All of the above, in the order of an article's journey. */
     public static final List<Topic<?>> ALL =
             List.of(
@@ -142,7 +145,8 @@ public final class Topics {
                     INGEST_DEAD_LETTERS,
                     ENRICH_DEAD_LETTERS,
                     CHECK_IMAGES_DEAD_LETTERS,
-                    SINK_SQLITE_DEAD_LETTERS);
+                    SINK_SQLITE_DEAD_LETTERS,
+                    SINK_POSTGRES_DEAD_LETTERS);
 
     private Topics() {}
 

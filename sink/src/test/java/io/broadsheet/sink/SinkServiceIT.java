@@ -191,7 +191,7 @@ class SinkServiceIT {
     }
 
     private ArticleStore openStore(String file) {
-        return new SqliteStore(directory.resolve(file), "test", InstantSource.system());
+        return SqliteStore.at(directory.resolve(file), "test", InstantSource.system());
     }
 
     private void untilAllIsStored(SinkService sink) {

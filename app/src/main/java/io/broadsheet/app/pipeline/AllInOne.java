@@ -46,7 +46,7 @@ public final class AllInOne implements AutoCloseable {
         this.sink =
                 new SinkService(
                         kafka,
-                        new SqliteStore(data.database(), "sink", clock),
+                        SqliteStore.at(data.database(), "sink", clock),
                         SinkConfig.defaults(),
                         letters("sink"),
                         claims);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.broadsheet.sink.Samples;
 import io.broadsheet.sink.read.Opening;
 import io.broadsheet.sink.read.StoreReader;
+import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.Batch;
 import io.broadsheet.sink.store.Batch.Span;
 import io.broadsheet.sink.store.Claim;
@@ -50,7 +51,7 @@ class SqliteStoreTest {
 
     @TempDir Path directory;
     private Path file;
-    private SqliteStore store;
+    private ArticleStore store;
 
     @BeforeEach
     void open() {
@@ -149,7 +150,7 @@ class SqliteStoreTest {
     @Test
     void aWriterThatWasReplacedIsFencedAndChangesNothing() {
         Claim old = claim(store, 0);
-        try (SqliteStore successor = openStore("second")) {
+        try (ArticleStore successor = openStore("second")) {
             claim(successor, 0);
 
             StoreResult result = save(store, old, 1, new Row.Article(Samples.article("a", 1)));
@@ -261,21 +262,21 @@ class SqliteStoreTest {
         save(store, before, 5);
         store.close();
 
-        try (SqliteStore restarted = openStore("again")) {
+        try (ArticleStore restarted = openStore("again")) {
             assertThat(claim(restarted, 0)).isEqualTo(new Claim(PARTITION, TOPIC_ID, 2, 5));
         }
     }
 
-    private SqliteStore openStore(String owner) {
-        return new SqliteStore(file, owner, () -> Instant.EPOCH);
+    private ArticleStore openStore(String owner) {
+        return SqliteStore.at(file, owner, () -> Instant.EPOCH);
     }
 
-    private static Claim claim(SqliteStore store, long firstOffset) {
+    private static Claim claim(ArticleStore store, long firstOffset) {
         LogStart wanted = new LogStart(PARTITION, TOPIC_ID, firstOffset);
         return ((Claimed) store.claim(List.of(wanted))).claims().getFirst();
     }
 
-    private static StoreResult save(SqliteStore store, Claim claim, long next, Row... rows) {
+    private static StoreResult save(ArticleStore store, Claim claim, long next, Row... rows) {
         return store.save(new Batch(List.of(new Span(claim, next)), List.of(rows)));
     }
 
