@@ -88,7 +88,7 @@ public final class Storable {
     private static boolean isClean(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == 0 || Character.isSurrogate(c) && isLone(text, i)) {
+            if (c == 0 || (Character.isSurrogate(c) && isLone(text, i))) {
                 return false;
             }
         }

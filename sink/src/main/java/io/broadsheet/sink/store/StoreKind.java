@@ -7,16 +7,14 @@ import io.broadsheet.v1.DeadLetter;
 /** A kind of store; each has a consumer group and a dead-letter topic of its own. */
 public enum StoreKind {
     /** One file, for an installation of one machine. */
-    SQLITE("sqlite", Topics.SINK_SQLITE_DEAD_LETTERS),
+    SQLITE("sqlite"),
     /** A server that many read from. */
-    POSTGRES("postgres", Topics.SINK_POSTGRES_DEAD_LETTERS);
+    POSTGRES("postgres");
 
     private final String word;
-    private final Topic<DeadLetter> deadLetters;
 
-    StoreKind(String word, Topic<DeadLetter> deadLetters) {
+    StoreKind(String word) {
         this.word = word;
-        this.deadLetters = deadLetters;
     }
 
     /** Its name among sinks, such as {@code postgres}. */
@@ -31,6 +29,9 @@ public enum StoreKind {
 
     /** Where what it could not store is published. */
     public Topic<DeadLetter> deadLetters() {
-        return deadLetters;
+        return switch (this) {
+            case SQLITE -> Topics.SINK_SQLITE_DEAD_LETTERS;
+            case POSTGRES -> Topics.SINK_POSTGRES_DEAD_LETTERS;
+        };
     }
 }

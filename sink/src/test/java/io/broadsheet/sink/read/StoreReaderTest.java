@@ -58,7 +58,7 @@ class StoreReaderTest {
     void aDirectoryWithoutADatabaseSaysSo() {
         Path missing = directory.resolve("nowhere/articles.db");
 
-        assertThat(StoreReader.open(missing)).isEqualTo(new Opening.Absent(missing));
+        assertThat(StoreReader.open(missing)).isEqualTo(new Opening.Absent(missing.toString()));
         assertThat(missing.getParent()).doesNotExist();
     }
 
