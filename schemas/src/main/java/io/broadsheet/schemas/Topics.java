@@ -129,6 +129,9 @@ public final class Topics {
     /** What the SQLite sink could not store, key deadLetterId: relayed at least once. */
     public static final Topic<DeadLetter> SINK_SQLITE_DEAD_LETTERS = deadLetters("sink-sqlite");
 
+    /** What the PostgreSQL sink could not store, key deadLetterId: relayed at least once. */
+    public static final Topic<DeadLetter> SINK_POSTGRES_DEAD_LETTERS = deadLetters("sink-postgres");
+
     /** What was done about each dead letter, key deadLetterId. */
     public static final Topic<DeadLetterStatus> DEAD_LETTER_STATUS =
             topic(
@@ -152,6 +155,7 @@ public final class Topics {
                     ENRICH_DEAD_LETTERS,
                     CHECK_IMAGES_DEAD_LETTERS,
                     SINK_SQLITE_DEAD_LETTERS,
+                    SINK_POSTGRES_DEAD_LETTERS,
                     DEAD_LETTER_STATUS);
 
     private Topics() {}

@@ -1,6 +1,5 @@
 package io.broadsheet.sink;
 
-import io.broadsheet.schemas.Topics;
 import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.OutboxResult;
 import io.broadsheet.sink.store.Unavailable;
@@ -118,8 +117,8 @@ final class LetterRelay implements AutoCloseable {
         return producer.get();
     }
 
-    private static ProducerRecord<String, DeadLetter> recordOf(DeadLetter letter) {
+    private ProducerRecord<String, DeadLetter> recordOf(DeadLetter letter) {
         return new ProducerRecord<>(
-                Topics.SINK_SQLITE_DEAD_LETTERS.name(), letter.getDeadLetterId(), letter);
+                store.kind().deadLetters().name(), letter.getDeadLetterId(), letter);
     }
 }

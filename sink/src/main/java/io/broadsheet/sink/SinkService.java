@@ -4,7 +4,6 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
-import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.sink.SinkStoppedException.Code;
 import io.broadsheet.sink.store.ArticleStore;
@@ -41,7 +40,6 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class SinkService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
-    private static final String GROUP = "broadsheet-sink-sqlite";
     private static final Duration STOP_TIME_MAX = Duration.ofSeconds(20);
     private static final Duration LEAVE_TIME_MAX = Duration.ofSeconds(5);
     private static final int FETCH_BYTES_MAX = 16 * 1024 * 1024;
@@ -187,7 +185,9 @@ public final class SinkService implements Service {
 
     private Consumer<byte[], byte[]> consumer() {
         Map<String, Object> properties =
-                new HashMap<>(access.consumerProperties(GROUP, "sink-" + config.instance()));
+                new HashMap<>(
+                        access.consumerProperties(
+                                store.kind().group(), "sink-" + config.instance()));
         properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instance());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
@@ -202,6 +202,6 @@ public final class SinkService implements Service {
         return new KafkaProducer<>(
                 access.producerProperties("sink-" + config.instance() + "-relay"),
                 new StringSerializer(),
-                AvroSerde.of(Topics.SINK_SQLITE_DEAD_LETTERS, access.registry()).serializer());
+                AvroSerde.of(store.kind().deadLetters(), access.registry()).serializer());
     }
 }

@@ -5,6 +5,7 @@ import io.broadsheet.sink.store.Batch;
 import io.broadsheet.sink.store.ClaimResult;
 import io.broadsheet.sink.store.LogStart;
 import io.broadsheet.sink.store.OutboxResult;
+import io.broadsheet.sink.store.StoreKind;
 import io.broadsheet.sink.store.StoreResult;
 import io.broadsheet.sink.store.Unavailable;
 import io.broadsheet.v1.DeadLetter;
@@ -41,6 +42,11 @@ final class FlakyStore implements ArticleStore {
     /** The end of the process. */
     static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    @Override
+    public StoreKind kind() {
+        return real.kind();
     }
 
     @Override

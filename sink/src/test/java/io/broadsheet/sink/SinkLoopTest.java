@@ -245,8 +245,8 @@ class SinkLoopTest {
         return directory.resolve("articles.db");
     }
 
-    private SqliteStore openStore() {
-        return new SqliteStore(file(), "test", bench::now);
+    private ArticleStore openStore() {
+        return SqliteStore.at(file(), "test", bench::now);
     }
 
     private List<DeadLetter> relayedLetters() {

@@ -55,7 +55,7 @@ public final class AllInOne implements Living {
         this.sink =
                 new SinkService(
                         kafka,
-                        new SqliteStore(data.database(), "sink", clock),
+                        SqliteStore.at(data.database(), "sink", clock),
                         SinkConfig.of(options.settings()),
                         letters("sink"),
                         claims);

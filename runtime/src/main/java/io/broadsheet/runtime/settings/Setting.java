@@ -3,6 +3,7 @@ package io.broadsheet.runtime.settings;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,32 @@ public record Setting<T>(
     /** Any text. */
     public static Setting<String> text(String key, String meaning, String fallback) {
         return new Setting<>(key, meaning, "text", fallback, fallback, Optional::of);
+    }
+
+    /** A secret: its environment variable with {@code _FILE} names a file that holds it. */
+    public static Setting<Secret> secret(String key, String meaning) {
+        return new Setting<>(
+                key,
+                meaning,
+                "text",
+                Secret.NONE,
+                Secret.NONE.toString(),
+                text -> Optional.of(new Secret(text)));
+    }
+
+    /** One of a few words. */
+    public static <E extends Enum<E>> Setting<E> choice(String key, String meaning, E fallback) {
+        Map<String, E> words = new LinkedHashMap<>();
+        for (E constant : fallback.getDeclaringClass().getEnumConstants()) {
+            words.put(constant.name().toLowerCase(Locale.ROOT), constant);
+        }
+        return new Setting<>(
+                key,
+                meaning,
+                String.join(" or ", words.keySet()),
+                fallback,
+                fallback.name().toLowerCase(Locale.ROOT),
+                text -> Optional.ofNullable(words.get(text.toLowerCase(Locale.ROOT))));
     }
 
     /** A whole number within bounds, both included. */

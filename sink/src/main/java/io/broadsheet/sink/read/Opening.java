@@ -1,7 +1,5 @@
 package io.broadsheet.sink.read;
 
-import java.nio.file.Path;
-
 /** What became of an attempt to open a store for reading. */
 public sealed interface Opening {
 
@@ -12,13 +10,18 @@ public sealed interface Opening {
      */
     record Opened(StoreReader store) implements Opening {}
 
-    /** There is no database: nothing was ever stored under this data directory. */
-    record Absent(Path file) implements Opening {}
+    /**
+     * There is no database, or no table in it: nothing was ever stored there.
+     *
+     * @param store what the operator knows it by
+     */
+    record Absent(String store) implements Opening {}
 
     /**
-     * There is a file, and it cannot be read as a store.
+     * It is there, and cannot be read as a store.
      *
+     * @param store what the operator knows it by
      * @param reason for the operator
      */
-    record Unreadable(Path file, String reason) implements Opening {}
+    record Unreadable(String store, String reason) implements Opening {}
 }

@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /** Asks the database and hands over its rows one by one, however many there are. */
 final class Query implements AutoCloseable {
 
+    /** PostgreSQL's driver would hold all rows otherwise. */
+    private static final int ROWS_IN_HAND = 100;
+
     private final Connection connection;
 
     Query(Connection connection) {
@@ -23,6 +26,7 @@ final class Query implements AutoCloseable {
 
     void each(String sql, RowConsumer consumer, Object... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(ROWS_IN_HAND);
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);
             }
@@ -31,8 +35,16 @@ final class Query implements AutoCloseable {
                     consumer.accept(rows);
                 }
             }
+            letGo();
         } catch (SQLException e) {
             throw new StoreUnreadableException(e);
+        }
+    }
+
+    /** A server keeps old rows for as long as a transaction may ask for them. */
+    private void letGo() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
         }
     }
 

@@ -1,5 +1,8 @@
 package io.broadsheet.sink.read;
 
+import io.broadsheet.sink.postgres.PostgresAddress;
+import io.broadsheet.sink.postgres.PostgresConnections;
+
 import org.apache.kafka.common.TopicPartition;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -14,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A SQLite store opened for reading. Used by one thread; each answer is of one moment. A database
- * that fails while it is read throws a {@link StoreUnreadableException}.
+ * A store opened for reading. Used by one thread; each answer is of one moment. A database that
+ * fails while it is read throws a {@link StoreUnreadableException}.
  */
 public final class StoreReader implements AutoCloseable {
 
@@ -34,8 +37,10 @@ public final class StoreReader implements AutoCloseable {
     private static final String OUTCOMES =
             """
             SELECT outcome, count(*) FROM (
-              SELECT outcome, max(coalesce(checked_at, '')) FROM image GROUP BY image_id)
-            GROUP BY outcome ORDER BY outcome
+              SELECT outcome, row_number() OVER (
+                PARTITION BY image_id ORDER BY checked_at DESC NULLS LAST) AS place
+              FROM image) AS found
+            WHERE place = 1 GROUP BY outcome ORDER BY outcome
             """;
 
     private static final String TABLES =
@@ -53,18 +58,38 @@ public final class StoreReader implements AutoCloseable {
     /** Opens a database file; makes none. */
     public static Opening open(Path file) {
         if (!Files.exists(file)) {
-            return new Opening.Absent(file);
+            return new Opening.Absent(file.toString());
         }
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_MILLIS_MAX);
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
+        return open(file.toString(), source::getConnection);
+    }
+
+    /** Opens a schema of a server; makes none. */
+    public static Opening open(PostgresAddress address) {
+        return open(
+                address.name(),
+                () -> {
+                    Connection connection = PostgresConnections.open(address, address.writer());
+                    connection.setReadOnly(true);
+                    return connection;
+                });
+    }
+
+    /** How to connect. */
+    private interface Connecting {
+        Connection connect() throws SQLException;
+    }
+
+    private static Opening open(String store, Connecting connecting) {
         StoreReader reader;
         try {
-            reader = new StoreReader(source.getConnection());
+            reader = new StoreReader(connecting.connect());
         } catch (SQLException e) {
-            return new Opening.Unreadable(file, String.valueOf(e.getMessage()));
+            return new Opening.Unreadable(store, String.valueOf(e.getMessage()));
         }
         try {
             if (!reader.hasTables()) {
@@ -75,7 +100,9 @@ public final class StoreReader implements AutoCloseable {
             return new Opening.Opened(reader);
         } catch (StoreUnreadableException e) {
             reader.close();
-            return new Opening.Unreadable(file, String.valueOf(e.getMessage()));
+            return e.isForWantOfTables()
+                    ? new Opening.Absent(store)
+                    : new Opening.Unreadable(store, String.valueOf(e.getMessage()));
         }
     }
 

@@ -6,8 +6,17 @@ import java.sql.SQLException;
 public final class StoreUnreadableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
+    private static final String UNDEFINED_TABLE = "42P01";
+
+    private final boolean forWantOfTables;
 
     StoreUnreadableException(SQLException cause) {
         super(cause.getMessage(), cause);
+        forWantOfTables = UNDEFINED_TABLE.equals(cause.getSQLState());
+    }
+
+    /** Whether the tables were never made. */
+    boolean isForWantOfTables() {
+        return forWantOfTables;
     }
 }

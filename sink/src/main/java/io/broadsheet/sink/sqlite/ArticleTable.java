@@ -1,15 +1,17 @@
 package io.broadsheet.sink.sqlite;
 
 import io.broadsheet.schemas.json.AvroJson;
+import io.broadsheet.sink.sql.Binding;
+import io.broadsheet.sink.sql.Dialect;
+import io.broadsheet.sink.sql.ImageTable;
+import io.broadsheet.sink.sql.Storable;
 import io.broadsheet.sink.store.StoreResult.Counts;
-import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.EnrichedArticle;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The tables {@code article} and {@code image}: one row an article, its images replaced with it.
@@ -34,46 +36,36 @@ final class ArticleTable {
               record = excluded.record
             WHERE excluded.version > article.version
             """;
-    private static final String ADD_IMAGE =
-            """
-            INSERT INTO image (article_id, ordinal, image_id, url, roles, caption, outcome,
-              verdict, encoding_format, width, height, content_size, checked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
-
+    private final Dialect dialect;
     private final PreparedStatement upsert;
     private final PreparedStatement remove;
-    private final PreparedStatement addImage;
-    private final PreparedStatement removeImages;
+    private final ImageTable images;
 
-    ArticleTable(Connection connection) throws SQLException {
+    ArticleTable(Connection connection, Dialect dialect) throws SQLException {
+        this.dialect = dialect;
         upsert = connection.prepareStatement(UPSERT);
         remove = connection.prepareStatement("DELETE FROM article WHERE article_id = ?");
-        addImage = connection.prepareStatement(ADD_IMAGE);
-        removeImages = connection.prepareStatement("DELETE FROM image WHERE article_id = ?");
+        images = new ImageTable(connection, dialect);
     }
 
     /** Writes the article and its images, if it is newer than what is there. */
-    Counts put(EnrichedArticle article) throws SQLException {
+    Counts put(EnrichedArticle given) throws SQLException {
+        EnrichedArticle article = Storable.article(given);
         if (upsert(article) == 0) {
             return new Counts(0, 1, 0, 0);
         }
-        new Binding(removeImages).text(article.getArticleId()).run();
-        List<ArticleImage> images = article.getImages();
-        for (int ordinal = 0; ordinal < images.size(); ordinal++) {
-            add(article.getArticleId(), ordinal, images.get(ordinal));
-        }
+        images.replace(List.of(article));
         return new Counts(1, 0, 0, 0);
     }
 
     /** Forgets an article and its images; one that is not there is forgotten already. */
     Counts remove(String articleId) throws SQLException {
-        new Binding(removeImages).text(articleId).run();
-        return new Counts(0, 0, new Binding(remove).text(articleId).run(), 0);
+        images.remove(articleId);
+        return new Counts(0, 0, new Binding(remove, dialect).text(articleId).run(), 0);
     }
 
     private int upsert(EnrichedArticle article) throws SQLException {
-        return new Binding(upsert)
+        return new Binding(upsert, dialect)
                 .text(article.getArticleId())
                 .number(article.getVersion())
                 .symbol(article.getState())
@@ -92,24 +84,6 @@ final class ArticleTable {
                 .number(article.getRawRef().getPartition())
                 .number(article.getRawRef().getOffset())
                 .text(AvroJson.write(article))
-                .run();
-    }
-
-    private void add(String articleId, int ordinal, ArticleImage image) throws SQLException {
-        new Binding(addImage)
-                .text(articleId)
-                .number(ordinal)
-                .text(image.getImageId())
-                .text(image.getUrl())
-                .text(image.getRoles().stream().map(Enum::name).collect(Collectors.joining(" ")))
-                .text(image.getCaption())
-                .symbol(image.getOutcome())
-                .symbol(image.getVerdict())
-                .text(image.getEncodingFormat())
-                .number(image.getWidth())
-                .number(image.getHeight())
-                .number(image.getContentSize())
-                .time(image.getCheckedAt())
                 .run();
     }
 }

@@ -1,5 +1,17 @@
 package io.broadsheet.sink.sqlite;
 
+import io.broadsheet.sink.sql.Dialect;
+import io.broadsheet.sink.sql.LetterTable;
+import io.broadsheet.sink.sql.PartitionTable;
+import io.broadsheet.sink.sql.PartitionTable.Writer;
+import io.broadsheet.sink.sql.RowsWritten;
+import io.broadsheet.sink.sql.SqlError;
+import io.broadsheet.sink.sql.SqlSession;
+import io.broadsheet.sink.store.Row;
+import io.broadsheet.sink.store.StoreKind;
+import io.broadsheet.sink.store.StoreResult.Counts;
+import io.broadsheet.sink.store.StoreResult.Refusal;
+
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
@@ -13,16 +25,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * One connection with its kept statements. After an error that may be transient it is thrown away
- * and a new one opened, so that what is on disk is all that is believed.
- *
- * <p>A transaction takes the write lock with its first statement, which is always a write: the same
- * as BEGIN IMMEDIATE. The driver's own immediate mode begins the next transaction inside commit,
- * and would hold the lock for ever.
+ * A connection to a file. A transaction takes the write lock with its first statement, which is
+ * always a write: the same as BEGIN IMMEDIATE. The driver's own immediate mode begins the next
+ * transaction inside commit, and would hold the lock for ever.
  */
-final class SqliteSession implements AutoCloseable {
+final class SqliteSession implements SqlSession {
 
     private static final int BUSY_MILLIS_MAX = 5_000;
 
@@ -35,37 +46,81 @@ final class SqliteSession implements AutoCloseable {
     private static final int CACHE_KIBIBYTES = 64 * 1024;
 
     private final Connection connection;
-    final ArticleTable articles;
-    final LetterTable letters;
-    final PartitionTable partitions;
+    private final Dialect dialect;
+    private final ArticleTable articles;
+    private final LetterTable letters;
+    private final PartitionTable partitions;
 
-    private SqliteSession(Connection connection, String sink, String owner) throws SQLException {
+    private SqliteSession(Connection connection, Dialect dialect, Writer writer)
+            throws SQLException {
         this.connection = connection;
-        articles = new ArticleTable(connection);
-        letters = new LetterTable(connection);
-        partitions = new PartitionTable(connection, sink, owner);
+        this.dialect = dialect;
+        articles = new ArticleTable(connection, dialect);
+        letters = new LetterTable(connection, dialect);
+        partitions = new PartitionTable(connection, dialect, writer);
     }
 
     /** Opens the file, makes it if missing, and brings its tables up to date. */
-    static SqliteSession open(Path file, String sink, String owner) throws SQLException {
+    static SqliteSession open(Path file, Dialect dialect, String owner) throws SQLException {
         SQLiteDataSource source = new SQLiteDataSource(config());
         source.setUrl("jdbc:sqlite:" + file);
         migrate(file, source);
         Connection connection = source.getConnection();
         try {
             connection.setAutoCommit(false);
-            return new SqliteSession(connection, sink, owner);
+            return new SqliteSession(
+                    connection, dialect, new Writer(StoreKind.SQLITE.word(), owner));
         } catch (SQLException e) {
             connection.close();
             throw e;
         }
     }
 
-    void commit() throws SQLException {
+    @Override
+    public PartitionTable partitions() {
+        return partitions;
+    }
+
+    @Override
+    public LetterTable letters() {
+        return letters;
+    }
+
+    /** SQLite undoes only the statement, so the rows after it still show whether they fit. */
+    @Override
+    public RowsWritten write(List<Row> rows) throws SQLException {
+        Counts counts = Counts.ZERO;
+        List<Refusal> refusals = new ArrayList<>();
+        for (int index = 0; index < rows.size(); index++) {
+            try {
+                counts = counts.plus(write(rows.get(index)));
+            } catch (SQLException e) {
+                if (dialect.classOf(e) != SqlError.DATA) {
+                    throw e;
+                }
+                refusals.add(new Refusal(index, String.valueOf(e.getMessage())));
+            }
+        }
+        return new RowsWritten(counts, refusals);
+    }
+
+    private Counts write(Row row) throws SQLException {
+        return switch (row) {
+            case Row.Article(var article) -> articles.put(article);
+            case Row.Tombstone(var articleId) -> articles.remove(articleId);
+            case Row.Letter(var letter) -> letters.put(letter);
+            case Row.OwnLetter(var letter) -> letters.putToRelay(letter);
+            case Row.Nothing() -> Counts.ZERO;
+        };
+    }
+
+    @Override
+    public void commit() throws SQLException {
         connection.commit();
     }
 
-    void rollback() throws SQLException {
+    @Override
+    public void rollback() throws SQLException {
         connection.rollback();
     }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public interface ArticleStore extends AutoCloseable {
 
+    /** Which kind of store this is. */
+    StoreKind kind();
+
     /**
      * Takes partitions over: from now on a save under an older epoch is refused.
      *

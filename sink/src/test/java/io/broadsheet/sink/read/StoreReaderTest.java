@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.sink.Samples;
 import io.broadsheet.sink.sqlite.SqliteStore;
+import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.Batch;
 import io.broadsheet.sink.store.Batch.Span;
 import io.broadsheet.sink.store.Claim;
@@ -37,13 +38,13 @@ class StoreReaderTest {
 
     @TempDir Path directory;
     private Path file;
-    private SqliteStore store;
+    private ArticleStore store;
     private Claim claim;
 
     @BeforeEach
     void open() {
         file = directory.resolve("articles.db");
-        store = new SqliteStore(file, "test", () -> Instant.EPOCH);
+        store = SqliteStore.at(file, "test", () -> Instant.EPOCH);
         var wanted = new LogStart(PARTITION, Uuid.ONE_UUID, 0);
         claim = ((Claimed) store.claim(List.of(wanted))).claims().getFirst();
     }
@@ -57,7 +58,7 @@ class StoreReaderTest {
     void aDirectoryWithoutADatabaseSaysSo() {
         Path missing = directory.resolve("nowhere/articles.db");
 
-        assertThat(StoreReader.open(missing)).isEqualTo(new Opening.Absent(missing));
+        assertThat(StoreReader.open(missing)).isEqualTo(new Opening.Absent(missing.toString()));
         assertThat(missing.getParent()).doesNotExist();
     }
 

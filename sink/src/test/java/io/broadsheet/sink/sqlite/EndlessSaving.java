@@ -1,6 +1,7 @@
 package io.broadsheet.sink.sqlite;
 
 import io.broadsheet.sink.Samples;
+import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.Batch;
 import io.broadsheet.sink.store.Batch.Span;
 import io.broadsheet.sink.store.Claim;
@@ -27,7 +28,7 @@ final class EndlessSaving {
     private EndlessSaving() {}
 
     public static void main(String[] arguments) {
-        var store = new SqliteStore(Path.of(arguments[0]), "child", InstantSource.system());
+        var store = SqliteStore.at(Path.of(arguments[0]), "child", InstantSource.system());
         var wanted = new LogStart(PARTITION, Uuid.ONE_UUID, 0);
         Claim claim = ((Claimed) store.claim(List.of(wanted))).claims().getFirst();
         while (save(store, claim)) {
@@ -35,7 +36,7 @@ final class EndlessSaving {
         }
     }
 
-    private static boolean save(SqliteStore store, Claim claim) {
+    private static boolean save(ArticleStore store, Claim claim) {
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < BATCH_RECORDS; i++) {
             String id = "a" + (claim.nextOffset() + i);

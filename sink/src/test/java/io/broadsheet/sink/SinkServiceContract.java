@@ -15,8 +15,8 @@ import io.broadsheet.sink.FlakyStore.Fault;
 import io.broadsheet.sink.SinkStoppedException.Code;
 import io.broadsheet.sink.read.Opening;
 import io.broadsheet.sink.read.StoreReader;
-import io.broadsheet.sink.sqlite.SqliteStore;
 import io.broadsheet.sink.store.ArticleStore;
+import io.broadsheet.sink.store.StoreKind;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.EnrichedArticle;
 
@@ -51,12 +51,11 @@ import java.util.stream.IntStream;
  * of its own, which is filled from the beginning of the log, and looks at its own articles.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class SinkServiceIT {
+public abstract class SinkServiceContract {
 
     private static final byte[] CORRUPT = {0, 0, 0, 0, 1, 127, 127, 127};
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir Path directory;
     private EmbeddedPlatform platform;
     private SchemaRegistry registry;
     private KafkaAccess access;
@@ -89,14 +88,14 @@ class SinkServiceIT {
             sendLetter(Samples.letter("seen-letter"));
         });
 
-        try (SinkService sink = startSink("a.db")) {
+        try (SinkService sink = startSink("a")) {
             untilAllIsStored(sink);
         }
 
-        assertThat(stored("a.db", "seen")).containsExactlyInAnyOrderElementsOf(ids("seen", 0, 30));
-        assertThat(stored("a.db", "aborted")).isEmpty();
-        assertThat(offsetsIn("a.db")).isEqualTo(ends());
-        assertThat(letters("a.db")).anyMatch(json -> json.contains("\"seen-letter\""));
+        assertThat(stored("a", "seen")).containsExactlyInAnyOrderElementsOf(ids("seen", 0, 30));
+        assertThat(stored("a", "aborted")).isEmpty();
+        assertThat(offsetsIn("a")).isEqualTo(ends());
+        assertThat(letters("a")).anyMatch(json -> json.contains("\"seen-letter\""));
     }
 
     @Test
@@ -107,36 +106,36 @@ class SinkServiceIT {
             send(articles("beside", 5, 10));
         });
 
-        try (SinkService sink = startSink("b.db")) {
+        try (SinkService sink = startSink("b")) {
             untilAllIsStored(sink);
-            String id = corruptLetterId("b.db");
+            String id = corruptLetterId("b");
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(relayedKeys()).containsOnlyOnce(id));
         }
 
-        assertThat(stored("b.db", "beside")).hasSize(10);
+        assertThat(stored("b", "beside")).hasSize(10);
     }
 
     @Test
     void aRestartedSinkGoesOnWhereItsStoreIs() {
         commit(() -> send(articles("before", 0, 10)));
-        try (SinkService sink = startSink("c.db")) {
+        try (SinkService sink = startSink("c")) {
             untilAllIsStored(sink);
         }
         commit(() -> send(articles("after", 0, 7)));
 
-        try (SinkService sink = startSink("c.db")) {
+        try (SinkService sink = startSink("c")) {
             untilAllIsStored(sink);
             assertThat(sink.counts().articles()).isEqualTo(7);
         }
-        assertThat(stored("c.db", "after")).hasSize(7);
+        assertThat(stored("c", "after")).hasSize(7);
     }
 
     @Test
     void aSecondSinkOfTheSameNameTakesOverAndTheFirstStops() {
-        try (SinkService first = startSink("d.db")) {
+        try (SinkService first = startSink("d")) {
             untilAllIsStored(first);
-            try (SinkService second = startSink("d.db")) {
+            try (SinkService second = startSink("d")) {
                 commit(() -> send(articles("both", 0, 10)));
                 await().atMost(PATIENCE).until(() -> first.failure().isPresent());
                 untilAllIsStored(second);
@@ -147,27 +146,27 @@ class SinkServiceIT {
                             SinkStoppedException.class,
                             stopped -> assertThat(stopped.code()).isEqualTo(Code.SINK_FENCED));
         }
-        assertThat(stored("d.db", "both")).hasSize(10);
+        assertThat(stored("d", "both")).hasSize(10);
     }
 
     @Test
     void aSinkThatDiesAtACommitLosesNothingAndDoublesNothing() {
         commit(() -> send(articles("killed", 0, 40)));
         for (Fault fault : List.of(Fault.KILLED_BEFORE, Fault.KILLED_AFTER)) {
-            ArticleStore dying = new FlakyStore(openStore(fault + ".db"), fault, 2);
+            ArticleStore dying = new FlakyStore(openStore(fault.name()), fault, 2);
             try (SinkService sink = startSink(dying, batchesOf(7))) {
                 await().atMost(PATIENCE).until(() -> sink.failure().isPresent());
             }
-            try (SinkService sink = startSink(fault + ".db")) {
+            try (SinkService sink = startSink(fault.name())) {
                 untilAllIsStored(sink);
             }
-            assertThat(stored(fault + ".db", "killed")).hasSize(40);
-            assertThat(offsetsIn(fault + ".db")).isEqualTo(ends());
+            assertThat(stored(fault.name(), "killed")).hasSize(40);
+            assertThat(offsetsIn(fault.name())).isEqualTo(ends());
         }
     }
 
-    private SinkService startSink(String file) {
-        return startSink(openStore(file), SinkConfig.defaults());
+    private SinkService startSink(String name) {
+        return startSink(openStore(name), SinkConfig.defaults());
     }
 
     private SinkService startSink(ArticleStore store, SinkConfig config) {
@@ -190,9 +189,17 @@ class SinkServiceIT {
                 config.buriedPerThousandMax());
     }
 
-    private ArticleStore openStore(String file) {
-        return new SqliteStore(directory.resolve(file), "test", InstantSource.system());
+    /** A store of this name, the same at each call. */
+    protected abstract ArticleStore openStore(String name);
+
+    private StoreKind kind() {
+        try (ArticleStore store = openStore("kind")) {
+            return store.kind();
+        }
     }
+
+    /** The same for readers. */
+    protected abstract Opening read(String name);
 
     private void untilAllIsStored(SinkService sink) {
         Map<TopicPartition, Long> ends = ends();
@@ -222,7 +229,7 @@ class SinkServiceIT {
         try (var consumer =
                 new KafkaConsumer<>(
                         properties, new StringDeserializer(), new StringDeserializer())) {
-            var partition = new TopicPartition(Topics.SINK_SQLITE_DEAD_LETTERS.name(), 0);
+            var partition = new TopicPartition(kind().deadLetters().name(), 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             List<String> keys = new ArrayList<>();
@@ -273,13 +280,13 @@ class SinkServiceIT {
         return IntStream.range(from, to).mapToObj(i -> prefix + "-" + i).toList();
     }
 
-    private StoreReader reader(String file) {
-        return ((Opening.Opened) StoreReader.open(directory.resolve(file))).store();
+    private StoreReader reader(String name) {
+        return ((Opening.Opened) read(name)).store();
     }
 
-    private Set<String> stored(String file, String prefix) {
+    private Set<String> stored(String name, String prefix) {
         Set<String> ids = new HashSet<>();
-        try (StoreReader reader = reader(file)) {
+        try (StoreReader reader = reader(name)) {
             reader.articles().newestFirst(10_000, json -> ids.add(idIn(json)));
         }
         return ids.stream().filter(id -> id.startsWith(prefix + "-")).collect(Collectors.toSet());
@@ -291,24 +298,24 @@ class SinkServiceIT {
         return json.substring(start, json.indexOf('"', start));
     }
 
-    private List<String> letters(String file) {
+    private List<String> letters(String name) {
         List<String> lines = new ArrayList<>();
-        try (StoreReader reader = reader(file)) {
+        try (StoreReader reader = reader(name)) {
             reader.deadLetters().list(10_000, lines::add);
         }
         return lines;
     }
 
-    private String corruptLetterId(String file) {
-        return letters(file).stream()
+    private String corruptLetterId(String name) {
+        return letters(name).stream()
                 .filter(json -> json.contains("AVRO_CORRUPT"))
-                .map(SinkServiceIT::idIn)
+                .map(SinkServiceContract::idIn)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private Map<TopicPartition, Long> offsetsIn(String file) {
-        try (StoreReader reader = reader(file)) {
+    private Map<TopicPartition, Long> offsetsIn(String name) {
+        try (StoreReader reader = reader(name)) {
             return reader.nextOffsets();
         }
     }

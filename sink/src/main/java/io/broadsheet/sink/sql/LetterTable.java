@@ -1,4 +1,4 @@
-package io.broadsheet.sink.sqlite;
+package io.broadsheet.sink.sql;
 
 import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.schemas.json.AvroJson;
@@ -22,7 +22,7 @@ import java.util.List;
  * The table {@code dead_letter}: one row a cause. A letter met again replaces the row only if the
  * failure is more recent; so replays change nothing, and a new attempt shows.
  */
-final class LetterTable {
+public final class LetterTable {
 
     private static final String PUT =
             """
@@ -54,23 +54,29 @@ final class LetterTable {
         ContractClasses.trust();
     }
 
+    private final Dialect dialect;
     private final PreparedStatement put;
     private final PreparedStatement toRelay;
     private final PreparedStatement relayed;
 
-    LetterTable(Connection connection) throws SQLException {
+    /**
+     * @param connection in a transaction of the caller
+     * @param dialect of its database
+     */
+    public LetterTable(Connection connection, Dialect dialect) throws SQLException {
+        this.dialect = dialect;
         put = connection.prepareStatement(PUT);
         toRelay = connection.prepareStatement(TO_RELAY);
         relayed = connection.prepareStatement(RELAYED);
     }
 
     /** Writes a letter that came from a topic. */
-    Counts put(DeadLetter letter) throws SQLException {
+    public Counts put(DeadLetter letter) throws SQLException {
         return put(letter, null);
     }
 
     /** Writes a letter of this sink, which is still to be published. */
-    Counts putToRelay(DeadLetter letter) throws SQLException {
+    public Counts putToRelay(DeadLetter letter) throws SQLException {
         try {
             return put(letter, letter.toByteBuffer());
         } catch (IOException e) {
@@ -94,13 +100,17 @@ final class LetterTable {
 
     /** Remembers that a letter is published, unless a more recent one took its place. */
     void relayed(DeadLetter letter) throws SQLException {
-        new Binding(relayed).text(letter.getDeadLetterId()).time(letter.getFailedAt()).run();
+        new Binding(relayed, dialect)
+                .text(letter.getDeadLetterId())
+                .time(letter.getFailedAt())
+                .run();
     }
 
-    private Counts put(DeadLetter letter, @Nullable ByteBuffer unsent) throws SQLException {
+    private Counts put(DeadLetter given, @Nullable ByteBuffer unsent) throws SQLException {
+        DeadLetter letter = Storable.letter(given);
         RecordRef origin = letter.getOrigin();
         int written =
-                new Binding(put)
+                new Binding(put, dialect)
                         .text(letter.getDeadLetterId())
                         .symbol(letter.getStage())
                         .symbol(letter.getReason())

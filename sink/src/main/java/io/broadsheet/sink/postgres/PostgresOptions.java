@@ -1,0 +1,25 @@
+package io.broadsheet.sink.postgres;
+
+/**
+ * What a PostgreSQL store keeps beyond the articles themselves.
+ *
+ * @param search how much of each article can be searched for
+ * @param revisions whether each version that passes is kept too, and not the newest alone
+ */
+public record PostgresOptions(SearchDepth search, boolean revisions) {
+
+    /** How much of an article can be searched for. */
+    public enum SearchDepth {
+        /** Nothing. */
+        OFF,
+        /** Headline, description, keywords and authors. */
+        HEAD,
+        /** The body too. */
+        FULL
+    }
+
+    /** Everything can be searched for; the newest versions are kept. */
+    public static PostgresOptions defaults() {
+        return new PostgresOptions(SearchDepth.FULL, false);
+    }
+}

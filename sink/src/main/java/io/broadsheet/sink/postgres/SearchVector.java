@@ -1,0 +1,126 @@
+package io.broadsheet.sink.postgres;
+
+import io.broadsheet.sink.postgres.PostgresOptions.SearchDepth;
+import io.broadsheet.v1.Agent;
+import io.broadsheet.v1.EnrichedArticle;
+
+import org.jspecify.annotations.Nullable;
+
+import java.text.Normalizer;
+
+/**
+ * The words of an article as PostgreSQL's {@code tsvector}. Scripts that are written without spaces
+ * give overlapping pairs of characters, so that Chinese is found as well as English without a
+ * dictionary and without an extension. Compatibility forms, case and accents do not count.
+ *
+ * <p>The SQL function {@code search_query} in the migrations reads a question in the same way; both
+ * must change together.
+ */
+final class SearchVector {
+
+    /** A tsvector ends at 1 MB; 200 kB of text stay far below, whatever they hold. */
+    private static final int TEXT_BYTES_MAX = 200 * 1024;
+
+    private static final int WORD_LENGTH_MAX = 64;
+    private static final int POSITION_MAX = 16_383;
+
+    private final StringBuilder out = new StringBuilder(4096);
+    private int position = 1;
+    private int bytesLeft = TEXT_BYTES_MAX;
+
+    private SearchVector() {}
+
+    /** The vector as text; null if nothing shall be found. */
+    static @Nullable String of(EnrichedArticle article, SearchDepth depth) {
+        if (depth == SearchDepth.OFF) {
+            return null;
+        }
+        var vector = new SearchVector();
+        vector.add(article.getHeadline(), "A");
+        vector.add(article.getAlternativeHeadline(), "A");
+        vector.add(article.getDescription(), "B");
+        article.getKeywords().forEach(keyword -> vector.add(keyword, "B"));
+        for (Agent author : article.getAuthor()) {
+            vector.add(author.getName(), "B");
+        }
+        if (depth == SearchDepth.FULL) {
+            vector.add(article.getArticleBody(), "");
+        }
+        return vector.out.toString();
+    }
+
+    private void add(@Nullable String given, String weight) {
+        String text = given == null ? "" : folded(given);
+        int at = 0;
+        while (at < text.length() && bytesLeft > 0) {
+            Script script = Script.of(text.codePointAt(at));
+            int end = endOfRun(text, at, script);
+            switch (script) {
+                case SPACED -> word(text, at, end, weight);
+                case UNSPACED -> pairs(text, at, end, weight);
+                case BETWEEN -> {}
+            }
+            at = end;
+        }
+    }
+
+    /** Also where the text ends that is looked at. */
+    private int endOfRun(String text, int from, Script script) {
+        int at = from;
+        while (at < text.length() && bytesLeft > 0) {
+            int c = text.codePointAt(at);
+            if (Script.of(c) != script) {
+                break;
+            }
+            at += Character.charCount(c);
+            bytesLeft -= c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
+        }
+        return at;
+    }
+
+    private void word(String text, int from, int to, String weight) {
+        int length = text.codePointCount(from, to);
+        int end = length <= WORD_LENGTH_MAX ? to : text.offsetByCodePoints(from, WORD_LENGTH_MAX);
+        lexeme(text, from, end, weight);
+    }
+
+    private void pairs(String text, int from, int to, String weight) {
+        int at = from;
+        int next = at + Character.charCount(text.codePointAt(at));
+        if (next == to) {
+            lexeme(text, at, to, weight);
+        }
+        while (next < to) {
+            int end = next + Character.charCount(text.codePointAt(next));
+            lexeme(text, at, end, weight);
+            at = next;
+            next = end;
+        }
+    }
+
+    /** Nothing in a lexeme needs quoting: what would is between words. */
+    private void lexeme(String text, int from, int to, String weight) {
+        out.append(text, from, to)
+                .append(':')
+                .append(Math.min(position++, POSITION_MAX))
+                .append(weight)
+                .append(' ');
+    }
+
+    private static String folded(String text) {
+        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFKD);
+        StringBuilder bare = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
+            if (c < '\u0300' || c > '\u036f') {
+                bare.append(c);
+            }
+        }
+        String composed = Normalizer.normalize(bare, Normalizer.Form.NFC);
+        StringBuilder lower = new StringBuilder(composed.length());
+        composed.codePoints()
+                .map(c -> c == 'ς' ? 'σ' : Character.toLowerCase(c))
+                .forEach(lower::appendCodePoint);
+        return lower.toString();
+    }
+}
