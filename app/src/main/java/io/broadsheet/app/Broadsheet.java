@@ -10,6 +10,8 @@ import io.broadsheet.app.command.ParseCommand;
 import io.broadsheet.app.command.RunCommand;
 import io.broadsheet.app.command.SchemasCommand;
 import io.broadsheet.app.command.SettingsCommand;
+import io.broadsheet.app.command.SetupCommand;
+import io.broadsheet.app.command.SinkCommand;
 import io.broadsheet.app.command.TailCommand;
 import io.broadsheet.app.command.TopicsCommand;
 import io.broadsheet.app.command.TraceCommand;
@@ -61,6 +63,8 @@ public final class Broadsheet {
         line.addSubcommand(new IngestCommand());
         line.addSubcommand(new EnrichCommand());
         line.addSubcommand(new CheckImagesCommand());
+        line.addSubcommand(new SinkCommand());
+        line.addSubcommand(new SetupCommand(console));
         line.addSubcommand(DeadCommand.in(console));
         line.addSubcommand(TopicsCommand.in(console));
         line.addSubcommand(SchemasCommand.in(console));

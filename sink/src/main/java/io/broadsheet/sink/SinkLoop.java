@@ -82,6 +82,7 @@ final class SinkLoop {
             Optional<Unavailable> obstacle = claims.claimNew().or(this::storeDue);
             storing.tried(obstacle, clock.instant());
             progress.reached(claims.positions());
+            progress.hindered(obstacle.map(Unavailable::reason));
         }
         relay();
         if (storing.isOn() || backlog.isFull()) {

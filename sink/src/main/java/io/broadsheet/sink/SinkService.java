@@ -10,6 +10,8 @@ import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.StoreResult.Counts;
 import io.broadsheet.v1.DeadLetter;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.InvalidOffsetException;
@@ -92,6 +94,16 @@ public final class SinkService implements Service {
     @Override
     public Optional<Throwable> failure() {
         return failure.get();
+    }
+
+    @Override
+    public Optional<String> notReady() {
+        return failure().map(Throwable::toString).or(progress::obstacle);
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        SinkMeters.bind(registry, progress);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.runtime.settings.Settings;
 import io.broadsheet.sink.SinkConfig;
+import io.broadsheet.sink.StoreConfig;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -34,6 +35,7 @@ public final class AllSettings {
         settings.put("enrich", EnrichConfig.SETTINGS);
         settings.put("check-images", CheckImagesSettings.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);
+        settings.put("store", StoreConfig.SETTINGS);
         return settings;
     }
 

@@ -43,9 +43,6 @@ public final class StoreReader implements AutoCloseable {
             WHERE place = 1 GROUP BY outcome ORDER BY outcome
             """;
 
-    private static final String TABLES =
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'flyway%'";
-
     private static final String CODES =
             "SELECT code, count(*) FROM dead_letter GROUP BY code ORDER BY code";
 
@@ -92,10 +89,6 @@ public final class StoreReader implements AutoCloseable {
             return new Opening.Unreadable(store, String.valueOf(e.getMessage()));
         }
         try {
-            if (!reader.hasTables()) {
-                reader.close();
-                return new Opening.Absent(file);
-            }
             reader.nextOffsets();
             return new Opening.Opened(reader);
         } catch (StoreUnreadableException e) {
@@ -166,13 +159,6 @@ public final class StoreReader implements AutoCloseable {
                                 new TopicPartition(row.getString(1), row.getInt(2)),
                                 row.getLong(3)));
         return offsets;
-    }
-
-    /** A sink that is just starting makes the file before the tables. */
-    private boolean hasTables() {
-        List<String> tables = new ArrayList<>();
-        query.each(TABLES, row -> tables.add(row.getString(1)));
-        return !tables.isEmpty();
     }
 
     @Override

@@ -73,7 +73,7 @@ class StoreReaderTest {
     void aStoreWhoseTablesAreNotMadeYetHoldsNothing() throws Exception {
         Path empty = Files.createFile(directory.resolve("empty.db"));
 
-        assertThat(StoreReader.open(empty)).isEqualTo(new Opening.Absent(empty));
+        assertThat(StoreReader.open(empty)).isEqualTo(new Opening.Absent(empty.toString()));
     }
 
     @Test

@@ -77,6 +77,17 @@ public final class CheckImagesService implements Service {
         return failure.get();
     }
 
+    /** Empty once it has joined its group and takes requests. */
+    @Override
+    public Optional<String> notReady() {
+        return failure()
+                .map(Throwable::toString)
+                .or(() ->
+                        running
+                                ? Optional.empty()
+                                : Optional.of("waiting for Kafka, or reading what is known"));
+    }
+
     /** Whether it has joined its group and takes requests. */
     public boolean isRunning() {
         return running;
