@@ -39,6 +39,8 @@ public final class RecordDecoder {
     }
 
     /**
+     * What the bytes are.
+     *
      * @throws io.broadsheet.schemas.registry.RegistryUnavailableException if the registry does not
      *     answer, which says nothing about the value
      */
