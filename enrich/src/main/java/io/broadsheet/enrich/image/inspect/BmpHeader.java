@@ -54,12 +54,25 @@ final class BmpHeader {
         if (!allowed(bits) || compression > COMPRESSION_MAX) {
             return new Corrupt(picture, "impossible depth " + bits + " or packing " + compression);
         }
+        if (bits <= 8 && paletteEnd() > octets.length()) {
+            return new Corrupt(picture, "its palette would end beyond it");
+        }
+        if (compression == 1 || compression == 2) {
+            return BmpRuns.end(octets, octets.u32le(10), compression == 2)
+                    ? new Image(picture)
+                    : new Truncated(picture, "its runs do not come to an end");
+        }
         boolean plain = compression == 0 || compression == 3 || compression == 6;
         long rowBytes = (width * bits + 31) / 32 * 4;
         long missing = octets.u32le(10) + rowBytes * height - octets.length();
         return plain && missing > 0
                 ? new Truncated(picture, missing + " bytes of its rows are missing")
                 : new Image(picture);
+    }
+
+    private long paletteEnd() {
+        long colours = headerBytes >= INFO_HEADER_BYTES ? octets.u32le(46) : 0;
+        return FILE_HEADER_BYTES + headerBytes + 4 * colours;
     }
 
     private static boolean allowed(int bits) {

@@ -18,6 +18,8 @@ final class PngHeader {
     private String fault = "";
     private boolean palette;
     private boolean data;
+    private boolean announced;
+    private boolean framed;
     private boolean ended;
 
     private PngHeader(Octets octets) {
@@ -93,7 +95,8 @@ final class PngHeader {
     private void take(String type, long body, long size) {
         switch (type) {
             case "PLTE" -> palette(size);
-            case "IDAT" -> data |= size > 0;
+            case "IDAT" -> data(size);
+            case "fcTL" -> framed = true;
             case "IEND" -> ended = true;
             case "acTL" -> frames(octets.u32be(body));
             case "eXIf" -> picture = picture.withOrientation(Exif.orientation(octets, body));
@@ -108,10 +111,22 @@ final class PngHeader {
         }
     }
 
-    /** An animation is one only where it is announced before the data. */
+    /**
+     * Data before the first frame is a picture of its own, for those who cannot show the others.
+     */
+    private void data(long size) {
+        if (!data && size > 0 && announced && !framed) {
+            picture = picture.withFrames(picture.frames() + 1);
+        }
+        data |= size > 0;
+    }
+
+    /** An animation is one only where it is announced before the data, and once. */
     private void frames(long count) {
-        if (!data && count <= Integer.MAX_VALUE) {
-            picture = picture.withFrames((int) count);
+        if (!data && count > 0 && count <= Integer.MAX_VALUE) {
+            picture = picture.withFrames(announced ? 1 : (int) count);
+            framed |= announced;
+            announced = true;
         }
     }
 

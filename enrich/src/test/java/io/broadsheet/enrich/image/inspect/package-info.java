@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.enrich.image.inspect;
+
+import org.jspecify.annotations.NullMarked;
