@@ -9,7 +9,6 @@ import io.broadsheet.sink.SinkStoppedException.Code;
 import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.StoreResult.Counts;
 import io.broadsheet.v1.DeadLetter;
-
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.clients.consumer.Consumer;
