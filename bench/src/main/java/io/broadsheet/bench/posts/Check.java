@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import io.broadsheet.bench.posts.Stages.Result.Kept;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.Objects;
 import java.util.Optional;
 
@@ -29,7 +31,7 @@ record Check(String field, Comparison compare) {
      */
     record Verdict(boolean holds, String difference) {
 
-        static Verdict same(Object expected, Object found) {
+        static Verdict same(Object expected, @Nullable Object found) {
             return new Verdict(
                     Objects.equals(expected, found),
                     "expected " + expected + System.lineSeparator() + "      found    " + found);

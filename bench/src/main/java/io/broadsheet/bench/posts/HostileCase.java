@@ -31,11 +31,6 @@ record HostileCase(
     private static final Set<String> KINDS = Set.of("frontmatter", "html", "encoding", "strings");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final String POST =
-            "\n---\ntitle: 'a post'\nauthor: y\n---\n\n<div>\n%s\n</div>\n";
-    private static final String SAID =
-            "---\ntitle: |-\n  %1$s\nauthor: |-\n  %1$s\n"
-                    + "categories:\n - |-\n  %1$s\nimage: |-\n  %1$s\n---\n%1$s\n";
 
     /** All of a directory's {@code hostile.jsonl} that can be read as documents. */
     static List<HostileCase> in(Path directory) throws IOException {
@@ -82,8 +77,37 @@ record HostileCase(
     }
 
     private static byte[] inPost(byte[] body) {
-        return POST.formatted(new String(body, StandardCharsets.UTF_8))
+        return """
+
+        ---
+        title: 'a post'
+        author: y
+        ---
+
+        <div>
+        %s
+        </div>
+        """
+                .formatted(new String(body, StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String saying(String text) {
+        return """
+        ---
+        title: |-
+          %1$s
+        author: |-
+          %1$s
+        categories:
+         - |-
+          %1$s
+        image: |-
+          %1$s
+        ---
+        %1$s
+        """
+                .formatted(text);
     }
 
     /** Each of the byte sequences as the title and the body of a post. */
@@ -92,7 +116,7 @@ record HostileCase(
         for (String line : new String(lines, StandardCharsets.UTF_8).lines().toList()) {
             JsonNode row = JSON.readTree(line);
             byte[] said = HexFormat.of().parseHex(row.path("hex").asText());
-            String post = SAID.formatted(new String(said, StandardCharsets.ISO_8859_1));
+            String post = saying(new String(said, StandardCharsets.ISO_8859_1));
             String kind = row.path("valid_utf8").asBoolean() ? "valid-utf8" : "invalid-utf8";
             cases.add(
                     new HostileCase(
@@ -116,9 +140,7 @@ record HostileCase(
                                 name + " " + number,
                                 "string",
                                 must,
-                                document(
-                                        "post.md",
-                                        SAID.formatted(text).getBytes(StandardCharsets.UTF_8)),
+                                document("post.md", saying(text).getBytes(StandardCharsets.UTF_8)),
                                 Optional.of(text)));
             }
             number++;

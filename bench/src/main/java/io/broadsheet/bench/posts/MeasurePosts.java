@@ -44,6 +44,8 @@ public final class MeasurePosts {
     }
 
     /**
+     * Prints the report.
+     *
      * @param arguments the directory and, if wanted, how many rounds
      * @throws IOException if the directory cannot be read
      */

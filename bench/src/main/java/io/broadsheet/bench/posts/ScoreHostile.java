@@ -28,9 +28,6 @@ public final class ScoreHostile {
     private static final Duration CPU_MAX = Duration.ofMillis(250);
     private static final long BYTES_MAX = 64L * 1024 * 1024;
     private static final int WARM_UP_ROUNDS = 300;
-    private static final String WARM_UP =
-            "---\ntitle: '%1$s'\nauthor: B\ndate: Sun, 13 Mar 2022 09:42:07 GMT\n---\n"
-                    + "<div><p>%1$s: <b>%1$s</b>, %1$s</p><img src='a.png'></div>\n";
     private static final List<String> TITLES = List.of("A title", "一个标题", "Заголовок");
 
     private final Stages stages;
@@ -46,6 +43,8 @@ public final class ScoreHostile {
     }
 
     /**
+     * Prints the report.
+     *
      * @param arguments the directory, and {@code --failures} to show only what does not hold
      * @throws IOException if the directory cannot be read
      */
@@ -66,10 +65,21 @@ public final class ScoreHostile {
     /** A cold start is not the document's fault. */
     private void warmUp() {
         for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-            String post = WARM_UP.formatted(TITLES.get(i % TITLES.size()));
-            byte[] bytes = post.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = post(TITLES.get(i % TITLES.size())).getBytes(StandardCharsets.UTF_8);
             stages.take(new Document("file:///warm.md", "warm.md", bytes));
         }
+    }
+
+    private static String post(String text) {
+        return """
+        ---
+        title: '%1$s'
+        author: B
+        date: Sun, 13 Mar 2022 09:42:07 GMT
+        ---
+        <div><p>%1$s: <b>%1$s</b>, %1$s</p><img src='a.png'></div>
+        """
+                .formatted(text);
     }
 
     private void count(HostileCase hostile) {

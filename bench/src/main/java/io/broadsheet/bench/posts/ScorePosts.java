@@ -35,6 +35,8 @@ public final class ScorePosts {
     }
 
     /**
+     * Prints the report.
+     *
      * @param arguments the directory, and {@code --failures} to show each difference
      * @throws IOException if the directory cannot be read
      */

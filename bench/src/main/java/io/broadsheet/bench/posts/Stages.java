@@ -40,6 +40,8 @@ public final class Stages {
     record Read(Reading reading) {}
 
     /**
+     * Stages of one source named bench.
+     *
      * @param claims where what is too large for a record goes
      * @param clock for the times of reading
      */
