@@ -15,10 +15,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
- * Enriched articles of random words, log-normal in length as real ones are (about 7 KB as JSON on
- * average), more than half of them Chinese, two images each: a load, not a text.
+ * Enriched articles of random words, as frequent as words are, log-normal in length as real ones
+ * are (about 7 KB as JSON on average), more than half of them Chinese, two images each: a load, not
+ * a text.
  */
 final class ArticleLoad {
 
@@ -26,6 +29,9 @@ final class ArticleLoad {
     private static final int HAN_FIRST = 0x4e00;
     private static final int HAN_COUNT = 3_000;
     private static final double CHINESE = 0.55;
+
+    private static final List<String> HAN = vocabulary(30_000, ArticleLoad::hanWord);
+    private static final List<String> LATIN = vocabulary(50_000, ArticleLoad::latinWord);
 
     static {
         ContractClasses.trust();
@@ -94,13 +100,11 @@ final class ArticleLoad {
                 .build();
     }
 
-    /** Squaring makes some characters frequent and most rare, as in a language. */
     private String han(int characters) {
         StringBuilder text = new StringBuilder();
-        for (int i = 0; i < characters; i++) {
-            double skewed = random.nextDouble() * random.nextDouble();
-            text.append((char) (HAN_FIRST + (int) (skewed * HAN_COUNT)));
-            if (i % 17 == 16) {
+        while (text.length() < characters) {
+            text.append(HAN.get(rank(HAN.size())));
+            if (random.nextInt(8) == 0) {
                 text.append('\uff0c');
             }
         }
@@ -110,9 +114,27 @@ final class ArticleLoad {
     private String words(int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
-            double skewed = random.nextDouble() * random.nextDouble() * random.nextDouble();
-            text.append(Integer.toString((int) (1_000 + skewed * 200_000), 36)).append("s ");
+            text.append(LATIN.get(rank(LATIN.size()))).append(' ');
         }
         return text.toString();
+    }
+
+    /** As in a language, the n-th word is met about 1/n times as often as the first (Zipf). */
+    private int rank(int count) {
+        return (int) Math.pow(count, random.nextDouble()) - 1;
+    }
+
+    private static List<String> vocabulary(int count, Function<Random, String> word) {
+        Random random = new Random(count);
+        return IntStream.range(0, count).mapToObj(_ -> word.apply(random)).toList();
+    }
+
+    private static String hanWord(Random random) {
+        int first = HAN_FIRST + random.nextInt(HAN_COUNT);
+        return Character.toString(first) + (char) (HAN_FIRST + random.nextInt(HAN_COUNT));
+    }
+
+    private static String latinWord(Random random) {
+        return Integer.toString(1_000 + random.nextInt(50_000_000), 36);
     }
 }

@@ -35,6 +35,8 @@ public final class SinkBench {
     private SinkBench() {}
 
     /**
+     * Measures, and prints one line for each depth of search.
+     *
      * @param arguments see above
      */
     public static void main(String[] arguments) throws Exception {

@@ -3,7 +3,6 @@ package io.broadsheet.sink.sqlite;
 import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.sink.sql.Binding;
 import io.broadsheet.sink.sql.Dialect;
-import io.broadsheet.sink.sql.ImageTable;
 import io.broadsheet.sink.sql.Storable;
 import io.broadsheet.sink.store.StoreResult.Counts;
 import io.broadsheet.v1.EnrichedArticle;

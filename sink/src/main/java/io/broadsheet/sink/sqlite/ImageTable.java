@@ -1,5 +1,7 @@
-package io.broadsheet.sink.sql;
+package io.broadsheet.sink.sqlite;
 
+import io.broadsheet.sink.sql.Binding;
+import io.broadsheet.sink.sql.Dialect;
 import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.EnrichedArticle;
 
@@ -11,7 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The table {@code image}: the images of the stored version of each article, in its order. */
-public final class ImageTable {
+final class ImageTable {
 
     private static final String ADD =
             """
@@ -28,14 +30,14 @@ public final class ImageTable {
      * @param connection in a transaction of the caller
      * @param dialect of its database
      */
-    public ImageTable(Connection connection, Dialect dialect) throws SQLException {
+    ImageTable(Connection connection, Dialect dialect) throws SQLException {
         this.dialect = dialect;
         add = connection.prepareStatement(ADD);
         remove = connection.prepareStatement("DELETE FROM image WHERE article_id = ?");
     }
 
     /** Puts the images of these articles, each of which occurs once, in the place of older ones. */
-    public void replace(Collection<EnrichedArticle> articles) throws SQLException {
+    void replace(Collection<EnrichedArticle> articles) throws SQLException {
         for (EnrichedArticle article : articles) {
             new Binding(remove, dialect).text(article.getArticleId()).add();
             List<ArticleImage> images = article.getImages();
@@ -48,14 +50,8 @@ public final class ImageTable {
     }
 
     /** Removes the images of an article. */
-    public void remove(String articleId) throws SQLException {
+    void remove(String articleId) throws SQLException {
         new Binding(remove, dialect).text(articleId).run();
-    }
-
-    /** Forgets what a failed {@link #replace} had in hand. */
-    public void clear() throws SQLException {
-        remove.clearBatch();
-        add.clearBatch();
     }
 
     private void add(String articleId, int ordinal, ArticleImage image) throws SQLException {
