@@ -61,7 +61,7 @@ final class ClusterOptions {
         try {
             return ClusterSettings.open(settings);
         } catch (ConfigException e) {
-            throw new UserMistake(e.getMessage());
+            throw new UserMistake(String.valueOf(e.getMessage()));
         }
     }
 

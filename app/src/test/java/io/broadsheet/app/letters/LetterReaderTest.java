@@ -25,7 +25,7 @@ import java.util.Optional;
 class LetterReaderTest {
 
     private static final Instant TIME = Instant.parse("2026-03-04T05:06:07.008Z");
-    private static final RecordRef ORIGIN = new RecordRef("orders", 2, 77);
+    private static final RecordRef ORIGIN = new RecordRef("orders", 2, 77L);
 
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final RecordHeaders headers = new RecordHeaders();

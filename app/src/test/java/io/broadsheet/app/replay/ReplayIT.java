@@ -116,7 +116,7 @@ class ReplayIT {
         byte[] large = new byte[1024 * 1024 + 1];
         RecordRef inLog = graveyard.publish(Topics.RAW.name(), "a", large);
         graveyard.bury(inLog, FailureCode.DEFECT);
-        RecordRef gone = new RecordRef(Topics.RAW.name(), 0, 1_000);
+        RecordRef gone = new RecordRef(Topics.RAW.name(), 0, 1_000L);
         graveyard.buryValue(gone, large);
 
         assertThat(graveyard.replay(false).failed()).isZero();
@@ -125,7 +125,7 @@ class ReplayIT {
                 .hasSize(3)
                 .allSatisfy(record -> assertThat(record.value()).isEqualTo(large));
 
-        RecordRef lost = new RecordRef(Topics.RAW.name(), 0, 2_000);
+        RecordRef lost = new RecordRef(Topics.RAW.name(), 0, 2_000L);
         DeadLetter letter = graveyard.buryValue(lost, new byte[1024 * 1024 + 2]);
         graveyard.loseClaims();
         ReplayReport report = graveyard.replay(false);
