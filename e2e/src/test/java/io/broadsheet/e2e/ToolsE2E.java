@@ -48,7 +48,6 @@ class ToolsE2E {
     private static final String OUTCOMES = "news.articles.outcomes.v1";
     private static final byte[] POISON = bytes("\0\0\0\0\1 not avro");
 
-    private Path directory;
     private Process up;
     private int brokerPort;
     private int registryPort;
@@ -56,7 +55,6 @@ class ToolsE2E {
 
     @BeforeAll
     void startWithOneGoodArticle(@TempDir Path directory) throws Exception {
-        this.directory = directory;
         brokerPort = freePort();
         registryPort = freePort();
         Path out = directory.resolve("up.out");
@@ -309,7 +307,8 @@ class ToolsE2E {
             consumer.seekToBeginning(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             var ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.get(it))) {
+            while (partitions.stream()
+                    .anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
                 consumer.poll(Duration.ofMillis(100)).forEach(records::add);
             }
             return records;

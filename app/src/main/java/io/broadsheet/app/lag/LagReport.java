@@ -51,7 +51,7 @@ public final class LagReport {
             from.keySet().stream()
                     .sorted(
                             Comparator.comparing(TopicPartition::topic)
-                                    .thenComparing(TopicPartition::partition))
+                                    .thenComparingInt(TopicPartition::partition))
                     .forEach(partition ->
                             lags.add(
                                     lag(

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
@@ -54,10 +55,11 @@ final class ReplayWriter implements AutoCloseable {
         Map<Step, RecordRef> places = new LinkedHashMap<>();
         inTransaction(() -> {
             places.putAll(places(send(batch)));
-            for (Batch.Entry entry : batch.entries()) {
-                RecordRef place = places.get(entry.step());
-                producer.send(records.status(records.after(entry.step(), place)));
-            }
+            sendStatuses(
+                    batch.entries().stream()
+                            .map(Batch.Entry::step)
+                            .map(step -> records.after(step, places.get(step)))
+                            .toList());
         });
         committed += batch.entries().size();
         return places;
@@ -65,7 +67,14 @@ final class ReplayWriter implements AutoCloseable {
 
     /** Commits statuses alone. */
     void commit(List<DeadLetterStatus> statuses) {
-        inTransaction(() -> statuses.forEach(status -> producer.send(records.status(status))));
+        inTransaction(() -> sendStatuses(statuses));
+    }
+
+    private void sendStatuses(List<DeadLetterStatus> statuses) {
+        for (DeadLetterStatus status : statuses) {
+            // What becomes of it, the commit tells.
+            var _ = producer.send(records.status(status));
+        }
     }
 
     private Map<Step, Future<RecordMetadata>> send(Batch batch) {
@@ -92,19 +101,25 @@ final class ReplayWriter implements AutoCloseable {
         try {
             return sent.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof ProducerFencedException
-                            || e.getCause() instanceof InvalidProducerEpochException
-                    ? (KafkaException) e.getCause()
-                    : new KafkaException(
+            throw refused(step, Objects.requireNonNullElse(e.getCause(), e));
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+    }
+
+    private static KafkaException refused(Step step, Throwable cause) {
+        return switch (cause) {
+            case ProducerFencedException fenced -> fenced;
+            case InvalidProducerEpochException fenced -> fenced;
+            default ->
+                    new KafkaException(
                             "letter %s cannot be written to %s: %s"
                                     .formatted(
                                             step.found().facts().id(),
                                             step.action().target(),
-                                            e.getCause().getMessage()),
-                            e.getCause());
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+                                            cause.getMessage()),
+                            cause);
+        };
     }
 
     private void inTransaction(Runnable work) {

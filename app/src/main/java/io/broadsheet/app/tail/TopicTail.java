@@ -138,8 +138,9 @@ public final class TopicTail {
 
         /** Whether no partition can have more that belongs to the last ones by time. */
         boolean isFullWhere(Map<TopicPartition, Long> from, Map<TopicPartition, Long> begins) {
-            return from.keySet().stream()
-                    .filter(partition -> !from.get(partition).equals(begins.get(partition)))
+            return from.entrySet().stream()
+                    .filter(start -> !start.getValue().equals(begins.get(start.getKey())))
+                    .map(Map.Entry::getKey)
                     .map(partition -> kept.getOrDefault(partition.partition(), new ArrayDeque<>()))
                     .allMatch(found -> found.size() >= countMax);
         }
@@ -151,8 +152,8 @@ public final class TopicTail {
                             .sorted(
                                     Comparator.<ConsumerRecord<byte[], byte[]>>comparingLong(
                                                     ConsumerRecord::timestamp)
-                                            .thenComparing(ConsumerRecord::partition)
-                                            .thenComparing(ConsumerRecord::offset))
+                                            .thenComparingInt(ConsumerRecord::partition)
+                                            .thenComparingLong(ConsumerRecord::offset))
                             .toList();
             int skipped = (int) Math.max(0, sorted.size() - countMax);
             return sorted.subList(skipped, sorted.size());

@@ -55,7 +55,7 @@ public final class ArticleTrace {
         Set<String> ids = new TreeSet<>();
         try (LogScan scan = cluster.scan()) {
             scan.readAll(
-                    cluster.partitions(StopKind.RAW.topic().name()),
+                    cluster.partitions(StopKind.RAW.topic()),
                     record -> {
                         String key = Objects.requireNonNullElse(Keys.text(record.key()), "");
                         if (key.equals(sought.text())

@@ -54,7 +54,7 @@ final class KeyedRecords {
     }
 
     private List<TopicPartition> partitions(StopKind kind) {
-        String topic = kind.topic().name();
+        String topic = kind.topic();
         return topics.contains(topic) ? cluster.partitions(topic) : List.of();
     }
 

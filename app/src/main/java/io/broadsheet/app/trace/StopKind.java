@@ -38,16 +38,16 @@ public enum StopKind {
 
     private static final int TITLE_CHARS_MAX = 60;
 
-    private final Topic<?> topic;
+    private final String topic;
     private final String time;
 
     StopKind(Topic<?> topic, String time) {
-        this.topic = topic;
+        this.topic = topic.name();
         this.time = time;
     }
 
-    /** Where records of this kind lie; of letters, one of several places. */
-    Topic<?> topic() {
+    /** The topic where records of this kind lie; of letters, one of several. */
+    String topic() {
         return topic;
     }
 

@@ -49,13 +49,14 @@ class LagReportIT {
                         clock);
         try (Producer<byte[], byte[]> producer = cluster.producer("test")) {
             producer.beginTransaction();
-            producer.send(
-                    new ProducerRecord<>(
-                            PARTITION.topic(),
-                            PARTITION.partition(),
-                            clock.instant().minus(AGE).toEpochMilli(),
-                            new byte[] {1},
-                            new byte[] {1}));
+            var _ =
+                    producer.send(
+                            new ProducerRecord<>(
+                                    PARTITION.topic(),
+                                    PARTITION.partition(),
+                                    clock.instant().minus(AGE).toEpochMilli(),
+                                    new byte[] {1},
+                                    new byte[] {1}));
             producer.commitTransaction();
         }
     }
