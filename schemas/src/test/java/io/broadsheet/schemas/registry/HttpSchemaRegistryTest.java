@@ -81,7 +81,7 @@ class HttpSchemaRegistryTest {
         assertThatThrownBy(() -> registry.idOf("notes-value", SCHEMA))
                 .isInstanceOf(SchemaUnknownException.class)
                 .hasMessageContaining("notes-value")
-                .hasMessageContaining("auto.register.schemas");
+                .hasMessageContaining("broadsheet schemas register");
     }
 
     @Test
