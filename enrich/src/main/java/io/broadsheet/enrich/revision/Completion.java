@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -31,17 +32,48 @@ public final class Completion {
      */
     public static EnrichedArticle of(
             EnrichedArticle partial, List<ImageAnswer> answers, Instant now) {
-        List<ArticleImage> images = filled(partial.getImages(), answers);
-        return EnrichedArticle.newBuilder(partial)
-                .setVersion(partial.getVersion() + 1)
+        return with(filled(partial.getImages(), answers), partial, now);
+    }
+
+    /**
+     * The version after a settled one, if this answer says something else about one of its images,
+     * and is not older than what it says.
+     *
+     * @param now when the version is made
+     */
+    public static Optional<EnrichedArticle> corrected(
+            EnrichedArticle settled, ImageAnswer answer, Instant now) {
+        List<ArticleImage> images =
+                settled.getImages().stream()
+                        .map(image ->
+                                isNews(image, answer) ? ImageAnswers.fill(image, answer) : image)
+                        .toList();
+        return images.equals(settled.getImages())
+                ? Optional.empty()
+                : Optional.of(with(images, settled, now));
+    }
+
+    /** That an image was looked at again is no news; neither is how exactly it is what it is. */
+    private static boolean isNews(ArticleImage image, ImageAnswer answer) {
+        Instant checkedAt = image.getCheckedAt();
+        boolean older = checkedAt != null && answer.getCheckedAt().isBefore(checkedAt);
+        return image.getImageId().equals(answer.getImageId())
+                && !older
+                && !image.getVerdict().name().equals(answer.getVerdict());
+    }
+
+    private static EnrichedArticle with(
+            List<ArticleImage> images, EnrichedArticle before, Instant now) {
+        return EnrichedArticle.newBuilder(before)
+                .setVersion(before.getVersion() + 1)
                 .setVersionCreated(now)
                 .setChange(ChangeClass.REENRICHED)
                 .setChanges(List.of())
-                .setPreviousContentHash(partial.getContentHash())
+                .setPreviousContentHash(before.getContentHash())
                 .setImages(images)
                 .setState(CheckedImages.stateOf(images))
                 .setPrimaryImageId(CheckedImages.primary(images).orElse(null))
-                .setQuality(flags(partial.getQuality(), images))
+                .setQuality(flags(before.getQuality(), images))
                 .build();
     }
 

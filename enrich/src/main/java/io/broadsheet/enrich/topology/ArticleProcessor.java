@@ -51,6 +51,9 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
                         new PendingArticles(
                                 context.getStateStore(ArticleStores.PENDING),
                                 context.getStateStore(ArticleStores.DEADLINES)),
+                        new PendingArticles(
+                                context.getStateStore(ArticleStores.WATCHED),
+                                context.getStateStore(ArticleStores.WATCHED_UNTIL)),
                         codecs,
                         burial);
         raw = new RawDesk(at, steps, checking);

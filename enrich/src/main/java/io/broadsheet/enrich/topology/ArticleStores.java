@@ -25,6 +25,12 @@ final class ArticleStores {
     /** When they stop waiting: "deadline articleId", sorted; the values are empty. */
     static final String DEADLINES = "deadlines";
 
+    /** The articles whose images may still turn out otherwise, by articleId. */
+    static final String WATCHED = "watched";
+
+    /** When nobody cares any more: "time articleId", sorted; the values are empty. */
+    static final String WATCHED_UNTIL = "watched-until";
+
     /** A pending article is as large as a record; a broker's default of 1 MiB would refuse it. */
     private static final Map<String, String> CHANGELOG =
             Map.of("max.message.bytes", Integer.toString(Topics.RECORD_BYTES_MAX));
@@ -41,6 +47,14 @@ final class ArticleStores {
 
     static StoreBuilder<KeyValueStore<String, byte[]>> deadlines() {
         return store(DEADLINES, Serdes.ByteArray());
+    }
+
+    static StoreBuilder<KeyValueStore<String, PendingArticle>> watched() {
+        return store(WATCHED, StateSerde.of(PendingArticle.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> watchedUntil() {
+        return store(WATCHED_UNTIL, Serdes.ByteArray());
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

@@ -40,6 +40,8 @@ public final class EnrichTopology {
         topology.addStateStore(ArticleStores.articles(), "articles");
         topology.addStateStore(ArticleStores.pending(), "articles");
         topology.addStateStore(ArticleStores.deadlines(), "articles");
+        topology.addStateStore(ArticleStores.watched(), "articles");
+        topology.addStateStore(ArticleStores.watchedUntil(), "articles");
         send(topology, Topics.ENRICHED);
         send(topology, Topics.REVISIONS);
         send(topology, Topics.IMAGE_CHECK_REQUESTS);

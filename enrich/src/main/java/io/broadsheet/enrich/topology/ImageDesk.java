@@ -11,19 +11,30 @@ import io.broadsheet.v1.EnrichedArticle;
 import org.apache.kafka.common.metrics.Sensor;
 
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Completes the articles that wait: with the last answer, or when their deadline has come. The
- * first answer for an image is the one that counts; answers that nobody waits for are counted and
- * dropped.
+ * Completes the articles that wait: with the last answer, or when their deadline has come. While an
+ * article waits the first answer for an image is the one that counts. Afterwards it is watched for
+ * a while: an answer that says something else about one of its images makes the next version.
+ * Answers that change nothing are counted and dropped.
  */
 final class ImageDesk {
 
     /** So that many deadlines at once do not keep the thread from its polls. */
     private static final int EXPIRED_PER_TURN_MAX = 1_000;
+
+    /** As long as the image checker looks after the images of an article. */
+    private static final Duration WATCHED_FOR = Duration.ofDays(35);
+
+    /** Of one partition, so that the store is bounded; those that came first are let go. */
+    private static final int WATCHED_MAX = 10_000;
+
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Workplace at;
     private final Sensor unawaited;
@@ -39,12 +50,18 @@ final class ImageDesk {
     void take(AnswerArrived arrival) {
         String articleId = arrival.answer().getArticleId();
         ImageAnswer answer = ImageAnswers.of(arrival.answer().getCheck());
-        Optional<PendingArticle> waiting =
-                at.pending()
-                        .find(articleId)
-                        .filter(article -> article.getOutstanding().contains(answer.getImageId()));
-        waiting.ifPresentOrElse(
-                article -> answered(articleId, with(article, answer)), unawaited::record);
+        Optional<PendingArticle> waiting = at.pending().find(articleId);
+        if (waiting.isPresent()) {
+            waiting.filter(article -> article.getOutstanding().contains(answer.getImageId()))
+                    .ifPresentOrElse(
+                            article -> answered(articleId, with(article, answer)),
+                            unawaited::record);
+        } else {
+            at.watched()
+                    .find(articleId)
+                    .flatMap(article -> corrected(article, answer))
+                    .ifPresentOrElse(this::next, unawaited::record);
+        }
     }
 
     /** Lets those go whose deadline has come. */
@@ -52,6 +69,7 @@ final class ImageDesk {
         for (String articleId : at.pending().due(at.now(), EXPIRED_PER_TURN_MAX)) {
             at.pending().find(articleId).ifPresent(article -> complete(articleId, article));
         }
+        at.watched().due(at.now(), EXPIRED_PER_TURN_MAX).forEach(at.watched()::remove);
     }
 
     private static PendingArticle with(PendingArticle waiting, ImageAnswer answer) {
@@ -73,29 +91,60 @@ final class ImageDesk {
         }
     }
 
-    /** Fits its record: room for the answers was reserved when the partial version went out. */
     private void complete(String articleId, PendingArticle waiting) {
-        EnrichedArticle complete = Completion.of(partial(waiting), waiting.getAnswers(), at.now());
-        TraceHeaders trace = TraceHeaders.of(waiting.getTraceparent(), waiting.getTracestate());
-        Outbox outbox = new Outbox();
-        VersionParcels.add(outbox, at.codecs(), complete, trace);
-        ArticleState state =
-                ArticleState.newBuilder(at.articles().get(articleId))
-                        .setVersion(complete.getVersion())
-                        .build();
-        at.articles().put(articleId, state);
         at.pending().remove(articleId);
-        outbox.send(at.context(), waiting.getRecordTimestamp());
+        next(
+                new NextVersion(
+                        waiting, Completion.of(article(waiting), waiting.getAnswers(), at.now())));
     }
 
-    private EnrichedArticle partial(PendingArticle waiting) {
-        ByteBuffer buffer = waiting.getArticle().duplicate();
+    private Optional<NextVersion> corrected(PendingArticle watched, ImageAnswer answer) {
+        return Completion.corrected(article(watched), answer, at.now())
+                .map(version -> new NextVersion(watched, version));
+    }
+
+    /** What goes out next, and what it was made of. */
+    private record NextVersion(PendingArticle before, EnrichedArticle article) {}
+
+    /** Fits its record: room for the answers was reserved when the partial version went out. */
+    private void next(NextVersion next) {
+        PendingArticle before = next.before();
+        String articleId = next.article().getArticleId();
+        TraceHeaders trace = TraceHeaders.of(before.getTraceparent(), before.getTracestate());
+        Outbox outbox = new Outbox();
+        byte[] bytes = VersionParcels.add(outbox, at.codecs(), next.article(), trace);
+        ArticleState state =
+                ArticleState.newBuilder(at.articles().get(articleId))
+                        .setVersion(next.article().getVersion())
+                        .build();
+        at.articles().put(articleId, state);
+        watch(articleId, before, bytes);
+        outbox.send(at.context(), before.getRecordTimestamp());
+    }
+
+    private void watch(String articleId, PendingArticle before, byte[] article) {
+        at.watched()
+                .put(
+                        articleId,
+                        PendingArticle.newBuilder(before)
+                                .setArticle(ByteBuffer.wrap(article))
+                                .setOutstanding(List.of())
+                                .setAnswers(List.of())
+                                .setDeadline(at.now().plus(WATCHED_FOR))
+                                .build());
+        if (at.watched().count() > WATCHED_MAX) {
+            at.watched().due(EVER, 1).forEach(at.watched()::remove);
+        }
+    }
+
+    private EnrichedArticle article(PendingArticle stored) {
+        ByteBuffer buffer = stored.getArticle().duplicate();
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
         return switch (at.codecs().enriched().decode(bytes)) {
             case Codec.Decoded.Decodable<EnrichedArticle>(EnrichedArticle article) -> article;
             case Codec.Decoded.Undecodable<EnrichedArticle>(var rejection) ->
-                    throw new IllegalStateException("store pending: " + rejection.message());
+                    throw new IllegalStateException("a stored article: " + rejection.message());
         };
     }
 }

@@ -23,12 +23,14 @@ final class ImageRequests {
     static void add(
             Outbox outbox, Workplace at, ImagePlan plan, Instant deadline, TraceHeaders trace) {
         for (ArticleImage image : plan.asked()) {
-            String host = RegistrableHost.of(image.getUrl()).orElse(image.getImageId());
+            String proxied = image.getContentUrl();
+            String url = proxied == null ? image.getUrl() : proxied;
+            String host = RegistrableHost.of(url).orElse(image.getImageId());
             ImageCheckRequest request =
                     ImageCheckRequest.newBuilder()
                             .setArticleId(plan.article().getArticleId())
                             .setImageId(image.getImageId())
-                            .setUrl(image.getUrl())
+                            .setUrl(url)
                             .setArticleUrl(plan.article().getUrl())
                             .setRequestedAt(at.now())
                             .setDeadline(deadline)

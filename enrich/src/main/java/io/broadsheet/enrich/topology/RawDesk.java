@@ -131,6 +131,7 @@ final class RawDesk {
             RawArrived arrival, ArticleState state, Optional<PendingArticle> waiting) {
         String articleId = arrival.article().getArticleId();
         at.articles().put(articleId, state);
+        at.watched().remove(articleId);
         waiting.ifPresentOrElse(
                 article -> at.pending().put(articleId, article),
                 () -> at.pending().remove(articleId));

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param context to send with, and whose clock it is
  * @param articles what is remembered of each article
  * @param pending the articles that wait for images
+ * @param watched the articles whose images may still turn out otherwise
  * @param codecs of all topics
  * @param burial makes dead letters
  */
@@ -20,6 +21,7 @@ record Workplace(
         ProcessorContext<byte[], byte[]> context,
         KeyValueStore<String, ArticleState> articles,
         PendingArticles pending,
+        PendingArticles watched,
         Codecs codecs,
         Burial burial) {
 

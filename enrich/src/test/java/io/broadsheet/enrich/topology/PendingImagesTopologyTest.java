@@ -107,7 +107,6 @@ class PendingImagesTopologyTest {
             assertThat(topology.enriched()).hasSize(1);
 
             topology.passTime(Duration.ofSeconds(3));
-            topology.answer(Articles.answer(ID, INLINE, ImageVerdict.OK));
 
             assertThat(topology.revisions())
                     .extracting(EnrichedArticle::getVersion, EnrichedArticle::getState)
@@ -118,6 +117,75 @@ class PendingImagesTopologyTest {
                     .extracting(ArticleImage::getVerdict)
                     .containsExactly(
                             ImageVerdict.OK, ImageVerdict.DEADLINE_EXCEEDED, ImageVerdict.OK);
+        }
+    }
+
+    @Test
+    void anAnswerAfterTheDeadlineClosesTheGap() {
+        try (var topology = topology(ImageChecking.defaults())) {
+            topology.offer(ARTICLE);
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.OK));
+            topology.passTime(WAIT.plusSeconds(1));
+
+            topology.answer(Articles.answer(ID, INLINE, ImageVerdict.OK));
+
+            assertThat(topology.revisions())
+                    .extracting(EnrichedArticle::getVersion, EnrichedArticle::getState)
+                    .containsExactly(
+                            tuple(1, EnrichmentState.PARTIAL),
+                            tuple(2, EnrichmentState.COMPLETE_WITH_GAPS),
+                            tuple(3, EnrichmentState.COMPLETE));
+        }
+    }
+
+    @Test
+    void aVerdictThatFlipsMakesTheNextVersionAndTheSameAgainMakesNone() {
+        try (var topology = topology(ImageChecking.defaults())) {
+            topology.offer(ARTICLE);
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.OK));
+            topology.answer(Articles.answer(ID, INLINE, ImageVerdict.OK));
+
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.GONE));
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.GONE));
+
+            List<EnrichedArticle> out = topology.enriched();
+            assertThat(out).hasSize(3);
+            assertThat(out.getLast().getVersion()).isEqualTo(3);
+            assertThat(out.getLast().getPrimaryImageId()).isEqualTo(Articles.imageId(INLINE));
+            assertThat(out.getLast().getQuality())
+                    .extracting(QualityFlag::getCode)
+                    .contains("LEAD_IMAGE_UNUSABLE");
+
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.OK));
+            assertThat(topology.enriched().getLast().getPrimaryImageId())
+                    .isEqualTo(Articles.imageId(LEAD));
+        }
+    }
+
+    @Test
+    void afterFiveWeeksNobodyWatchesTheImagesOfAnArticle() {
+        try (var topology = topology(ImageChecking.defaults())) {
+            topology.offer(Articles.withImages(ID, "One.", LEAD));
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.OK));
+            topology.passTime(Duration.ofDays(36));
+
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.GONE));
+
+            assertThat(topology.enriched()).hasSize(2);
+            assertThat(topology.metric("unawaited-total")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aNewerVersionIsNotCorrectedByAnswersToTheOlder() {
+        try (var topology = topology(ImageChecking.defaults())) {
+            topology.offer(Articles.withImages(ID, "One.", LEAD));
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.OK));
+            topology.offer(Articles.raw(ID, "No image any more.").build());
+
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.GONE));
+
+            assertThat(topology.enriched()).hasSize(3);
         }
     }
 

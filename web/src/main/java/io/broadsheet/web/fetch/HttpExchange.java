@@ -3,6 +3,7 @@ package io.broadsheet.web.fetch;
 import io.broadsheet.web.url.NormalizedUrl;
 import io.broadsheet.web.url.WebUrl;
 
+import org.apache.hc.client5.http.ClientProtocolException;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -46,8 +47,9 @@ final class HttpExchange implements Exchange {
     }
 
     /**
-     * Asks again if a kept connection turns out to be closed by the peer, which no one can know
-     * before; a connection opened for this request gets one chance.
+     * Asks again if a kept connection turns out to be closed by the peer, or to hold what is left
+     * of an answer that was longer than it said, which no one can know before; a connection opened
+     * for this request gets one chance.
      */
     @Override
     public Outcome with(WebUrl url, HopClock clock) {
@@ -67,7 +69,9 @@ final class HttpExchange implements Exchange {
     private boolean wasStale(IOException thrown, HttpClientContext context) {
         return context.getAttribute(VettedConnections.OPENED) == null
                 && !time.expired()
-                && (thrown instanceof NoHttpResponseException || thrown instanceof SocketException);
+                && (thrown instanceof NoHttpResponseException
+                        || thrown instanceof SocketException
+                        || thrown instanceof ClientProtocolException);
     }
 
     private Outcome ask(WebUrl url, HopClock clock, HttpClientContext context) throws IOException {

@@ -48,8 +48,9 @@ public final class CheckHistory {
     /** Whether a verdict counts as a failure of the server, which may be well again tomorrow. */
     static boolean isFailure(ImageVerdict verdict) {
         return switch (Outcomes.of(verdict)) {
-            // No server was asked.
-            case UNUSABLE -> verdict != ImageVerdict.MALFORMED_URL;
+            // No server was asked; five URLs are proof enough.
+            case UNUSABLE ->
+                    verdict != ImageVerdict.MALFORMED_URL && verdict != ImageVerdict.PLACEHOLDER;
             case INCONCLUSIVE -> true;
             case USABLE, USABLE_CONDITIONALLY, REFUSED, UNCHECKED, UNKNOWN -> false;
         };

@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.image.check;
 
 import io.broadsheet.enrich.image.verdict.Finding;
+import io.broadsheet.enrich.image.verdict.Recheck;
 import io.broadsheet.enrich.image.verdict.RetryAfter;
 import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.ImageCheck;
@@ -9,6 +10,7 @@ import io.broadsheet.v1.UrlSuggestion;
 import io.broadsheet.web.url.NormalizedUrl;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +68,22 @@ public final class ImageChecker {
     /** A check that nobody made, for a reason of ours. */
     public ImageCheck unmade(CheckTarget target, Finding reason) {
         return Report.of(target, reason, clock.instant()).setCheckerVersion(version).build();
+    }
+
+    /** A sound picture that other checks have shown to be no picture of anything. */
+    public ImageCheck overruled(ImageCheck check, Finding finding) {
+        Instant now = check.getCheckedAt();
+        var target = new CheckTarget(check.getImageId(), check.getUrl(), Optional.empty());
+        ImageCheck verdict = unmade(target, finding);
+        return ImageCheck.newBuilder(check)
+                .setVerdict(verdict.getVerdict())
+                .setOutcome(verdict.getOutcome())
+                .setDetail(verdict.getDetail())
+                .setConclusive(verdict.getConclusive())
+                .setConsecutiveFailures(verdict.getConsecutiveFailures())
+                .setFirstFailedAt(verdict.getFirstFailedAt())
+                .setExpiresAt(now.plus(Recheck.after(finding.verdict(), 1, false)))
+                .build();
     }
 
     private ImageCheck.Builder unaskable(CheckTarget target, CheckRun run) {

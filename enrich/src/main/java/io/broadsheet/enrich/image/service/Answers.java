@@ -9,6 +9,7 @@ import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.FailureStage;
+import io.broadsheet.v1.ImageCarrier;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.RecordRef;
@@ -33,14 +34,30 @@ final class Answers {
         this.letters = letters;
     }
 
-    /** Tells the world what is known now, and all who asked; then they are done. */
-    void give(ImageCheck fact, List<Ticket> tickets) throws InterruptedException {
+    /**
+     * Tells the world what is known now, and all who asked; then they are done.
+     *
+     * @param told articles that did not ask and should hear of it
+     */
+    void give(ImageCheck fact, List<Ticket> tickets, List<ImageCarrier> told)
+            throws InterruptedException {
         List<Parcel<?>> parcels = new ArrayList<>();
         parcels.add(
                 Parcel.of(
                         Topics.IMAGE_CHECKS, fact.getImageId(), fact, CloudEventHeaders.of(fact)));
         tickets.forEach(ticket -> parcels.add(answer(ticket, fact)));
+        told.forEach(carrier -> parcels.add(news(carrier, fact)));
         outgoing.send(parcels, () -> tickets.forEach(ticket -> ticket.mark().done()));
+    }
+
+    private static Parcel<?> news(ImageCarrier carrier, ImageCheck fact) {
+        ImageCheck check = ImageCheck.newBuilder(fact).setCarriers(List.of()).build();
+        var result = new ImageCheckResult(carrier.getArticleId(), check);
+        return Parcel.of(
+                Topics.IMAGE_CHECK_RESULTS,
+                carrier.getArticleId(),
+                result,
+                CloudEventHeaders.of(result));
     }
 
     /** Tells one who asked what was known before. */
@@ -52,7 +69,10 @@ final class Answers {
     private static Parcel<?> answer(Ticket ticket, ImageCheck check) {
         String articleId = ticket.request().getArticleId();
         ImageCheck its =
-                ImageCheck.newBuilder(check).setImageId(ticket.request().getImageId()).build();
+                ImageCheck.newBuilder(check)
+                        .setImageId(ticket.request().getImageId())
+                        .setCarriers(List.of())
+                        .build();
         var result = new ImageCheckResult(articleId, its);
         return Parcel.of(
                 Topics.IMAGE_CHECK_RESULTS,

@@ -4,6 +4,7 @@ import io.broadsheet.enrich.image.ImageId;
 import io.broadsheet.enrich.image.check.CheckTarget;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.v1.ImageCarrier;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.web.url.NormalizedUrl;
@@ -12,6 +13,7 @@ import io.broadsheet.web.url.RegistrableHost;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +48,10 @@ final class CheckDesk {
         CheckTarget target = target(ticket.request());
         Optional<ImageCheck> answer = known.holding(target.imageId(), clock.instant());
         if (answer.isPresent()) {
-            answers.repeat(answer.get(), ticket);
+            repeat(answer.get(), ticket);
             return Optional.empty();
         }
-        CheckJob fresh = new CheckJob(target, site(target), ticket);
+        CheckJob fresh = CheckJob.asked(target, site(target), ticket);
         CheckJob job =
                 underWay.compute(
                         target.imageId(),
@@ -71,10 +73,60 @@ final class CheckDesk {
                 .orElse(target.imageId());
     }
 
-    /** The check was made: everybody hears of it. */
+    /** Tells what is known, and writes down for whom. */
+    private void repeat(ImageCheck check, Ticket ticket) throws InterruptedException {
+        Optional<ImageCheck> carried =
+                known.carry(check.getImageId(), Carriers.of(ticket.request()));
+        if (carried.isPresent()) {
+            answers.give(carried.get(), List.of(ticket), List.of());
+        } else {
+            answers.repeat(check, ticket);
+        }
+    }
+
+    /**
+     * A job for a check that no longer holds; none if the image is being checked already.
+     *
+     * @param deadline when it is no longer worth a try
+     */
+    Optional<CheckJob> renew(ImageCheck expired, Instant deadline) {
+        List<ImageCarrier> carriers = expired.getCarriers();
+        Optional<String> articleUrl =
+                carriers.isEmpty()
+                        ? Optional.empty()
+                        : Optional.ofNullable(carriers.getLast().getArticleUrl());
+        var target = new CheckTarget(expired.getImageId(), expired.getUrl(), articleUrl);
+        CheckJob due = CheckJob.due(target, site(target), deadline);
+        return underWay.putIfAbsent(target.imageId(), due) == null
+                ? Optional.of(due)
+                : Optional.empty();
+    }
+
+    /** Whose lane the checks of an image take. */
+    static String site(ImageCheck check) {
+        return RegistrableHost.of(check.getUrl()).orElse(check.getImageId());
+    }
+
+    /** The check was made: all who wait hear of it, and if it is news all who carry the image. */
     void finish(CheckJob job, ImageCheck check) throws InterruptedException {
+        Optional<ImageCheck> before = known.last(check.getImageId());
+        boolean news = before.filter(it -> News.isIn(it, check)).isPresent();
+        List<ImageCarrier> told = news ? before.orElseThrow().getCarriers() : List.of();
         known.learn(check);
-        answers.give(check, closed(job));
+        List<Ticket> waiting = closed(job);
+        List<ImageCarrier> asking =
+                waiting.stream().map(Ticket::request).map(Carriers::of).toList();
+        ImageCheck fact =
+                ImageCheck.newBuilder(check)
+                        .setCarriers(Carriers.joined(carriers(check), asking))
+                        .build();
+        known.learn(fact);
+        answers.give(
+                fact, waiting, told.stream().filter(it -> !Carriers.contain(asking, it)).toList());
+    }
+
+    private List<ImageCarrier> carriers(ImageCheck check) {
+        return known.last(check.getImageId()).map(ImageCheck::getCarriers).orElse(List.of());
     }
 
     /**
@@ -88,7 +140,7 @@ final class CheckDesk {
             return;
         }
         for (Ticket ticket : closed(job)) {
-            answers.repeat(last.get(), ticket);
+            repeat(last.get(), ticket);
         }
     }
 

@@ -16,15 +16,34 @@ final class CheckJob {
     private Instant deadline;
     private int tries;
     private boolean closed;
+    private boolean due;
 
-    /**
-     * @param site whose lane it takes
-     */
-    CheckJob(CheckTarget target, String site, Ticket first) {
+    private CheckJob(CheckTarget target, String site, Instant deadline) {
         this.target = target;
         this.site = site;
-        this.deadline = first.request().getDeadline();
-        waiting.add(first);
+        this.deadline = deadline;
+    }
+
+    /**
+     * One that somebody asked for.
+     *
+     * @param site whose lane it takes
+     */
+    static CheckJob asked(CheckTarget target, String site, Ticket first) {
+        CheckJob job = new CheckJob(target, site, first.request().getDeadline());
+        job.waiting.add(first);
+        return job;
+    }
+
+    /**
+     * One that nobody waits for: the last check no longer holds.
+     *
+     * @param deadline when it is no longer worth a try
+     */
+    static CheckJob due(CheckTarget target, String site, Instant deadline) {
+        CheckJob job = new CheckJob(target, site, deadline);
+        job.due = true;
+        return job;
     }
 
     CheckTarget target() {
@@ -53,7 +72,7 @@ final class CheckJob {
 
     /** Closes it if nobody waits any more, since other instances have taken over. */
     synchronized boolean closeIfDropped() {
-        closed |= waiting.stream().allMatch(ticket -> ticket.mark().isDropped());
+        closed |= !due && waiting.stream().allMatch(ticket -> ticket.mark().isDropped());
         return closed;
     }
 

@@ -5,6 +5,7 @@ import io.broadsheet.enrich.image.check.Checked;
 import io.broadsheet.enrich.image.check.HostLore;
 import io.broadsheet.enrich.image.check.ImageChecker;
 import io.broadsheet.enrich.image.verdict.Finding;
+import io.broadsheet.enrich.image.verdict.Outcomes;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageVerdict;
@@ -13,7 +14,9 @@ import io.broadsheet.web.url.NormalizedUrl;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -41,6 +44,7 @@ final class CheckWork {
             ImageChecker checker,
             WayOut wayOut,
             KnownImages known,
+            Placeholders placeholders,
             CheckDesk desk,
             Shift shift,
             Consumer<Throwable> broken) {}
@@ -155,8 +159,32 @@ final class CheckWork {
             parts.shift().again(job, pause.get());
         } else {
             ImageCheck before = parts.known().last(job.target().imageId()).orElse(null);
-            parts.desk().finish(job, CheckHistory.carry(before, check));
+            parts.desk().finish(job, CheckHistory.carry(before, seenAmongOthers(check)));
         }
+    }
+
+    /** Those who were taken for pictures before it was clear are looked at again soon. */
+    private ImageCheck seenAmongOthers(ImageCheck check) {
+        Set<String> same = parts.placeholders().count(check);
+        if (same.isEmpty()) {
+            return check;
+        }
+        List<String> fooled = same.stream().filter(this::passesForPicture).toList();
+        parts.known().expire(fooled, clock.instant());
+        return parts.checker()
+                .overruled(
+                        check,
+                        new Finding(
+                                ImageVerdict.PLACEHOLDER,
+                                "the same bytes under %d URLs of the host or more"
+                                        .formatted(Placeholders.URLS_MIN)));
+    }
+
+    private boolean passesForPicture(String imageId) {
+        return parts.known()
+                .last(imageId)
+                .filter(check -> Outcomes.isUsable(check.getVerdict()))
+                .isPresent();
     }
 
     /** How long until another try, if one may help and comes before the deadline. */

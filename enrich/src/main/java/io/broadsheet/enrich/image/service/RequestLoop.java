@@ -47,7 +47,7 @@ final class RequestLoop {
     private long committedNanos = System.nanoTime();
     private long readAgainNanos = System.nanoTime();
 
-    /** Where requests are handed over. Neither call blocks. */
+    /** Where requests are handed over. No call blocks. */
     interface Reception {
 
         /** A request. */
@@ -56,6 +56,9 @@ final class RequestLoop {
         /** Something that is none. */
         void refuse(
                 ConsumerRecord<byte[], byte[]> record, Mark mark, RequestCodec.Read.Unreadable why);
+
+        /** Which of how many partitions are ours from now on. */
+        void hold(Collection<TopicPartition> partitions, int count);
     }
 
     RequestLoop(
@@ -159,7 +162,7 @@ final class RequestLoop {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            // They begin where the one before committed.
+            hold();
         }
 
         @Override
@@ -167,12 +170,26 @@ final class RequestLoop {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
             awaitClear(partitions);
             commit(progress.takeLast(partitions));
+            leave(partitions);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
             progress.takeLast(partitions);
+            leave(partitions);
+        }
+
+        private void hold() {
+            int count = consumer.partitionsFor(Topics.IMAGE_CHECK_REQUESTS.name()).size();
+            reception.hold(consumer.assignment(), count);
+        }
+
+        private void leave(Collection<TopicPartition> partitions) {
+            Set<TopicPartition> kept = new HashSet<>(consumer.assignment());
+            kept.removeAll(partitions);
+            int count = consumer.partitionsFor(Topics.IMAGE_CHECK_REQUESTS.name()).size();
+            reception.hold(kept, count);
         }
 
         private void awaitClear(Collection<TopicPartition> partitions) {

@@ -8,9 +8,11 @@ import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.web.fetch.SafeFetcher;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -36,6 +38,8 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
     private final CheckDesk desk;
     private final HostLanes lanes;
     private final CheckWork work;
+    private final Territory territory = new Territory();
+    private final Rounds rounds;
 
     /**
      * @param broken told of what must end the service
@@ -49,7 +53,15 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
         var known = new KnownImages(config.workload().knownMax());
         fetcher = SafeFetcher.open(config.egress());
         outgoing = new Outgoing(kafka, "check-images", broken);
-        facts = new FactReader(kafka, known::learn, broken);
+        var placeholders = new Placeholders();
+        facts =
+                new FactReader(
+                        kafka,
+                        check -> {
+                            known.learn(check);
+                            placeholders.count(check);
+                        },
+                        broken);
         answers = new Answers(outgoing, letters);
         desk = new CheckDesk(known, answers, clock);
         lanes = new HostLanes(config, clock, crew);
@@ -57,10 +69,35 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
         var wayOut = new WayOut(fetcher, config.workload().inFlightMax());
         work =
                 new CheckWork(
-                        new CheckWork.Parts(checker, wayOut, known, desk, this, broken),
+                        new CheckWork.Parts(
+                                checker, wayOut, known, placeholders, desk, this, broken),
                         config.politeness(),
                         clock);
+        rounds = new Rounds(known, desk, territory, clock);
         facts.start(clock.instant());
+        Future<?> _ =
+                retries.scheduleWithFixedDelay(
+                        () -> crew.execute(this::goRound),
+                        Rounds.EVERY.toMillis(),
+                        Rounds.EVERY.toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void hold(Collection<TopicPartition> partitions, int count) {
+        territory.hold(partitions, count);
+    }
+
+    private void goRound() throws InterruptedException {
+        for (CheckJob job : rounds.jobs()) {
+            enqueue(job);
+        }
+    }
+
+    private void enqueue(CheckJob job) throws InterruptedException {
+        if (!lanes.offer(job, work::on)) {
+            work.turnAway(job);
+        }
     }
 
     /** Whether all that was known at the start has been read, within this time. */
@@ -84,8 +121,8 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
 
     private void receive(Ticket ticket) throws InterruptedException {
         Optional<CheckJob> job = desk.take(ticket);
-        if (job.isPresent() && !lanes.offer(job.get(), work::on)) {
-            work.turnAway(job.get());
+        if (job.isPresent()) {
+            enqueue(job.get());
         }
     }
 

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 
 import javax.net.ssl.SSLContext;
 
@@ -66,6 +68,7 @@ class VerdictsIT {
                         trust);
         statuses(secure);
         bodies(secure);
+        hostile(secure);
         redirects(secure);
         referers(secure);
         plain.serving("/pixels.png", "image/png", PICTURE);
@@ -133,6 +136,56 @@ class VerdictsIT {
         }
     }
 
+    private static void hostile(ScriptedOrigin origin) throws IOException {
+        origin.at(
+                "/drip",
+                (_, out) -> {
+                    text(out, "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n");
+                    origin.drip(out, "x", 100);
+                });
+        origin.at(
+                "/slow-head",
+                (_, out) -> {
+                    text(out, "HTTP/1.1 200 OK\r\n");
+                    origin.drip(out, "X-Later: yes\r\n", 100);
+                });
+        origin.at(
+                "/huge-head",
+                (_, out) -> {
+                    text(out, "HTTP/1.1 200 OK\r\n");
+                    for (int i = 0; i < 10_000; i++) {
+                        text(out, "X-" + i + ": " + "y".repeat(1_000) + "\r\n");
+                    }
+                });
+        origin.at("/garbage", (_, out) -> text(out, "\0\1\2 nothing like HTTP\r\n\r\n"));
+        byte[] bomb = gzip(new byte[50_000_000]);
+        origin.at("/bomb.png", (_, out) -> write(out, 200, "Content-Encoding: gzip", bomb));
+        byte[] packed = gzip(PICTURE);
+        String headers = "Content-Type: image/png\r\nContent-Encoding: gzip";
+        origin.at("/packed.png", (_, out) -> write(out, 200, headers, packed));
+        origin.at(
+                "/long.png",
+                (_, out) -> {
+                    text(out, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: ");
+                    text(out, PICTURE.length - 30 + "\r\n\r\n");
+                    out.write(PICTURE);
+                });
+        origin.at(
+                "/negative.png",
+                (_, out) -> {
+                    text(out, "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n");
+                    out.write(PICTURE);
+                });
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new GZIPOutputStream(packed)) {
+            out.write(content);
+        }
+        return packed.toByteArray();
+    }
+
     private static void redirects(ScriptedOrigin origin) {
         origin.at("/loop", (_, out) -> write(out, 302, "Location: /loop", NONE));
         for (int hop = 0; hop < 7; hop++) {
@@ -197,6 +250,14 @@ class VerdictsIT {
                 "CONNECTION_FAILED $/slam",
                 "TLS_FAILURE @/ok.png",
                 "TIMEOUT $/hang",
+                "TIMEOUT $/drip",
+                "TIMEOUT $/slow-head",
+                "CONNECTION_FAILED $/huge-head",
+                "CONNECTION_FAILED $/garbage",
+                "CONNECTION_FAILED $/negative.png",
+                "NOT_AN_IMAGE $/bomb.png",
+                "TRUNCATED $/long.png",
+                "OK $/packed.png",
                 "TOO_MANY_REDIRECTS $/loop",
                 "TOO_MANY_REDIRECTS $/hops/0",
                 "RATE_LIMITED $/429",

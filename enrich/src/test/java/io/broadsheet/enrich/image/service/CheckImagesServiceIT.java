@@ -11,6 +11,7 @@ import io.broadsheet.enrich.image.check.Pictures;
 import io.broadsheet.enrich.image.check.ScriptedOrigin;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.ImageCarrier;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.ImageVerdict;
@@ -33,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The service on a real broker and registry, asking a real server. */
 class CheckImagesServiceIT {
@@ -42,6 +44,9 @@ class CheckImagesServiceIT {
     private static final byte[] NONE = new byte[0];
 
     @TempDir Path directory;
+
+    /** What the clock of the service is ahead. */
+    private final AtomicReference<Duration> passed = new AtomicReference<>(Duration.ZERO);
 
     private EmbeddedPlatform platform;
     private RequestTopics topics;
@@ -97,7 +102,9 @@ class CheckImagesServiceIT {
         }
 
         assertThat(origin.asked("/a.png")).isOne();
-        assertThat(topics.values(Topics.IMAGE_CHECKS)).hasSize(1);
+        assertThat(lastFact().getCarriers())
+                .extracting(ImageCarrier::getArticleId)
+                .containsExactly("before", "after");
     }
 
     @Test
@@ -139,19 +146,6 @@ class CheckImagesServiceIT {
             await(() -> topics.committed() == 3);
         }
         assertThat(topics.answered()).contains("slow");
-    }
-
-    @Test
-    void whoComesTooLateIsToldSoAndNobodyIsAsked() {
-        try (CheckImagesService service = service(CheckProcess.config())) {
-            service.start();
-            topics.ask("late", origin.url("/a.png"), InstantSource.system().instant());
-            await(() -> topics.answered().contains("late"));
-        }
-
-        assertThat(topics.answer("late").orElseThrow().getCheck().getVerdict())
-                .isEqualTo(ImageVerdict.DEADLINE_EXCEEDED);
-        assertThat(origin.asked()).isEmpty();
     }
 
     @Test
@@ -214,7 +208,7 @@ class CheckImagesServiceIT {
     void noHostGetsMoreThanItsPaceHoweverManyAreAsked() {
         int images = 20;
         for (int i = 0; i < images; i++) {
-            origin.serving("/" + i + ".png", "image/png", PICTURE);
+            origin.serving("/" + i + ".png", "image/png", Pictures.png(300 + i, 300));
             topics.ask("article-" + i, origin.url("/" + i + ".png"));
         }
         var politeness = Politeness.defaults().withPerSecondMax(20);
@@ -233,7 +227,7 @@ class CheckImagesServiceIT {
     void twoInstancesShareTheHostsAndALeaverLosesNothing() {
         int images = 60;
         for (int i = 0; i < images; i++) {
-            origin.serving("/" + i + ".png", "image/png", PICTURE);
+            origin.serving("/" + i + ".png", "image/png", Pictures.png(300 + i, 300));
         }
         try (CheckImagesService stays = service(CheckProcess.config())) {
             stays.start();
@@ -254,7 +248,7 @@ class CheckImagesServiceIT {
         int images = 300;
         Set<String> articles = new HashSet<>();
         for (int i = 0; i < images; i++) {
-            origin.serving("/" + i + ".png", "image/png", PICTURE);
+            origin.serving("/" + i + ".png", "image/png", Pictures.png(300 + i, 300));
             topics.ask("article-" + i, origin.url("/" + i + ".png"));
             articles.add("article-" + i);
         }
@@ -277,8 +271,97 @@ class CheckImagesServiceIT {
         assertThat(topics.values(Topics.CHECK_IMAGES_DEAD_LETTERS)).isEmpty();
     }
 
+    @Test
+    void whatIsDueIsCheckedAgainByItselfAndWhoCarriesItHearsOfTheChange() {
+        try (CheckImagesService service = service(CheckProcess.config())) {
+            service.start();
+            topics.ask("one", origin.url("/late.png"));
+            await(() -> topics.answered().contains("one"));
+            topics.ask("two", origin.url("/late.png"));
+            await(() -> topics.answered().contains("two"));
+            assertThat(verdict("one")).isEqualTo(ImageVerdict.NOT_FOUND);
+
+            origin.serving("/late.png", "image/png", PICTURE);
+            passed.set(Duration.ofHours(25));
+            await(() -> verdict("one") == ImageVerdict.OK_INSECURE);
+            await(() -> verdict("two") == ImageVerdict.OK_INSECURE);
+        }
+
+        ImageCheck last = topics.values(Topics.IMAGE_CHECKS).getLast();
+        assertThat(last.getCarriers())
+                .extracting(ImageCarrier::getArticleId)
+                .containsExactly("one", "two");
+    }
+
+    @Test
+    void aPictureThatFailsOnceIsNoNewsAndOneThatFailsForDaysIs() {
+        origin.serving("/a.png", "image/png", PICTURE);
+        try (CheckImagesService service = service(CheckProcess.config())) {
+            service.start();
+            topics.ask("one", origin.url("/a.png"));
+            await(() -> topics.answered().contains("one"));
+
+            origin.at("/a.png", (_, out) -> write(out, 404, "", NONE));
+            passed.set(Duration.ofDays(31));
+            for (int failures = 1; failures <= 3; failures++) {
+                int expected = failures;
+                await(() -> lastFact().getConsecutiveFailures() >= expected);
+                assertThat(lastFact().getConclusive()).isEqualTo(failures == 3);
+                assertThat(failures == 3 || verdict("one") == ImageVerdict.OK_INSECURE).isTrue();
+                passed.updateAndGet(time -> time.plus(Duration.ofHours(25)));
+            }
+            await(() -> verdict("one") == ImageVerdict.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void whoCameTooLateStillHearsWhatTheImageIs() {
+        origin.serving("/a.png", "image/png", PICTURE);
+        try (CheckImagesService service = service(CheckProcess.config())) {
+            service.start();
+            topics.ask("late", origin.url("/a.png"), InstantSource.system().instant());
+            await(() -> verdict("late") == ImageVerdict.OK_INSECURE);
+        }
+
+        assertThat(topics.values(Topics.IMAGE_CHECK_RESULTS))
+                .extracting(result -> result.getCheck().getVerdict())
+                .startsWith(ImageVerdict.DEADLINE_EXCEEDED);
+    }
+
+    @Test
+    void onePictureUnderFiveUrlsIsNone() {
+        int images = 5;
+        for (int i = 0; i < images; i++) {
+            origin.serving("/" + i + ".png", "image/png", PICTURE);
+        }
+        try (CheckImagesService service = service(CheckProcess.config())) {
+            service.start();
+            for (int i = 0; i < images; i++) {
+                topics.ask("article-" + i, origin.url("/" + i + ".png"));
+            }
+            await(() -> topics.answered().size() == images);
+            for (int i = 0; i < images; i++) {
+                String article = "article-" + i;
+                await(() -> verdict(article) == ImageVerdict.PLACEHOLDER);
+            }
+        }
+    }
+
+    private ImageVerdict verdict(String articleId) {
+        return topics.answer(articleId)
+                .map(answer -> answer.getCheck().getVerdict())
+                .orElse(ImageVerdict.UNKNOWN);
+    }
+
+    private ImageCheck lastFact() {
+        return topics.values(Topics.IMAGE_CHECKS).getLast();
+    }
+
     private CheckImagesService service(CheckImagesConfig config) {
-        return CheckProcess.service(platform.bootstrapServers(), platform.registryUrl(), config);
+        return CheckProcess.service(
+                RequestTopics.access(platform.bootstrapServers(), platform.registryUrl()),
+                config,
+                () -> InstantSource.system().instant().plus(passed.get()));
     }
 
     private void await(Callable<Boolean> condition) {

@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.image.service;
 
 import io.broadsheet.runtime.failure.DeadLetters;
+import io.broadsheet.runtime.kafka.KafkaAccess;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,17 +56,15 @@ final class CheckProcess implements AutoCloseable {
     }
 
     static CheckImagesService service(
-            String bootstrapServers, String registryUrl, CheckImagesConfig config) {
+            KafkaAccess access, CheckImagesConfig config, InstantSource clock) {
         return new CheckImagesService(
-                config,
-                RequestTopics.access(bootstrapServers, registryUrl),
-                new DeadLetters("check-images", "test", InstantSource.system()),
-                InstantSource.system());
+                config, access, new DeadLetters("check-images", "test", clock), clock);
     }
 
     /** Runs until it is killed. */
     public static void main(String[] arguments) throws InterruptedException {
-        try (CheckImagesService service = service(arguments[0], arguments[1], config())) {
+        KafkaAccess access = RequestTopics.access(arguments[0], arguments[1]);
+        try (CheckImagesService service = service(access, config(), InstantSource.system())) {
             service.start();
             Thread.currentThread().join();
         }
