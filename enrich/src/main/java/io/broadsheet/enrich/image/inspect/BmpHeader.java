@@ -57,15 +57,22 @@ final class BmpHeader {
         if (bits <= 8 && paletteEnd() > octets.length()) {
             return new Corrupt(picture, "its palette would end beyond it");
         }
-        if (compression == 1 || compression == 2) {
-            return BmpRuns.end(octets, octets.u32le(10), compression == 2)
-                    ? new Image(picture)
-                    : new Truncated(picture, "its runs do not come to an end");
-        }
-        boolean plain = compression == 0 || compression == 3 || compression == 6;
-        long rowBytes = (width * bits + 31) / 32 * 4;
-        long missing = octets.u32le(10) + rowBytes * height - octets.length();
-        return plain && missing > 0
+        return switch ((int) compression) {
+            case 1, 2 -> runs(picture, compression == 2);
+            case 0, 3, 6 -> rows(picture, (width * bits + 31) / 32 * 4 * height);
+            default -> new Image(picture);
+        };
+    }
+
+    private Inspection runs(Picture picture, boolean halfBytes) {
+        return BmpRuns.end(octets, octets.u32le(10), halfBytes)
+                ? new Image(picture)
+                : new Truncated(picture, "its runs do not come to an end");
+    }
+
+    private Inspection rows(Picture picture, long bytes) {
+        long missing = octets.u32le(10) + bytes - octets.length();
+        return missing > 0
                 ? new Truncated(picture, missing + " bytes of its rows are missing")
                 : new Image(picture);
     }
