@@ -33,6 +33,8 @@ public final class GeneratePosts {
     }
 
     /**
+     * Writes the posts.
+     *
      * @param arguments directory, count and, if wanted, seed
      * @throws IOException if the directory cannot be written
      */
