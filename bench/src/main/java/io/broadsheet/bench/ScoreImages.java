@@ -43,6 +43,8 @@ public final class ScoreImages {
     private ScoreImages() {}
 
     /**
+     * Prints what differs, then the scores.
+     *
      * @param arguments the directory
      * @throws IOException if a file cannot be read
      */

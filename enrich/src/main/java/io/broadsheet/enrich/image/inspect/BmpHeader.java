@@ -45,10 +45,10 @@ final class BmpHeader {
             return new Corrupt(unread, "impossible size " + width + "x" + height);
         }
         Picture picture = Picture.of(ImageFormat.BMP, new PixelSize((int) width, (int) height));
-        return data(picture, width, height);
+        return data(picture);
     }
 
-    private Inspection data(Picture picture, long width, long height) {
+    private Inspection data(Picture picture) {
         int bits = octets.u16le(core ? 24 : 28);
         long compression = headerBytes >= INFO_HEADER_BYTES ? octets.u32le(30) : 0;
         if (!allowed(bits) || compression > COMPRESSION_MAX) {
@@ -57,11 +57,8 @@ final class BmpHeader {
         if (bits <= 8 && paletteEnd() > octets.length()) {
             return new Corrupt(picture, "its palette would end beyond it");
         }
-        return switch ((int) compression) {
-            case 1, 2 -> runs(picture, compression == 2);
-            case 0, 3, 6 -> rows(picture, (width * bits + 31) / 32 * 4 * height);
-            default -> new Image(picture);
-        };
+        boolean runs = compression == 1 || compression == 2;
+        return runs ? runs(picture, compression == 2) : rows(picture, compression, bits);
     }
 
     private Inspection runs(Picture picture, boolean halfBytes) {
@@ -70,9 +67,12 @@ final class BmpHeader {
                 : new Truncated(picture, "its runs do not come to an end");
     }
 
-    private Inspection rows(Picture picture, long bytes) {
-        long missing = octets.u32le(10) + bytes - octets.length();
-        return missing > 0
+    private Inspection rows(Picture picture, long compression, int bits) {
+        PixelSize size = picture.size().orElseThrow();
+        boolean plain = compression == 0 || compression == 3 || compression == 6;
+        long rowBytes = ((long) size.width() * bits + 31) / 32 * 4;
+        long missing = octets.u32le(10) + rowBytes * size.height() - octets.length();
+        return plain && missing > 0
                 ? new Truncated(picture, missing + " bytes of its rows are missing")
                 : new Image(picture);
     }

@@ -23,7 +23,7 @@ final class BmpRuns {
     }
 
     /** Bytes behind an escape: a move, or pixels as they are, filled up to an even number. */
-    private static long extra(int value, boolean halfBytes) {
+    private static int extra(int value, boolean halfBytes) {
         if (value == DELTA) {
             return 2;
         }

@@ -2,6 +2,7 @@ package io.broadsheet.enrich.image.service;
 
 import io.broadsheet.enrich.image.check.CheckHistory;
 import io.broadsheet.enrich.image.check.Checked;
+import io.broadsheet.enrich.image.check.Fetching;
 import io.broadsheet.enrich.image.check.HostLore;
 import io.broadsheet.enrich.image.check.ImageChecker;
 import io.broadsheet.enrich.image.verdict.Finding;
@@ -10,6 +11,7 @@ import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageVerdict;
 import io.broadsheet.web.url.NormalizedUrl;
+import io.broadsheet.web.url.WebUrl;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +35,7 @@ final class CheckWork {
     private final InstantSource clock;
     private final HostBreakers breakers;
     private final Lore lore;
+    private final Robots robots;
 
     /**
      * What the work is done with.
@@ -65,6 +68,7 @@ final class CheckWork {
         this.clock = clock;
         this.breakers = new HostBreakers(politeness);
         this.lore = new Lore(clock);
+        this.robots = new Robots(clock);
     }
 
     /** Sees to a job. Nothing that is wrong with one job reaches its worker. */
@@ -138,10 +142,25 @@ final class CheckWork {
     }
 
     private void check(CheckJob job, HostLane lane) throws InterruptedException {
+        Fetching fetching = parts.wayOut().at(lane.pace());
+        Optional<Finding> forbidden = forbidden(job, fetching);
+        if (forbidden.isPresent()) {
+            parts.desk().finish(job, parts.checker().unmade(job.target(), forbidden.get()));
+        } else {
+            check(job, lane, fetching);
+        }
+    }
+
+    private Optional<Finding> forbidden(CheckJob job, Fetching fetching) {
+        return politeness.robotsHonoured()
+                ? url(job).flatMap(WebUrl::parse).flatMap(url -> robots.forbid(url, fetching))
+                : Optional.empty();
+    }
+
+    private void check(CheckJob job, HostLane lane, Fetching fetching) throws InterruptedException {
         String host = host(job);
         HostLore before = lore.of(host);
-        Checked checked =
-                parts.checker().check(job.target(), parts.wayOut().at(lane.pace()), before);
+        Checked checked = parts.checker().check(job.target(), fetching, before);
         if (Thread.interrupted()) {
             throw new InterruptedException("closing: what was found may be no more than that");
         }
@@ -219,9 +238,10 @@ final class CheckWork {
     }
 
     private static String host(CheckJob job) {
-        return NormalizedUrl.resolve(job.target().articleUrl().orElse(""), job.target().url())
-                .flatMap(NormalizedUrl::ofResource)
-                .map(NormalizedUrl::host)
-                .orElse(job.site());
+        return url(job).flatMap(WebUrl::parse).map(WebUrl::host).orElse(job.site());
+    }
+
+    private static Optional<String> url(CheckJob job) {
+        return NormalizedUrl.resolve(job.target().articleUrl().orElse(""), job.target().url());
     }
 }

@@ -13,13 +13,16 @@ import java.util.List;
  *     stretched or shortened by up to a fifth
  * @param breakerFailures failures in a row after which a host name is left alone
  * @param breakerTime for which it is left alone
+ * @param robotsHonoured whether robots.txt is asked first; an image of an article is otherwise
+ *     fetched as the browser of a reader would
  */
 public record Politeness(
         int inFlightMax,
         int perSecondMax,
         List<Duration> retryPauses,
         int breakerFailures,
-        Duration breakerTime) {
+        Duration breakerTime,
+        boolean robotsHonoured) {
 
     /** Takes a copy and refuses impossible bounds. */
     public Politeness {
@@ -36,16 +39,25 @@ public record Politeness(
                 5,
                 List.of(Duration.ofSeconds(1), Duration.ofSeconds(5), Duration.ofSeconds(30)),
                 5,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                false);
     }
 
     /** The same with other pauses, none for no second try. */
     public Politeness withRetryPauses(List<Duration> others) {
-        return new Politeness(inFlightMax, perSecondMax, others, breakerFailures, breakerTime);
+        return new Politeness(
+                inFlightMax, perSecondMax, others, breakerFailures, breakerTime, robotsHonoured);
     }
 
     /** The same with another pace. */
     public Politeness withPerSecondMax(int other) {
-        return new Politeness(inFlightMax, other, retryPauses, breakerFailures, breakerTime);
+        return new Politeness(
+                inFlightMax, other, retryPauses, breakerFailures, breakerTime, robotsHonoured);
+    }
+
+    /** The same, with or without robots.txt. */
+    public Politeness withRobotsHonoured(boolean honoured) {
+        return new Politeness(
+                inFlightMax, perSecondMax, retryPauses, breakerFailures, breakerTime, honoured);
     }
 }

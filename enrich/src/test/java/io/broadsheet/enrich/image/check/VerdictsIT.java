@@ -1,7 +1,5 @@
 package io.broadsheet.enrich.image.check;
 
-import static io.broadsheet.enrich.image.check.ScriptedOrigin.text;
-import static io.broadsheet.enrich.image.check.ScriptedOrigin.write;
 import static io.broadsheet.v1.ImageVerdict.NOT_FOUND;
 import static io.broadsheet.v1.ImageVerdict.OK;
 import static io.broadsheet.v1.ImageVerdict.OK_REFERER_REQUIRED;
@@ -24,19 +22,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.zip.GZIPOutputStream;
 
 import javax.net.ssl.SSLContext;
 
@@ -45,9 +39,7 @@ class VerdictsIT {
 
     private static final String ARTICLE = "https://news.example/2026/ferry.html";
     private static final Duration CHECK_MAX = Duration.ofSeconds(8);
-    private static final byte[] NONE = new byte[0];
     private static final byte[] PICTURE = Pictures.png(400, 300);
-    private static final byte[] PAGE = bytes("<!DOCTYPE html><html>no</html>");
 
     @TempDir private static Path directory;
     private static ScriptedOrigin plain;
@@ -66,11 +58,7 @@ class VerdictsIT {
                         EgressPolicy.allowingPrivateAddresses().withProxySettingsIgnored(),
                         VerdictsIT::address,
                         trust);
-        statuses(secure);
-        bodies(secure);
-        hostile(secure);
-        redirects(secure);
-        referers(secure);
+        OriginScripts.play(secure, ARTICLE, PICTURE);
         plain.serving("/pixels.png", "image/png", PICTURE);
     }
 
@@ -88,147 +76,6 @@ class VerdictsIT {
             case "metadata.example" -> List.of(InetAddress.getByName("169.254.169.254"));
             default -> List.of(InetAddress.getLoopbackAddress());
         };
-    }
-
-    private static void statuses(ScriptedOrigin origin) {
-        for (int status : new int[] {401, 403, 404, 410, 418, 429, 500, 503, 999}) {
-            origin.at("/" + status, (_, out) -> write(out, status, "", PAGE));
-        }
-        origin.at("/busy", (_, out) -> write(out, 503, "Retry-After: 120", NONE));
-        origin.at("/bots", (_, out) -> write(out, 403, "cf-mitigated: challenge", PAGE));
-        origin.at(
-                "/bot-page",
-                (_, out) -> write(out, 503, "", bytes("<title>Just a moment...</title>")));
-        origin.at("/hang", (_, out) -> origin.drip(out, "", 50));
-        origin.at("/slam", (_, _) -> {});
-    }
-
-    private static void bodies(ScriptedOrigin origin) {
-        origin.serving("/ok.png", "image/png", PICTURE);
-        origin.serving("/ok.jpg", "image/jpeg", Pictures.jpeg(400, 300));
-        origin.serving("/octets.png", "application/octet-stream", PICTURE);
-        origin.serving("/no-extension", "image/png", PICTURE);
-        origin.serving("/wrong.jpg", "image/png", PICTURE);
-        origin.serving("/small.png", "image/png", Pictures.png(199, 800));
-        origin.serving("/dot.png", "image/png", Pictures.png(3, 1));
-        origin.serving("/clear.png", "image/png", Pictures.transparentPng(10, 10));
-        origin.serving("/huge.png", "image/png", Pictures.pngClaiming(30_000, 30_000));
-        origin.serving("/page.png", "image/png", PAGE);
-        origin.serving("/empty.png", "image/png", NONE);
-        origin.serving("/cut.png", "image/png", Pictures.cut(PICTURE, PICTURE.length - 20));
-        byte[] broken = PICTURE.clone();
-        broken[18] ^= 1;
-        origin.serving("/broken.png", "image/png", broken);
-        origin.serving("/photo.tiff", "image/tiff", bytes("II*\0\10\0\0\0\0\0\0\0\0\0"));
-        origin.at("/endless.png", VerdictsIT::endless);
-        origin.at(
-                "/short.png",
-                (_, out) -> {
-                    text(out, "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n");
-                    out.write(PICTURE);
-                });
-    }
-
-    private static void endless(ScriptedOrigin.Asked asked, OutputStream out) throws IOException {
-        text(out, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nConnection: close\r\n\r\n");
-        while (!asked.path().isEmpty()) {
-            out.write(PICTURE);
-        }
-    }
-
-    private static void hostile(ScriptedOrigin origin) throws IOException {
-        origin.at(
-                "/drip",
-                (_, out) -> {
-                    text(out, "HTTP/1.1 200 OK\r\nContent-Length: 90000\r\n\r\n");
-                    origin.drip(out, "x", 100);
-                });
-        origin.at(
-                "/slow-head",
-                (_, out) -> {
-                    text(out, "HTTP/1.1 200 OK\r\n");
-                    origin.drip(out, "X-Later: yes\r\n", 100);
-                });
-        origin.at(
-                "/huge-head",
-                (_, out) -> {
-                    text(out, "HTTP/1.1 200 OK\r\n");
-                    for (int i = 0; i < 10_000; i++) {
-                        text(out, "X-" + i + ": " + "y".repeat(1_000) + "\r\n");
-                    }
-                });
-        origin.at("/garbage", (_, out) -> text(out, "\0\1\2 nothing like HTTP\r\n\r\n"));
-        byte[] bomb = gzip(new byte[50_000_000]);
-        origin.at("/bomb.png", (_, out) -> write(out, 200, "Content-Encoding: gzip", bomb));
-        byte[] packed = gzip(PICTURE);
-        String headers = "Content-Type: image/png\r\nContent-Encoding: gzip";
-        origin.at("/packed.png", (_, out) -> write(out, 200, headers, packed));
-        origin.at(
-                "/long.png",
-                (_, out) -> {
-                    text(out, "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: ");
-                    text(out, PICTURE.length - 30 + "\r\n\r\n");
-                    out.write(PICTURE);
-                });
-        origin.at(
-                "/negative.png",
-                (_, out) -> {
-                    text(out, "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n");
-                    out.write(PICTURE);
-                });
-    }
-
-    private static byte[] gzip(byte[] content) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(packed)) {
-            out.write(content);
-        }
-        return packed.toByteArray();
-    }
-
-    private static void redirects(ScriptedOrigin origin) {
-        origin.at("/loop", (_, out) -> write(out, 302, "Location: /loop", NONE));
-        for (int hop = 0; hop < 7; hop++) {
-            String next = "Location: /hops/" + (hop + 1);
-            origin.at("/hops/" + hop, (_, out) -> write(out, 302, next, NONE));
-        }
-        origin.at("/moved.png", (_, out) -> write(out, 301, "Location: /ok.png", NONE));
-        String inside = "Location: https://metadata.example/latest";
-        origin.at("/inside", (_, out) -> write(out, 302, inside, NONE));
-        String downgrade = "Location: http://cdn.example/ok.png";
-        origin.at("/downgrade", (_, out) -> write(out, 302, downgrade, NONE));
-    }
-
-    private static void referers(ScriptedOrigin origin) {
-        origin.at(
-                "/only-articles.png",
-                (asked, out) -> {
-                    boolean ours = asked.referer().filter(ARTICLE::equals).isPresent();
-                    write(out, ours ? 200 : 403, "Content-Type: image/png", ours ? PICTURE : NONE);
-                });
-        origin.at(
-                "/only-own.png",
-                (asked, out) -> {
-                    boolean ours =
-                            asked.referer().filter(it -> it.contains("cdn.example")).isPresent();
-                    write(out, ours ? 200 : 403, "Content-Type: image/png", ours ? PICTURE : NONE);
-                });
-        origin.at(
-                "/no-strangers.png",
-                (asked, out) -> {
-                    boolean welcome = asked.referer().isEmpty();
-                    write(
-                            out,
-                            welcome ? 200 : 403,
-                            "Content-Type: image/png",
-                            welcome ? PICTURE : NONE);
-                });
-        origin.at(
-                "/other-for-strangers.png",
-                (asked, out) -> {
-                    byte[] body = asked.referer().isEmpty() ? PICTURE : Pictures.png(250, 250);
-                    write(out, 200, "Content-Type: image/png", body);
-                });
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -389,10 +236,6 @@ class VerdictsIT {
                     "https://not-in-the-certificate.example:" + secure.port() + url.substring(1);
             default -> url;
         };
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static Checked check(String url) {

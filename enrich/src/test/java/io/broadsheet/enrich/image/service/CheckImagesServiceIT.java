@@ -329,6 +329,27 @@ class CheckImagesServiceIT {
     }
 
     @Test
+    void robotsAreHonouredWhereTheOperatorSaysSo() {
+        byte[] wishes = "User-agent: *\nDisallow: /private/\n".getBytes(StandardCharsets.US_ASCII);
+        origin.serving("/robots.txt", "text/plain", wishes);
+        origin.serving("/private/a.png", "image/png", PICTURE);
+        origin.serving("/a.png", "image/png", PICTURE);
+        var politeness = CheckProcess.config().politeness().withRobotsHonoured(true);
+        try (CheckImagesService service =
+                service(CheckProcess.config().withPoliteness(politeness))) {
+            service.start();
+            topics.ask("one", origin.url("/private/a.png"));
+            topics.ask("two", origin.url("/a.png"));
+            await(() -> topics.answered().size() == 2);
+        }
+
+        assertThat(verdict("one")).isEqualTo(ImageVerdict.ROBOTS_DISALLOWED);
+        assertThat(verdict("two")).isEqualTo(ImageVerdict.OK_INSECURE);
+        assertThat(origin.asked("/private/a.png")).isZero();
+        assertThat(origin.asked("/robots.txt")).isBetween(1L, 2L);
+    }
+
+    @Test
     void onePictureUnderFiveUrlsIsNone() {
         int images = 5;
         for (int i = 0; i < images; i++) {
