@@ -12,7 +12,13 @@ public final class StoreUnreadableException extends RuntimeException {
 
     StoreUnreadableException(SQLException cause) {
         super(cause.getMessage(), cause);
-        forWantOfTables = UNDEFINED_TABLE.equals(cause.getSQLState());
+        forWantOfTables =
+                UNDEFINED_TABLE.equals(cause.getSQLState()) || isSqlitesNoSuchTable(cause);
+    }
+
+    /** SQLite has one code for every mistake in a statement; only its words tell them apart. */
+    private static boolean isSqlitesNoSuchTable(SQLException cause) {
+        return String.valueOf(cause.getMessage()).contains("no such table");
     }
 
     /** Whether the tables were never made. */
