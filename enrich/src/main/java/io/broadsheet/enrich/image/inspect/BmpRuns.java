@@ -27,7 +27,7 @@ final class BmpRuns {
         if (value == DELTA) {
             return 2;
         }
-        long bytes = value < DELTA ? 0 : halfBytes ? (value + 1L) / 2 : value;
+        int bytes = value < DELTA ? 0 : halfBytes ? (value + 1) / 2 : value;
         return bytes + (bytes & 1);
     }
 }

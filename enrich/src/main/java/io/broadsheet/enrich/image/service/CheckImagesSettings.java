@@ -57,6 +57,11 @@ public final class CheckImagesSettings {
                     "check.images.breaker.time",
                     "how long it is left alone",
                     Politeness.defaults().breakerTime());
+    private static final Setting<Boolean> ROBOTS =
+            Setting.flag(
+                    "check.images.robots",
+                    "whether robots.txt of each host is asked for and honoured",
+                    Politeness.defaults().robotsHonoured());
     private static final Setting<Integer> IN_FLIGHT =
             Setting.integer(
                     "check.images.in.flight",
@@ -87,6 +92,7 @@ public final class CheckImagesSettings {
                     HOST_PER_SECOND,
                     BREAKER_FAILURES,
                     BREAKER_TIME,
+                    ROBOTS,
                     IN_FLIGHT,
                     HOST_QUEUE,
                     KNOWN);
@@ -113,7 +119,8 @@ public final class CheckImagesSettings {
                 values.get(HOST_PER_SECOND),
                 standard.retryPauses(),
                 values.get(BREAKER_FAILURES),
-                values.get(BREAKER_TIME));
+                values.get(BREAKER_TIME),
+                values.get(ROBOTS));
     }
 
     private static Workload workload(SettingValues values, Workload standard) {
