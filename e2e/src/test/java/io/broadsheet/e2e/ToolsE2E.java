@@ -23,7 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -48,36 +46,13 @@ class ToolsE2E {
     private static final String OUTCOMES = "news.articles.outcomes.v1";
     private static final byte[] POISON = bytes("\0\0\0\0\1 not avro");
 
-    private Process up;
-    private int brokerPort;
-    private int registryPort;
+    private Optional<UpProcess> up = Optional.empty();
     private String articleId = "";
 
     @BeforeAll
     void startWithOneGoodArticle(@TempDir Path directory) throws Exception {
-        brokerPort = freePort();
-        registryPort = freePort();
-        Path out = directory.resolve("up.out");
-        up =
-                BroadsheetProcess.start(
-                        out,
-                        directory.resolve("up.err"),
-                        "up",
-                        "--data",
-                        directory.resolve("data").toString(),
-                        "--inbox",
-                        directory.resolve("inbox").toString(),
-                        "--broker-port",
-                        Integer.toString(brokerPort),
-                        "--registry-port",
-                        Integer.toString(registryPort),
-                        "--no-image-checks");
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .failFast("it ended by itself", () -> !up.isAlive())
-                .until(() -> Files.readString(out).contains("Ctrl-C stops it."));
-        Fixtures.write(
-                directory.resolve("inbox"), "good.md", Fixtures.plainPost("Good", "Good words."));
+        up = Optional.of(UpProcess.start(directory));
+        Fixtures.write(up().inbox(), "good.md", Fixtures.plainPost("Good", "Good words."));
         JsonNode outcome =
                 tool("tail", OUTCOMES, "--from", "beginning", "--follow", "--limit", "1", "--json")
                         .json();
@@ -85,11 +60,12 @@ class ToolsE2E {
     }
 
     @AfterAll
-    void stop() throws InterruptedException {
-        up.destroy();
-        if (!up.waitFor(30, TimeUnit.SECONDS)) {
-            up.destroyForcibly();
-        }
+    void stop() throws Exception {
+        up().stop();
+    }
+
+    private UpProcess up() {
+        return up.orElseThrow();
     }
 
     @Test
@@ -229,9 +205,9 @@ class ToolsE2E {
         all.addAll(
                 List.of(
                         "--bootstrap-servers",
-                        "localhost:" + brokerPort,
+                        up().bootstrapServers(),
                         "--registry",
-                        "http://localhost:" + registryPort));
+                        up().registryUrl()));
         return BroadsheetProcess.run(all.toArray(String[]::new));
     }
 
@@ -279,7 +255,7 @@ class ToolsE2E {
     }
 
     private Map<String, Object> client() {
-        return Map.of("bootstrap.servers", "localhost:" + brokerPort);
+        return Map.of("bootstrap.servers", up().bootstrapServers());
     }
 
     private void send(String topic, String key, byte[] value, Map<String, String> headers)

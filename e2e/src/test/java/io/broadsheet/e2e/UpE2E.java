@@ -7,139 +7,104 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** {@code broadsheet up}: an inbox in, ports for any client, a clean end, and data that stays. */
 class UpE2E {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final int STOP_SECONDS_MAX = 30;
     private static final String ENRICHED = "news.articles.enriched.v1";
 
     @TempDir Path directory;
-    private Path data;
-    private Path inbox;
-    private int brokerPort;
-    private int registryPort;
-
-    @BeforeEach
-    void prepare() throws IOException {
-        data = directory.resolve("data");
-        inbox = directory.resolve("inbox");
-        brokerPort = freePort();
-        registryPort = freePort();
-    }
 
     @Test
     void filesInTheInboxComeOutOnTheTopicsAndAllOfItStaysAfterTheEnd() throws Exception {
-        Process up = up();
+        UpProcess up = UpProcess.start(directory);
+        Path data = up.data();
         try {
-            Fixtures.write(inbox, "1.md", Fixtures.plainPost("One", "First words."));
-            assertThat(keysOf(ENRICHED, 1)).hasSize(1);
-            Fixtures.write(inbox, "2.md", Fixtures.plainPost("Two", "Second words."));
-            assertThat(keysOf(ENRICHED, 2)).hasSize(2);
-            Awaitility.await().atMost(PATIENCE).until(() -> get(health()).statusCode() == 200);
-            assertThat(get(health().resolve("/metrics")).body())
-                    .contains(
-                            "broadsheet_articles_total{outcome=\"published\",stage=\"ingest\"} 2.0")
-                    .contains("kafka_stream_");
-            assertThat(subjects()).contains("\"" + ENRICHED + "-value\"");
+            Fixtures.write(up.inbox(), "1.md", Fixtures.plainPost("One", "First words."));
+            assertThat(keysOf(up, 1)).hasSize(1);
+            Fixtures.write(up.inbox(), "2.md", Fixtures.plainPost("Two", "Second words."));
+            assertThat(keysOf(up, 2)).hasSize(2);
+            Awaitility.await().atMost(PATIENCE).until(() -> storedCount(data) == 2);
+            assertThat(get(up.registryUrl() + "/subjects").body())
+                    .contains("\"" + ENRICHED + "-value\"");
         } finally {
-            stop(up);
+            up.stop();
         }
-        assertThat(up.exitValue()).as(said("err")).isZero();
-        assertThat(storedCount()).isEqualTo(2);
+        assertThat(storedCount(data)).isEqualTo(2);
 
-        Process again = up();
+        UpProcess again = UpProcess.start(directory);
         try {
-            Fixtures.write(inbox, "3.md", Fixtures.plainPost("Three", "Third words."));
-            assertThat(keysOf(ENRICHED, 3)).hasSize(3);
-            Awaitility.await().atMost(PATIENCE).until(() -> storedCount() == 3);
+            Fixtures.write(again.inbox(), "3.md", Fixtures.plainPost("Three", "Third words."));
+            assertThat(keysOf(again, 3)).hasSize(3);
+            Awaitility.await().atMost(PATIENCE).until(() -> storedCount(data) == 3);
         } finally {
-            stop(again);
+            again.stop();
+        }
+    }
+
+    @Test
+    void itTellsWhetherItIsReadyAndWhatItCounts() throws Exception {
+        UpProcess up = UpProcess.start(directory);
+        try {
+            String health = up.health().toString();
+            Fixtures.write(up.inbox(), "1.md", Fixtures.plainPost("One", "First words."));
+            Awaitility.await().atMost(PATIENCE).until(() -> get(health).statusCode() == 200);
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(get(health.replace("/ready", "/metrics")).body())
+                                    .contains("kafka_stream_")
+                                    .contains(
+                                            "broadsheet_articles_total{outcome=\"published\","
+                                                    + "stage=\"ingest\"} 1.0"));
+        } finally {
+            up.stop();
         }
     }
 
     @Test
     void aSecondOneOnTheSameDataIsRefusedAndTheFirstGoesOn() throws Exception {
-        Process up = up();
+        UpProcess up = UpProcess.start(directory);
         try {
-            var second = BroadsheetProcess.run("up", "--data", data.toString());
+            var second = BroadsheetProcess.run("up", "--data", up.data().toString());
 
             assertThat(second.exitCode()).isEqualTo(1);
-            assertThat(second.err()).contains(data.toRealPath().toString());
-            Fixtures.write(inbox, "1.md", Fixtures.plainPost("One", "First words."));
-            assertThat(keysOf(ENRICHED, 1)).hasSize(1);
+            assertThat(second.err()).contains(up.data().toRealPath().toString());
+            Fixtures.write(up.inbox(), "1.md", Fixtures.plainPost("One", "First words."));
+            assertThat(keysOf(up, 1)).hasSize(1);
         } finally {
-            stop(up);
+            up.stop();
         }
     }
 
-    /** Started, and said to be up. */
-    private Process up() throws IOException {
-        Path out = directory.resolve("up.out");
-        Process up =
-                BroadsheetProcess.start(
-                        out,
-                        directory.resolve("up.err"),
-                        "up",
-                        "--data",
-                        data.toString(),
-                        "--inbox",
-                        inbox.toString(),
-                        "--broker-port",
-                        Integer.toString(brokerPort),
-                        "--registry-port",
-                        Integer.toString(registryPort),
-                        "--no-image-checks");
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .failFast("it ended by itself", () -> !up.isAlive())
-                .until(() -> Files.readString(out).contains("Ctrl-C stops it."));
-        return up;
-    }
-
-    /** As an init system does it. */
-    private void stop(Process up) throws Exception {
-        up.destroy();
-        boolean ended = up.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS);
-        up.destroyForcibly();
-        assertThat(ended).as("ended within %d s: %s", STOP_SECONDS_MAX, said("err")).isTrue();
-    }
-
-    private String said(String stream) throws IOException {
-        return Files.readString(directory.resolve("up." + stream));
-    }
-
-    /** The different keys of a topic, once there are so many; as any Kafka client sees them. */
-    private List<String> keysOf(String topic, int count) {
+    /**
+     * The different keys of the enriched topic, once there are so many; as any client sees them.
+     */
+    private static List<String> keysOf(UpProcess up, int count) {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
-                        "localhost:" + brokerPort,
+                        up.bootstrapServers(),
                         "isolation.level",
                         "read_committed");
         try (var consumer =
                 new KafkaConsumer<>(
                         settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
-                    consumer.partitionsFor(topic).stream()
+                    consumer.partitionsFor(ENRICHED).stream()
                             .map(info -> new TopicPartition(info.topic(), info.partition()))
                             .toList();
             consumer.assign(partitions);
@@ -155,34 +120,15 @@ class UpE2E {
         }
     }
 
-    private String subjects() throws Exception {
-        return get(URI.create("http://localhost:" + registryPort + "/subjects")).body();
-    }
-
-    /** Where it says that it tells how it is. */
-    private URI health() throws IOException {
-        return said("out")
-                .lines()
-                .filter(line -> line.startsWith("health"))
-                .map(line -> URI.create(line.replaceAll("^health *|,.*", "")))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static HttpResponse<String> get(URI uri) throws Exception {
+    private static HttpResponse<String> get(String url) throws Exception {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                    HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+                    HttpRequest.newBuilder(URI.create(url)).build(),
+                    HttpResponse.BodyHandlers.ofString());
         }
     }
 
-    private long storedCount() throws Exception {
+    private static long storedCount(Path data) throws Exception {
         return BroadsheetProcess.run("articles", "--data", data.toString()).objects().size();
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

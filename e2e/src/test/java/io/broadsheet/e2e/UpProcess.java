@@ -1,0 +1,100 @@
+package io.broadsheet.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.awaitility.Awaitility;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** {@code broadsheet up} as a process of its own, on free ports, without image checks. */
+final class UpProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final int STOP_SECONDS_MAX = 30;
+
+    private final Path directory;
+    private final int brokerPort;
+    private final int registryPort;
+    private final Process process;
+
+    private UpProcess(Path directory, int brokerPort, int registryPort) throws IOException {
+        this.directory = directory;
+        this.brokerPort = brokerPort;
+        this.registryPort = registryPort;
+        this.process =
+                BroadsheetProcess.start(
+                        directory.resolve("up.out"),
+                        directory.resolve("up.err"),
+                        "up",
+                        "--data",
+                        data().toString(),
+                        "--inbox",
+                        inbox().toString(),
+                        "--broker-port",
+                        Integer.toString(brokerPort),
+                        "--registry-port",
+                        Integer.toString(registryPort),
+                        "--no-image-checks");
+    }
+
+    /** Started, and said to be up; data and inbox are kept under the directory. */
+    static UpProcess start(Path directory) throws IOException {
+        var up = new UpProcess(directory, freePort(), freePort());
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .failFast("it ended by itself", () -> !up.process.isAlive())
+                .until(() -> up.said("out").contains("Ctrl-C stops it."));
+        return up;
+    }
+
+    Path data() {
+        return directory.resolve("data");
+    }
+
+    Path inbox() {
+        return directory.resolve("inbox");
+    }
+
+    String bootstrapServers() {
+        return "localhost:" + brokerPort;
+    }
+
+    String registryUrl() {
+        return "http://localhost:" + registryPort;
+    }
+
+    /** Where it says that it tells how it is. */
+    URI health() throws IOException {
+        return said("out")
+                .lines()
+                .filter(line -> line.startsWith("health"))
+                .map(line -> URI.create(line.replaceAll("^health *|,.*", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Stops it as an init system does, and expects that to be no failure. */
+    void stop() throws IOException, InterruptedException {
+        process.destroy();
+        boolean ended = process.waitFor(STOP_SECONDS_MAX, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        assertThat(ended).as("ended within %d s: %s", STOP_SECONDS_MAX, said("err")).isTrue();
+        assertThat(process.exitValue()).as(said("err")).isZero();
+    }
+
+    private String said(String stream) throws IOException {
+        return Files.readString(directory.resolve("up." + stream));
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
