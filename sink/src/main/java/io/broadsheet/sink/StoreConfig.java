@@ -7,6 +7,7 @@ import io.broadsheet.sink.postgres.PostgresAddress;
 import io.broadsheet.sink.postgres.PostgresAddress.Role;
 import io.broadsheet.sink.postgres.PostgresOptions;
 import io.broadsheet.sink.postgres.PostgresOptions.SearchDepth;
+import io.broadsheet.sink.postgres.PostgresSchema;
 import io.broadsheet.sink.postgres.PostgresStore;
 import io.broadsheet.sink.read.Opening;
 import io.broadsheet.sink.read.StoreReader;
@@ -14,6 +15,7 @@ import io.broadsheet.sink.sqlite.SqliteStore;
 import io.broadsheet.sink.store.ArticleStore;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +69,15 @@ public sealed interface StoreConfig {
     Opening read();
 
     /**
+     * Makes the tables, or brings them up to date, where an owner is named for that: a sink then
+     * needs no owner's password.
+     *
+     * @return the store's name; empty if there is nobody but the sink to do it
+     * @throws SQLException if the database cannot be used, or the owner may not
+     */
+    Optional<String> prepare() throws SQLException;
+
+    /**
      * A SQLite file.
      *
      * @param file the database; made, with its directory, if missing
@@ -81,6 +92,11 @@ public sealed interface StoreConfig {
         @Override
         public Opening read() {
             return StoreReader.open(file);
+        }
+
+        @Override
+        public Optional<String> prepare() {
+            return Optional.empty();
         }
     }
 
@@ -100,6 +116,15 @@ public sealed interface StoreConfig {
         @Override
         public Opening read() {
             return StoreReader.open(address);
+        }
+
+        @Override
+        public Optional<String> prepare() throws SQLException {
+            if (address.owner().isEmpty()) {
+                return Optional.empty();
+            }
+            new PostgresSchema(address).bringUpToDate();
+            return Optional.of(address.name());
         }
     }
 

@@ -4,6 +4,7 @@ import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
 import io.broadsheet.app.console.ToolFailure;
+import io.broadsheet.runtime.settings.SettingValues;
 
 import org.apache.kafka.common.KafkaException;
 
@@ -33,6 +34,11 @@ abstract class ClusterCommand implements Callable<Integer> {
         } catch (KafkaException e) {
             throw new ToolFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    /** All settings, read anew. */
+    SettingValues settings() {
+        return where.settings();
     }
 
     /** Where results go. */

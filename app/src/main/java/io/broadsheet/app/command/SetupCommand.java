@@ -13,12 +13,18 @@ import io.broadsheet.schemas.registry.RegistryException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** {@code broadsheet setup}: {@code topics create} and {@code schemas register} in one. */
+import java.sql.SQLException;
+
+/**
+ * {@code broadsheet setup}: {@code topics create} and {@code schemas register} in one, and the
+ * tables of a PostgreSQL store if their owner is named.
+ */
 @Command(
         name = "setup",
         description =
-                "Makes missing topics and registers missing schemas: what a new cluster needs. Safe"
-                        + " to repeat.",
+                "Makes missing topics and registers missing schemas: what a new cluster needs. If"
+                        + " store.owner.user is set, also makes the tables of store.url or brings"
+                        + " them up to date. Safe to repeat.",
         mixinStandardHelpOptions = true)
 public final class SetupCommand extends ClusterCommand {
 
@@ -44,6 +50,17 @@ public final class SetupCommand extends ClusterCommand {
             throw new ToolFailure(
                     "the schemas are not registered, see `schemas check`: " + e.getMessage(), e);
         }
+        prepareStore();
         return ExitCode.DONE;
+    }
+
+    private void prepareStore() {
+        try {
+            SinkCommand.store(settings())
+                    .prepare()
+                    .ifPresent(store -> print("up to date   the tables in " + store));
+        } catch (SQLException e) {
+            throw new ToolFailure("the store's tables cannot be made: " + e.getMessage(), e);
+        }
     }
 }

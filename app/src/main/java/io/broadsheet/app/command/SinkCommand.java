@@ -33,7 +33,8 @@ public final class SinkCommand extends ServiceCommand {
                 setup.claims());
     }
 
-    private static StoreConfig store(SettingValues settings) {
+    /** The store that the settings name. */
+    static StoreConfig store(SettingValues settings) {
         try {
             return StoreConfig.of(settings);
         } catch (IllegalArgumentException e) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.runtime.settings.Secret;
 import io.broadsheet.sink.Samples;
+import io.broadsheet.sink.StoreConfig.PostgresServer;
 import io.broadsheet.sink.postgres.PostgresAddress.Role;
 import io.broadsheet.sink.sql.Desk;
 import io.broadsheet.sink.sql.StoreClient;
@@ -56,6 +57,22 @@ class PostgresRightsIT {
         work(address);
 
         work(withoutOwner);
+    }
+
+    @Test
+    void whoPreparesTheStoreLeavesNothingToTheOwnerForTheSinkToDo() throws SQLException {
+        var options = PostgresOptions.defaults();
+
+        assertThat(new PostgresServer(address, options).prepare()).contains(address.name());
+        assertThat(new PostgresServer(address, options).prepare()).contains(address.name());
+
+        work(withoutOwner);
+    }
+
+    @Test
+    void nothingIsPreparedWhereNoOwnerIsNamed() throws SQLException {
+        assertThat(new PostgresServer(withoutOwner, PostgresOptions.defaults()).prepare())
+                .isEmpty();
     }
 
     @Test
