@@ -214,10 +214,21 @@ final class CheckWork {
         }
         Duration blocked =
                 lane.blocked(now).map(until -> Duration.between(now, until)).orElse(Duration.ZERO);
-        return job.nextOf(politeness.retryPauses())
+        return job.nextOf(pausesAfter(verdict))
                 .map(CheckWork::jittered)
                 .map(pause -> pause.compareTo(blocked) < 0 ? blocked : pause)
                 .filter(pause -> now.plus(pause).isBefore(job.deadline()));
+    }
+
+    /**
+     * A name that does not resolve twice will not within the half minute that an article waits: it
+     * is asked for again when the check has expired.
+     */
+    private List<Duration> pausesAfter(ImageVerdict verdict) {
+        List<Duration> pauses = politeness.retryPauses();
+        return verdict == ImageVerdict.DNS_FAILURE
+                ? pauses.subList(0, Math.min(1, pauses.size()))
+                : pauses;
     }
 
     private static boolean mayPass(ImageVerdict verdict) {
