@@ -1,6 +1,7 @@
 package io.broadsheet.app;
 
 import io.broadsheet.app.command.ArticlesCommand;
+import io.broadsheet.app.command.CheckImageCommand;
 import io.broadsheet.app.command.CheckImagesCommand;
 import io.broadsheet.app.command.DeadCommand;
 import io.broadsheet.app.command.EnrichCommand;
@@ -58,6 +59,7 @@ public final class Broadsheet {
         line.addSubcommand(new UpCommand(console));
         line.addSubcommand(new ParseCommand(console));
         line.addSubcommand(new ExtractCommand(console));
+        line.addSubcommand(new CheckImageCommand(console));
         line.addSubcommand(new ArticlesCommand(console));
         line.addSubcommand(new SettingsCommand(console));
         line.addSubcommand(new IngestCommand());
