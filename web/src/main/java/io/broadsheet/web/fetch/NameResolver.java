@@ -15,8 +15,11 @@ public interface NameResolver {
      */
     List<InetAddress> resolve(String host) throws UnknownHostException;
 
-    /** The resolver of the operating system. */
+    /**
+     * The resolver of the operating system, except for names under {@code localhost} and {@code
+     * invalid}, which mean the same everywhere (RFC 6761).
+     */
     static NameResolver ofSystem() {
-        return host -> List.of(InetAddress.getAllByName(host));
+        return new SpecialNames(host -> List.of(InetAddress.getAllByName(host)));
     }
 }

@@ -110,7 +110,8 @@ public record CheckImagesConfig(
                 other);
     }
 
-    EgressPolicy egress() {
+    /** Where its requests may go, for whoever checks by the same rules. */
+    public EgressPolicy egress() {
         EgressPolicy base =
                 allowPrivateAddresses
                         ? EgressPolicy.allowingPrivateAddresses()
