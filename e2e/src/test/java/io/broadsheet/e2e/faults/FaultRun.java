@@ -65,11 +65,13 @@ final class FaultRun implements AutoCloseable {
      * How it went.
      *
      * @param injections faults that were injected
+     * @param offers articles and bad documents that were offered
      * @param verdict the checker's
      * @param unreplayed what I9 complains of
      * @param samples that I7 was checked by
      */
-    record Report(int injections, Verdict verdict, List<String> unreplayed, int samples) {}
+    record Report(
+            int injections, int offers, Verdict verdict, List<String> unreplayed, int samples) {}
 
     FaultRun(Options options) {
         this.options = options;
@@ -110,7 +112,7 @@ final class FaultRun implements AutoCloseable {
         verdict.violations().forEach(v -> history.add("violation", Map.of("is", v.toString())));
         unreplayed.forEach(id -> history.add("violation", Map.of("is", "I9 " + id)));
         history.add("verdict", Map.of("counts", verdict.counts()));
-        return new Report(injections, verdict, unreplayed, watch.samples());
+        return new Report(injections, offers.size(), verdict, unreplayed, watch.samples());
     }
 
     private int injectAll(Load load) {
@@ -126,7 +128,7 @@ final class FaultRun implements AutoCloseable {
             long began = System.nanoTime();
             String what = nemesis.inject(fault);
             long lasted = Duration.ofNanos(System.nanoTime() - began).toMillis();
-            history.add("healed", Map.of("fault", fault.name(), "at", what, "millis", lasted));
+            history.add("healed", Map.of("fault", fault.name(), "target", what, "millis", lasted));
             Duration max = fault.recoveryMax().multipliedBy(options.slack());
             long took = recover(load, fault + " " + what, max);
             say("%-3s %-48s broken %6d ms, recovered after %6d ms", fault, what, lasted, took);

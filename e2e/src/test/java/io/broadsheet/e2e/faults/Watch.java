@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -39,7 +40,10 @@ final class Watch implements AutoCloseable {
     private final ScheduledExecutorService sampling = Executors.newSingleThreadScheduledExecutor();
     private final ScheduledExecutorService reviving = Executors.newSingleThreadScheduledExecutor();
     private final AtomicReference<Optional<Fault>> fault = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<RuntimeException>> broken =
+            new AtomicReference<>(Optional.empty());
     private final List<Found.Slow> ended = new ArrayList<>();
+    private final List<Future<?>> running = new ArrayList<>();
     private volatile int unanswered;
 
     Watch(Fleet fleet, Book book, History history) {
@@ -63,10 +67,12 @@ final class Watch implements AutoCloseable {
     }
 
     void start() {
-        sampling.scheduleWithFixedDelay(
-                this::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS);
-        reviving.scheduleWithFixedDelay(
-                this::revive, REVIVE_MILLIS, REVIVE_MILLIS, TimeUnit.MILLISECONDS);
+        running.add(
+                sampling.scheduleWithFixedDelay(
+                        this::sample, SAMPLE_MILLIS, SAMPLE_MILLIS, TimeUnit.MILLISECONDS));
+        running.add(
+                reviving.scheduleWithFixedDelay(
+                        this::revive, REVIVE_MILLIS, REVIVE_MILLIS, TimeUnit.MILLISECONDS));
     }
 
     /** What is being broken from now on. */
@@ -79,7 +85,16 @@ final class Watch implements AutoCloseable {
         return unanswered;
     }
 
+    /**
+     * What was passed before it came to anything.
+     *
+     * @throws IllegalStateException if the samples ended early
+     */
     List<Found.Passed> passed() {
+        broken.get()
+                .ifPresent(cause -> {
+                    throw new IllegalStateException("the samples ended early", cause);
+                });
         return sampler.passed();
     }
 
@@ -104,7 +119,7 @@ final class Watch implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            history.add("sampler", Map.of("error", e.toString()));
+            broken.set(Optional.of(e));
             throw e;
         }
     }
@@ -122,6 +137,7 @@ final class Watch implements AutoCloseable {
 
     @Override
     public void close() {
+        running.forEach(task -> task.cancel(true));
         sampling.shutdownNow();
         reviving.shutdownNow();
         try (admin;

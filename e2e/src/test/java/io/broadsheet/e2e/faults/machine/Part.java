@@ -37,7 +37,7 @@ public enum Part {
                             "ENRICH_THREADS",
                             "1",
                             "IMAGES_WAIT_MAX",
-                            "20s",
+                            "10s",
                             "KAFKA_CONSUMER_SESSION_TIMEOUT_MS",
                             "6000",
                             "KAFKA_CONSUMER_HEARTBEAT_INTERVAL_MS",

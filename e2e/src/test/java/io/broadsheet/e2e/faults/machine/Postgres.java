@@ -62,6 +62,7 @@ public final class Postgres implements AutoCloseable {
         children.forEach(ProcessHandle::destroyForcibly);
         postmaster.onExit().join();
         children.forEach(child -> child.onExit().join());
+        close(); // it is gone; this lets go of its directory
     }
 
     /** Shuts it down in order. */

@@ -41,6 +41,6 @@ public enum Fault {
 
     /** Whether a service may end by itself over it: whoever was taken over must give up. */
     public boolean mayEndAService() {
-        return this == Z1 || this == N1;
+        return this == Z1;
     }
 }

@@ -144,6 +144,12 @@ public final class Nemesis {
         } finally {
             child.thaw();
         }
+        if (pair.equals(SINKS)) {
+            // It finds out, gives up or ends, and is given partitions as a newcomer.
+            Awaitility.await("return of " + part)
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> partitionsOf(part) > 0);
+        }
         return part.name();
     }
 
@@ -200,6 +206,7 @@ public final class Nemesis {
     }
 
     private String restarted() {
+        List.of(Part.values()).forEach(fleet::awaitReady);
         for (List<Part> wave : WAVES) {
             List<Child> ending = wave.stream().map(fleet::terminate).toList();
             ending.forEach(Nemesis::awaitGoodEnd);

@@ -24,16 +24,29 @@ public final class LogReading {
 
     private final String bootstrapServers;
     private final Decoder decoder;
+    private final Map<TopicPartition, Long> starts;
     private final List<Found.Stuck> stuck = new ArrayList<>();
 
-    private LogReading(String bootstrapServers, Decoder decoder) {
+    private LogReading(
+            String bootstrapServers, Decoder decoder, Map<TopicPartition, Long> starts) {
         this.bootstrapServers = bootstrapServers;
         this.decoder = decoder;
+        this.starts = starts;
     }
 
-    /** Reads. */
+    /** Reads everything. */
     public static Evidence.Log read(String bootstrapServers, Decoder decoder) {
-        return new LogReading(bootstrapServers, decoder).read();
+        return read(bootstrapServers, decoder, Map.of());
+    }
+
+    /**
+     * Reads.
+     *
+     * @param starts where to begin; where nothing is said, at the beginning
+     */
+    public static Evidence.Log read(
+            String bootstrapServers, Decoder decoder, Map<TopicPartition, Long> starts) {
+        return new LogReading(bootstrapServers, decoder, starts).read();
     }
 
     private Evidence.Log read() {
@@ -74,7 +87,7 @@ public final class LogReading {
 
     private List<ConsumerRecord<String, byte[]>> records(Topic<?> topic) {
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
-        try (var tail = new Tail(bootstrapServers, List.of(topic.name()))) {
+        try (var tail = new Tail(bootstrapServers, List.of(topic.name()), starts)) {
             Map<TopicPartition, Long> ends = tail.ends();
             Map<TopicPartition, Long> decided = tail.decided();
             ends.forEach((partition, end) -> {

@@ -25,6 +25,16 @@ public final class Tail implements AutoCloseable {
 
     /** Begins at the beginning. */
     public Tail(String bootstrapServers, List<String> topics) {
+        this(bootstrapServers, topics, Map.of());
+    }
+
+    /**
+     * Begins at the given offsets.
+     *
+     * @param starts where to begin; where nothing is said, at the beginning
+     */
+    public Tail(
+            String bootstrapServers, List<String> topics, Map<TopicPartition, Long> starts) {
         committed = consumer(bootstrapServers, "read_committed");
         uncommitted = consumer(bootstrapServers, "read_uncommitted");
         for (String topic : topics) {
@@ -34,6 +44,12 @@ public final class Tail implements AutoCloseable {
         }
         committed.assign(partitions);
         committed.seekToBeginning(partitions);
+        for (TopicPartition partition : partitions) {
+            Long start = starts.get(partition);
+            if (start != null) {
+                committed.seek(partition, start);
+            }
+        }
     }
 
     /** The ends of the partitions, undecided records included. */
