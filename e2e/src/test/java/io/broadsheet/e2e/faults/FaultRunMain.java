@@ -29,10 +29,7 @@ public final class FaultRunMain {
         try (var run = new FaultRun(options)) {
             report = run.run();
         }
-        FaultRun.say(
-                "seed %d, %d faults, %d samples%n%s",
-                seed, report.injections(), report.samples(), report.verdict());
-        report.unreplayed().forEach(complaint -> FaultRun.say("I9 %s", complaint));
+        FaultRun.say("seed " + seed + ", " + report);
         boolean well = report.verdict().violations().isEmpty() && report.unreplayed().isEmpty();
         Runtime.getRuntime().exit(well ? 0 : 1);
     }

@@ -42,9 +42,7 @@ class FaultsE2E {
             report = run.run();
         }
 
-        FaultRun.say(
-                "seed %d, %d faults, %d samples%n%s",
-                seed, report.injections(), report.samples(), report.verdict());
+        FaultRun.say("seed " + seed + ", " + report);
         assertThat(report.verdict().violations()).as("seed %d", seed).isEmpty();
         assertThat(report.unreplayed()).as("I9, seed %d", seed).isEmpty();
         assertThat(report.injections()).isEqualTo(INJECTIONS);

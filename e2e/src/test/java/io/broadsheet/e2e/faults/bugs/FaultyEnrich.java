@@ -98,7 +98,6 @@ final class FaultyEnrich implements AutoCloseable {
                     offsets.put(
                             partition, new OffsetAndMetadata(consumer.position(partition))));
             producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-            producer.flush();
             mishaps.mayKill();
             producer.commitTransaction();
         }
@@ -119,8 +118,9 @@ final class FaultyEnrich implements AutoCloseable {
         try (var serde = AvroSerde.of(Topics.RAW, bench.registry())) {
             RawArticle raw = serde.deserializer().deserialize(record.topic(), record.value());
             String id = raw.getArticleId();
-            records.versions(id, 1, String.valueOf(raw.getTitle()), ref).forEach(producer::send);
-            producer.send(records.outcome(id, "ENRICHED", 1, ref));
+            String text = String.valueOf(raw.getTitle());
+            Records.send(producer, records.versions(id, 1, text, ref));
+            Records.send(producer, List.of(records.outcome(id, "ENRICHED", 1, ref)));
         } catch (AvroCorruptException e) {
             bury(record, ref, new Rejection(FailureCode.AVRO_CORRUPT, "test"));
         } catch (SchemaUnknownException e) {
@@ -141,10 +141,9 @@ final class FaultyEnrich implements AutoCloseable {
                                 record.timestamp()));
         var buried =
                 records.record(Topics.ENRICH_DEAD_LETTERS, letter.getDeadLetterId(), letter);
-        KafkaProducer<byte[], byte[]> by = bug == Bug.SECOND_PRODUCER ? second : producer;
-        by.send(buried);
-        by.flush();
-        producer.send(records.outcome(letter.getDeadLetterId(), "BURIED", 0, ref));
+        Records.send(bug == Bug.SECOND_PRODUCER ? second : producer, List.of(buried));
+        Records.send(
+                producer, List.of(records.outcome(letter.getDeadLetterId(), "BURIED", 0, ref)));
     }
 
     private static Payload payload(byte[] bytes) {

@@ -87,10 +87,15 @@ final class LooseEnrich implements AutoCloseable {
 
     /** In order, so that the next case finds the offsets of this one committed. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         child.terminate();
-        if (!child.ended(END_MILLIS_MAX)) {
+        try {
+            if (!child.ended(END_MILLIS_MAX)) {
+                child.kill();
+            }
+        } catch (InterruptedException e) {
             child.kill();
+            Thread.currentThread().interrupt();
         }
     }
 }
