@@ -112,8 +112,7 @@ final class FaultRun implements AutoCloseable {
         watch.start();
         var generator = new OfferGenerator(options.seed(), origin.url());
         int injections;
-        try (var load =
-                new Load(generator, fleet.inbox(), book, fleet.bootstrapServers())) {
+        try (var load = new Load(generator, fleet.inbox(), book, fleet.bootstrapServers())) {
             load.start(options.perSecond());
             recover(load, "start", RECOVERY_MAX);
             injections = injectAll(load);
@@ -145,7 +144,9 @@ final class FaultRun implements AutoCloseable {
             history.add("healed", Map.of("fault", fault.name(), "target", what, "millis", lasted));
             Duration max = fault.recoveryMax().multipliedBy(options.slack());
             long took = recover(load, fault + " " + what, max);
-            say("%-3s %-48s broken %6d ms, recovered after %6d ms".formatted(fault, what, lasted, took));
+            say(
+                    "%-3s %-48s broken %6d ms, recovered after %6d ms"
+                            .formatted(fault, what, lasted, took));
             injections++;
         }
         return injections;

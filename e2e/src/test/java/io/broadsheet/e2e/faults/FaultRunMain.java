@@ -23,8 +23,7 @@ public final class FaultRunMain {
         Duration outage =
                 Duration.ofSeconds(arguments.length > 4 ? Long.parseLong(arguments[4]) : 60);
         Plan plan = Plan.endless(seed, outage, ROUNDS_MAX);
-        Options options =
-                new Options(Path.of(arguments[0]), seed, perSecond, plan, timeMax, SLACK);
+        Options options = new Options(Path.of(arguments[0]), seed, perSecond, plan, timeMax, SLACK);
         Report report;
         try (var run = new FaultRun(options)) {
             report = run.run();

@@ -37,8 +37,7 @@ class FaultsE2E {
 
         Report report;
         try (var run =
-                new FaultRun(
-                        new Options(directory, seed, PER_SECOND, plan, TIME_MAX, SLACK))) {
+                new FaultRun(new Options(directory, seed, PER_SECOND, plan, TIME_MAX, SLACK))) {
             report = run.run();
         }
 

@@ -39,8 +39,7 @@ final class Bench implements AutoCloseable {
         platform = EmbeddedPlatform.start(PlatformOptions.anyPorts(directory.resolve("platform")));
         registry = SchemaRegistry.open(Map.of("schema.registry.url", platform.registryUrl()));
         postgres =
-                Postgres.start(
-                        directory.resolve("postgres"), LoopbackPort.claim(0, "seeded bugs"));
+                Postgres.start(directory.resolve("postgres"), LoopbackPort.claim(0, "seeded bugs"));
     }
 
     /** Begins a case: empty tables, and topics that are as good as empty. */
@@ -103,14 +102,14 @@ final class Bench implements AutoCloseable {
 
     private static String tables(String schema) {
         return """
-            CREATE SCHEMA %1$s;
-            CREATE TABLE %1$s.article (article_id text, version integer, state text, headline text, record json);
-            CREATE TABLE %1$s.article_write (
-              number bigserial, at timestamptz DEFAULT now(), article_id text, version integer);
-            CREATE TABLE %1$s.dead_letter (dead_letter_id text PRIMARY KEY, code text);
-            CREATE TABLE %1$s.sink_partition (
-              topic text, part integer, next_offset bigint, epoch bigint, PRIMARY KEY (topic, part));
-            """
+        CREATE SCHEMA %1$s;
+        CREATE TABLE %1$s.article (article_id text, version integer, state text, headline text, record json);
+        CREATE TABLE %1$s.article_write (
+          number bigserial, at timestamptz DEFAULT now(), article_id text, version integer);
+        CREATE TABLE %1$s.dead_letter (dead_letter_id text PRIMARY KEY, code text);
+        CREATE TABLE %1$s.sink_partition (
+          topic text, part integer, next_offset bigint, epoch bigint, PRIMARY KEY (topic, part));
+        """
                 .formatted(schema);
     }
 

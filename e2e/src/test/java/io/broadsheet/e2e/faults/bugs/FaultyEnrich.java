@@ -1,10 +1,10 @@
 package io.broadsheet.e2e.faults.bugs;
 
+import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
-import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.SchemaUnknownException;
 import io.broadsheet.schemas.serde.AvroCorruptException;
@@ -76,8 +76,8 @@ final class FaultyEnrich implements AutoCloseable {
     private void begin() {
         producer.initTransactions();
         consumer.partitionsFor(Topics.RAW.name())
-                .forEach(info ->
-                        partitions.add(new TopicPartition(info.topic(), info.partition())));
+                .forEach(
+                        info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         consumer.assign(partitions);
         Map<TopicPartition, OffsetAndMetadata> committed =
                 consumer.committed(new HashSet<>(partitions));
@@ -95,8 +95,7 @@ final class FaultyEnrich implements AutoCloseable {
             batch.forEach(this::enrich);
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
             partitions.forEach(partition ->
-                    offsets.put(
-                            partition, new OffsetAndMetadata(consumer.position(partition))));
+                    offsets.put(partition, new OffsetAndMetadata(consumer.position(partition))));
             producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
             mishaps.mayKill();
             producer.commitTransaction();
@@ -139,8 +138,7 @@ final class FaultyEnrich implements AutoCloseable {
                                 Optional.of(payload(record.value())),
                                 record.headers(),
                                 record.timestamp()));
-        var buried =
-                records.record(Topics.ENRICH_DEAD_LETTERS, letter.getDeadLetterId(), letter);
+        var buried = records.record(Topics.ENRICH_DEAD_LETTERS, letter.getDeadLetterId(), letter);
         Records.send(bug == Bug.SECOND_PRODUCER ? second : producer, List.of(buried));
         Records.send(
                 producer, List.of(records.outcome(letter.getDeadLetterId(), "BURIED", 0, ref)));
@@ -162,7 +160,9 @@ final class FaultyEnrich implements AutoCloseable {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** The producer is not closed in order: its transaction stays open until the next one begins. */
+    /**
+     * The producer is not closed in order: its transaction stays open until the next one begins.
+     */
     @Override
     public void close() {
         producer.close(Duration.ZERO);

@@ -73,8 +73,7 @@ record Records(SchemaRegistry registry) {
                         .setVersionCreated(Instant.EPOCH)
                         .setRawRef(raw)
                         .build();
-        return List.of(
-                record(Topics.REVISIONS, id, article), record(Topics.ENRICHED, id, article));
+        return List.of(record(Topics.REVISIONS, id, article), record(Topics.ENRICHED, id, article));
     }
 
     ProducerRecord<byte[], byte[]> outcome(String id, String kind, int version, RecordRef raw) {

@@ -81,8 +81,7 @@ final class Upstream implements AutoCloseable {
         producer.beginTransaction();
         RecordRef nowhere = ref(new Place(Topics.RAW.name(), 0, 0));
         Records.send(
-                producer,
-                records.versions("taken back " + offer.index(), 1, "no\nno", nowhere));
+                producer, records.versions("taken back " + offer.index(), 1, "no\nno", nowhere));
         producer.abortTransaction();
     }
 
