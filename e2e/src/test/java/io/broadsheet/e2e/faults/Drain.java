@@ -15,7 +15,7 @@ import java.util.Map;
 /** Waits until all that was offered has come to its end, and nothing is on its way any more. */
 final class Drain {
 
-    private static final Duration TIME_MAX = Duration.ofSeconds(180);
+    private static final Duration TIME_MAX = Duration.ofMinutes(3);
 
     private static final List<String> STORED =
             List.of(

@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One run: start, load, faults and recoveries, drain, final reads, check, mend and replay. */
@@ -71,7 +72,20 @@ final class FaultRun implements AutoCloseable {
      * @param samples that I7 was checked by
      */
     record Report(
-            int injections, int offers, Verdict verdict, List<String> unreplayed, int samples) {}
+            int injections, int offers, Verdict verdict, List<String> unreplayed, int samples) {
+
+        @Override
+        public String toString() {
+            return "%d faults, %d samples%n%s%s"
+                    .formatted(
+                            injections,
+                            samples,
+                            verdict,
+                            unreplayed.stream()
+                                    .map(complaint -> "\nI9 " + complaint)
+                                    .collect(Collectors.joining()));
+        }
+    }
 
     FaultRun(Options options) {
         this.options = options;
@@ -98,8 +112,7 @@ final class FaultRun implements AutoCloseable {
         watch.start();
         var generator = new OfferGenerator(options.seed(), origin.url());
         int injections;
-        try (var load =
-                new Load(generator, fleet.inbox(), book, fleet.bootstrapServers())) {
+        try (var load = new Load(generator, fleet.inbox(), book, fleet.bootstrapServers())) {
             load.start(options.perSecond());
             recover(load, "start", RECOVERY_MAX);
             injections = injectAll(load);
@@ -131,7 +144,9 @@ final class FaultRun implements AutoCloseable {
             history.add("healed", Map.of("fault", fault.name(), "target", what, "millis", lasted));
             Duration max = fault.recoveryMax().multipliedBy(options.slack());
             long took = recover(load, fault + " " + what, max);
-            say("%-3s %-48s broken %6d ms, recovered after %6d ms", fault, what, lasted, took);
+            say(
+                    "%-3s %-48s broken %6d ms, recovered after %6d ms"
+                            .formatted(fault, what, lasted, took));
             injections++;
         }
         return injections;
@@ -175,8 +190,8 @@ final class FaultRun implements AutoCloseable {
         }
     }
 
-    static void say(String format, Object... arguments) {
-        System.out.println(format.formatted(arguments));
+    static void say(String line) {
+        System.out.println(line);
     }
 
     private static Path emptied(Path directory) {

@@ -23,16 +23,12 @@ public final class FaultRunMain {
         Duration outage =
                 Duration.ofSeconds(arguments.length > 4 ? Long.parseLong(arguments[4]) : 60);
         Plan plan = Plan.endless(seed, outage, ROUNDS_MAX);
-        Options options =
-                new Options(Path.of(arguments[0]), seed, perSecond, plan, timeMax, SLACK);
+        Options options = new Options(Path.of(arguments[0]), seed, perSecond, plan, timeMax, SLACK);
         Report report;
         try (var run = new FaultRun(options)) {
             report = run.run();
         }
-        FaultRun.say(
-                "seed %d, %d faults, %d samples%n%s",
-                seed, report.injections(), report.samples(), report.verdict());
-        report.unreplayed().forEach(complaint -> FaultRun.say("I9 %s", complaint));
+        FaultRun.say("seed " + seed + ", " + report);
         boolean well = report.verdict().violations().isEmpty() && report.unreplayed().isEmpty();
         Runtime.getRuntime().exit(well ? 0 : 1);
     }

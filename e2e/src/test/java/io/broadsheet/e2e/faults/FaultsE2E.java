@@ -37,14 +37,11 @@ class FaultsE2E {
 
         Report report;
         try (var run =
-                new FaultRun(
-                        new Options(directory, seed, PER_SECOND, plan, TIME_MAX, SLACK))) {
+                new FaultRun(new Options(directory, seed, PER_SECOND, plan, TIME_MAX, SLACK))) {
             report = run.run();
         }
 
-        FaultRun.say(
-                "seed %d, %d faults, %d samples%n%s",
-                seed, report.injections(), report.samples(), report.verdict());
+        FaultRun.say("seed " + seed + ", " + report);
         assertThat(report.verdict().violations()).as("seed %d", seed).isEmpty();
         assertThat(report.unreplayed()).as("I9, seed %d", seed).isEmpty();
         assertThat(report.injections()).isEqualTo(INJECTIONS);

@@ -85,8 +85,7 @@ final class Mending {
                     "---\nguid: '%s'\ntitle: 'Mended %s'\n---\n<p>Words.</p>\n"
                             .formatted(name, name);
             Load.put(fleet.inbox(), name, post.getBytes(StandardCharsets.UTF_8));
-            String id =
-                    Sha256.id("v1\n" + OfferGenerator.SOURCE + "\nGUID\n" + name);
+            String id = Sha256.id("v1\n" + OfferGenerator.SOURCE + "\nGUID\n" + name);
             wanted.put(id, "mended file " + name);
         } else if (kind == Kind.REFUSED
                 && accepted.offer().expected() instanceof Expected.Article(String id, _)) {
@@ -136,9 +135,7 @@ final class Mending {
         Map<String, DeadLetterState> states = new HashMap<>();
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         try (var tail =
-                new Tail(
-                        fleet.bootstrapServers(),
-                        List.of(Topics.DEAD_LETTER_STATUS.name()))) {
+                new Tail(fleet.bootstrapServers(), List.of(Topics.DEAD_LETTER_STATUS.name()))) {
             tail.pollTo(tail.decided(), TIME_MAX, records);
         }
         records.forEach(record -> states.put(record.key(), decoder.state(record)));

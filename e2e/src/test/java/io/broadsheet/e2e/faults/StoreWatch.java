@@ -56,9 +56,7 @@ final class StoreWatch {
 
     /** Waits for the sinks' tables, and adds to them. */
     void furnish() {
-        Awaitility.await("tables")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> asks(TABLE_IS_THERE));
+        Awaitility.await("tables").atMost(Duration.ofMinutes(2)).until(() -> asks(TABLE_IS_THERE));
         execute(FURNISH);
     }
 

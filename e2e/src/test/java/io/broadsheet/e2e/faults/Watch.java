@@ -128,7 +128,7 @@ final class Watch implements AutoCloseable {
         for (Part part : fleet.revive()) {
             String during = fault.get().map(Fault::name).orElse("no fault");
             history.add("ended", Map.of("service", part.name(), "during", during));
-            FaultRun.say("    %s ended by itself during %s", part, during);
+            FaultRun.say("    %s ended by itself during %s".formatted(part, during));
             if (!fault.get().filter(Fault::mayEndAService).isPresent()) {
                 ended.add(new Found.Slow(part + " ended by itself during " + during, -1, 0));
             }

@@ -29,17 +29,6 @@ import java.util.Map;
 /** Broker, registry and database for one bug after another; each begins at the end of the last. */
 final class Bench implements AutoCloseable {
 
-    private static final String TABLES =
-            """
-            CREATE SCHEMA %1$s;
-            CREATE TABLE %1$s.article (article_id text, version integer, state text, headline text, record json);
-            CREATE TABLE %1$s.article_write (
-              number bigserial, at timestamptz DEFAULT now(), article_id text, version integer);
-            CREATE TABLE %1$s.dead_letter (dead_letter_id text PRIMARY KEY, code text);
-            CREATE TABLE %1$s.sink_partition (
-              topic text, part integer, next_offset bigint, epoch bigint, PRIMARY KEY (topic, part));
-            """;
-
     private final EmbeddedPlatform platform;
     private final Postgres postgres;
     private final SchemaRegistry registry;
@@ -50,8 +39,7 @@ final class Bench implements AutoCloseable {
         platform = EmbeddedPlatform.start(PlatformOptions.anyPorts(directory.resolve("platform")));
         registry = SchemaRegistry.open(Map.of("schema.registry.url", platform.registryUrl()));
         postgres =
-                Postgres.start(
-                        directory.resolve("postgres"), LoopbackPort.claim(0, "seeded bugs"));
+                Postgres.start(directory.resolve("postgres"), LoopbackPort.claim(0, "seeded bugs"));
     }
 
     /** Begins a case: empty tables, and topics that are as good as empty. */
@@ -59,7 +47,7 @@ final class Bench implements AutoCloseable {
         cases++;
         try (Connection connection = postgres.connect();
                 Statement statement = connection.createStatement()) {
-            statement.execute(TABLES.formatted(schema()));
+            statement.execute(tables(schema()));
         }
         List<String> all = Topics.ALL.stream().map(Topic::name).toList();
         try (var tail = new Tail(servers(), all)) {
@@ -110,6 +98,19 @@ final class Bench implements AutoCloseable {
     /** The same for all partitions. */
     Map<TopicPartition, Long> starts() {
         return starts;
+    }
+
+    private static String tables(String schema) {
+        return """
+        CREATE SCHEMA %1$s;
+        CREATE TABLE %1$s.article (article_id text, version integer, state text, headline text, record json);
+        CREATE TABLE %1$s.article_write (
+          number bigserial, at timestamptz DEFAULT now(), article_id text, version integer);
+        CREATE TABLE %1$s.dead_letter (dead_letter_id text PRIMARY KEY, code text);
+        CREATE TABLE %1$s.sink_partition (
+          topic text, part integer, next_offset bigint, epoch bigint, PRIMARY KEY (topic, part));
+        """
+                .formatted(schema);
     }
 
     @Override

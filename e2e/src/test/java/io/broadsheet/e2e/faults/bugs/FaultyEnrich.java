@@ -1,10 +1,10 @@
 package io.broadsheet.e2e.faults.bugs;
 
+import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
-import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.SchemaUnknownException;
 import io.broadsheet.schemas.serde.AvroCorruptException;
@@ -76,8 +76,8 @@ final class FaultyEnrich implements AutoCloseable {
     private void begin() {
         producer.initTransactions();
         consumer.partitionsFor(Topics.RAW.name())
-                .forEach(info ->
-                        partitions.add(new TopicPartition(info.topic(), info.partition())));
+                .forEach(
+                        info -> partitions.add(new TopicPartition(info.topic(), info.partition())));
         consumer.assign(partitions);
         Map<TopicPartition, OffsetAndMetadata> committed =
                 consumer.committed(new HashSet<>(partitions));
@@ -95,10 +95,8 @@ final class FaultyEnrich implements AutoCloseable {
             batch.forEach(this::enrich);
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
             partitions.forEach(partition ->
-                    offsets.put(
-                            partition, new OffsetAndMetadata(consumer.position(partition))));
+                    offsets.put(partition, new OffsetAndMetadata(consumer.position(partition))));
             producer.sendOffsetsToTransaction(offsets, consumer.groupMetadata());
-            producer.flush();
             mishaps.mayKill();
             producer.commitTransaction();
         }
@@ -119,8 +117,9 @@ final class FaultyEnrich implements AutoCloseable {
         try (var serde = AvroSerde.of(Topics.RAW, bench.registry())) {
             RawArticle raw = serde.deserializer().deserialize(record.topic(), record.value());
             String id = raw.getArticleId();
-            records.versions(id, 1, String.valueOf(raw.getTitle()), ref).forEach(producer::send);
-            producer.send(records.outcome(id, "ENRICHED", 1, ref));
+            String text = String.valueOf(raw.getTitle());
+            Records.send(producer, records.versions(id, 1, text, ref));
+            Records.send(producer, List.of(records.outcome(id, "ENRICHED", 1, ref)));
         } catch (AvroCorruptException e) {
             bury(record, ref, new Rejection(FailureCode.AVRO_CORRUPT, "test"));
         } catch (SchemaUnknownException e) {
@@ -139,12 +138,10 @@ final class FaultyEnrich implements AutoCloseable {
                                 Optional.of(payload(record.value())),
                                 record.headers(),
                                 record.timestamp()));
-        var buried =
-                records.record(Topics.ENRICH_DEAD_LETTERS, letter.getDeadLetterId(), letter);
-        KafkaProducer<byte[], byte[]> by = bug == Bug.SECOND_PRODUCER ? second : producer;
-        by.send(buried);
-        by.flush();
-        producer.send(records.outcome(letter.getDeadLetterId(), "BURIED", 0, ref));
+        var buried = records.record(Topics.ENRICH_DEAD_LETTERS, letter.getDeadLetterId(), letter);
+        Records.send(bug == Bug.SECOND_PRODUCER ? second : producer, List.of(buried));
+        Records.send(
+                producer, List.of(records.outcome(letter.getDeadLetterId(), "BURIED", 0, ref)));
     }
 
     private static Payload payload(byte[] bytes) {
@@ -163,7 +160,9 @@ final class FaultyEnrich implements AutoCloseable {
                 settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** The producer is not closed in order: its transaction stays open until the next one begins. */
+    /**
+     * The producer is not closed in order: its transaction stays open until the next one begins.
+     */
     @Override
     public void close() {
         producer.close(Duration.ZERO);

@@ -54,8 +54,7 @@ final class FaultySink implements AutoCloseable {
         connection = bench.connect();
         connection.setAutoCommit(false);
         consumer = consumer();
-        for (String topic :
-                List.of(Topics.ENRICHED.name(), Topics.ENRICH_DEAD_LETTERS.name())) {
+        for (String topic : List.of(Topics.ENRICHED.name(), Topics.ENRICH_DEAD_LETTERS.name())) {
             consumer.partitionsFor(topic)
                     .forEach(info -> partitions.add(new TopicPartition(topic, info.partition())));
         }
@@ -181,8 +180,7 @@ final class FaultySink implements AutoCloseable {
                 instanceof Found.Letter letter) {
             execute(
                     "INSERT INTO %s.dead_letter VALUES (?, ?) ON CONFLICT DO NOTHING",
-                    letter.letterId(),
-                    letter.code());
+                    letter.letterId(), letter.code());
         }
     }
 
@@ -191,18 +189,13 @@ final class FaultySink implements AutoCloseable {
         String[] text = version.text().split("\n", 2);
         execute(
                 "DELETE FROM %s.article WHERE article_id = ? AND version < ?",
-                id,
-                version.version());
+                id, version.version());
         execute(
                 "INSERT INTO %s.article VALUES (?, ?, 'COMPLETE', ?, json_build_object('articleBody', ?::text))",
-                id,
-                version.version(),
-                text[0],
-                text[1]);
+                id, version.version(), text[0], text[1]);
         execute(
                 "INSERT INTO %s.article_write (article_id, version) VALUES (?, ?)",
-                id,
-                version.version());
+                id, version.version());
     }
 
     private int execute(String sql, Object... values) throws SQLException {
@@ -218,8 +211,8 @@ final class FaultySink implements AutoCloseable {
     private void show(Map<TopicPartition, Long> next) {
         if (++batches % SHOWN_ONE_OF == 0) {
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-            next.forEach((partition, offset) ->
-                    offsets.put(partition, new OffsetAndMetadata(offset)));
+            next.forEach(
+                    (partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
             consumer.commitSync(offsets);
         }
     }

@@ -23,8 +23,8 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Enrichment on Kafka Streams that leaves its dead letters to Streams' own handler: it forwards, and
- * then it throws.
+ * Enrichment on Kafka Streams that leaves its dead letters to Streams' own handler: it forwards,
+ * and then it throws.
  */
 final class HandlerOnly implements AutoCloseable {
 
@@ -50,8 +50,7 @@ final class HandlerOnly implements AutoCloseable {
         var topology = new Topology();
         topology.addSource("raw", bytes, bytes, Topics.RAW.name());
         topology.addProcessor("enrich", () -> new Enrich(bench), "raw");
-        for (var topic :
-                List.of(Topics.ENRICHED, Topics.REVISIONS, Topics.OUTCOMES)) {
+        for (var topic : List.of(Topics.ENRICHED, Topics.REVISIONS, Topics.OUTCOMES)) {
             topology.addSink(
                     topic.name(),
                     topic.name(),

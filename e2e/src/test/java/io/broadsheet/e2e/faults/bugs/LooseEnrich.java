@@ -1,7 +1,6 @@
 package io.broadsheet.e2e.faults.bugs;
 
 import io.broadsheet.e2e.faults.machine.Child;
-
 import io.broadsheet.schemas.Topics;
 
 import org.apache.kafka.clients.admin.Admin;
@@ -37,11 +36,12 @@ final class LooseEnrich implements AutoCloseable {
     /** What was before this case is none of its business. */
     private void skip() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        bench.starts().forEach((partition, start) -> {
-            if (SOURCES.contains(partition.topic())) {
-                offsets.put(partition, new OffsetAndMetadata(start));
-            }
-        });
+        bench.starts()
+                .forEach((partition, start) -> {
+                    if (SOURCES.contains(partition.topic())) {
+                        offsets.put(partition, new OffsetAndMetadata(start));
+                    }
+                });
         try (Admin admin = Admin.create(bench.access().adminProperties("seeded-bug"))) {
             admin.alterConsumerGroupOffsets(GROUP, offsets).all().get();
         } catch (ExecutionException e) {
@@ -87,10 +87,15 @@ final class LooseEnrich implements AutoCloseable {
 
     /** In order, so that the next case finds the offsets of this one committed. */
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         child.terminate();
-        if (!child.ended(END_MILLIS_MAX)) {
+        try {
+            if (!child.ended(END_MILLIS_MAX)) {
+                child.kill();
+            }
+        } catch (InterruptedException e) {
             child.kill();
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -16,6 +16,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 
 /** Records as the services write them, with the least that the contract asks for. */
 record Records(SchemaRegistry registry) {
@@ -32,6 +34,14 @@ record Records(SchemaRegistry registry) {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         transactionalId.ifPresent(id -> settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id));
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Sends all and waits until they are acknowledged. */
+    static void send(
+            KafkaProducer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records) {
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        producer.flush();
+        sent.forEach(Future::resultNow);
     }
 
     static byte[] bytes(String text) {
@@ -63,8 +73,7 @@ record Records(SchemaRegistry registry) {
                         .setVersionCreated(Instant.EPOCH)
                         .setRawRef(raw)
                         .build();
-        return List.of(
-                record(Topics.REVISIONS, id, article), record(Topics.ENRICHED, id, article));
+        return List.of(record(Topics.REVISIONS, id, article), record(Topics.ENRICHED, id, article));
     }
 
     ProducerRecord<byte[], byte[]> outcome(String id, String kind, int version, RecordRef raw) {

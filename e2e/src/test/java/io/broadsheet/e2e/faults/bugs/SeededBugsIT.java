@@ -189,7 +189,8 @@ class SeededBugsIT {
 
     private static void awaitOutcomes(int count) {
         List<Object> seen = new ArrayList<>();
-        try (var tail = new Tail(bench.servers(), List.of(Topics.OUTCOMES.name()), bench.starts())) {
+        try (var tail =
+                new Tail(bench.servers(), List.of(Topics.OUTCOMES.name()), bench.starts())) {
             Awaitility.await()
                     .atMost(PATIENCE)
                     .until(() -> {

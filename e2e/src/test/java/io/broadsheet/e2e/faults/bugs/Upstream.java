@@ -68,9 +68,10 @@ final class Upstream implements AutoCloseable {
         boolean fresh = !text.equals(texts.put(id, text));
         int version = fresh ? versions.merge(id, 1, Integer::sum) : versions.getOrDefault(id, 1);
         if (fresh) {
-            records.versions(id, version, text, raw).forEach(producer::send);
+            Records.send(producer, records.versions(id, version, text, raw));
         }
-        producer.send(records.outcome(id, fresh ? "ENRICHED" : "DUPLICATE", version, raw));
+        String kind = fresh ? "ENRICHED" : "DUPLICATE";
+        Records.send(producer, List.of(records.outcome(id, kind, version, raw)));
         producer.commitTransaction();
         accepted.add(new Accepted(offer, true, Optional.empty()));
     }
@@ -79,9 +80,8 @@ final class Upstream implements AutoCloseable {
     private void takeBack(Offer offer) {
         producer.beginTransaction();
         RecordRef nowhere = ref(new Place(Topics.RAW.name(), 0, 0));
-        records.versions("taken back " + offer.index(), 1, "no\nno", nowhere)
-                .forEach(producer::send);
-        producer.flush();
+        Records.send(
+                producer, records.versions("taken back " + offer.index(), 1, "no\nno", nowhere));
         producer.abortTransaction();
     }
 

@@ -30,7 +30,7 @@ public final class Checker {
         var all = new Case(offers, evidence);
         List<Violation> violations = new ArrayList<>();
         CHECKS.forEach(check -> violations.addAll(check.violations(all)));
-        violations.sort(Comparator.comparing(Checker::numberOf));
+        violations.sort(Comparator.comparingInt(Checker::numberOf));
         return new Verdict(counts(offers, evidence, violations), violations);
     }
 

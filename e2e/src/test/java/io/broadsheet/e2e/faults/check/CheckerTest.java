@@ -99,8 +99,13 @@ class CheckerTest {
     void whatIsEnrichedAndBuriedIsBoth() {
         broken(
                 "I3",
-                w -> w.bury(
-                        World.LETTERS, "DEFECT", "", Optional.of(w.raws.getFirst().place()), ""));
+                w ->
+                        w.bury(
+                                World.LETTERS,
+                                "DEFECT",
+                                "",
+                                Optional.of(w.raws.getFirst().place()),
+                                ""));
     }
 
     @Test
@@ -112,11 +117,12 @@ class CheckerTest {
     void whatTheHandlerAloneBuriedIsBothToo() {
         broken(
                 "I3",
-                w -> w.noLetters.add(
-                        new Found.NoLetter(
-                                new Place(World.LETTERS, 0, 9),
-                                Optional.of(w.raws.getFirst().place()),
-                                "null")));
+                w ->
+                        w.noLetters.add(
+                                new Found.NoLetter(
+                                        new Place(World.LETTERS, 0, 9),
+                                        Optional.of(w.raws.getFirst().place()),
+                                        "null")));
     }
 
     @Test
@@ -143,12 +149,13 @@ class CheckerTest {
     void aQuestionMarkInPlaceOfACharacterIsOtherContent() {
         broken(
                 "I5",
-                w -> w.rows.replaceAll(row ->
-                        new Found.Row(
-                                row.articleId(),
-                                row.version(),
-                                row.state(),
-                                row.text().replace('京', '?'))));
+                w ->
+                        w.rows.replaceAll(row ->
+                                new Found.Row(
+                                        row.articleId(),
+                                        row.version(),
+                                        row.state(),
+                                        row.text().replace('京', '?'))));
         World enriched = World.whole();
         enriched.enriched.replaceAll(v -> World.reading(v, v.text().replace('京', '?')));
         assertThat(invariants(enriched)).contains("I5");
@@ -171,18 +178,23 @@ class CheckerTest {
     void whatIsNoLetterHasNoReason() {
         broken(
                 "I6",
-                w -> w.noLetters.add(
-                        new Found.NoLetter(
-                                new Place(World.LETTERS, 0, 9), Optional.empty(), "null")));
+                w ->
+                        w.noLetters.add(
+                                new Found.NoLetter(
+                                        new Place(World.LETTERS, 0, 9), Optional.empty(), "null")));
     }
 
     @Test
     void aRecordThatWasPassedBeforeItCameToAnythingIsUnsafe() {
         broken(
                 "I7",
-                w -> w.passed.add(
-                        new Found.Passed(
-                                "sink", new Place(World.ENRICHED, 0, 1), 5, Instant.EPOCH)));
+                w ->
+                        w.passed.add(
+                                new Found.Passed(
+                                        "sink",
+                                        new Place(World.ENRICHED, 0, 1),
+                                        5,
+                                        Instant.EPOCH)));
     }
 
     @Test
@@ -204,21 +216,26 @@ class CheckerTest {
     void aNewTextThatWasTakenForARepetitionIsOutOfOrder() {
         broken(
                 "I8",
-                w -> w.outcomes.set(
-                        2,
-                        new Found.Outcome(
-                                w.outcomes.get(2).place(),
-                                "a",
-                                "DUPLICATE",
+                w ->
+                        w.outcomes.set(
                                 2,
-                                w.outcomes.get(2).raw())));
+                                new Found.Outcome(
+                                        w.outcomes.get(2).place(),
+                                        "a",
+                                        "DUPLICATE",
+                                        2,
+                                        w.outcomes.get(2).raw())));
     }
 
     @Test
     void whatIsNeverAcceptedOrTooSlowIsNoRecovery() {
         broken(
                 "I10",
-                w -> w.offers.set(0, new Accepted(w.offers.getFirst().offer(), false, Optional.empty())));
+                w ->
+                        w.offers.set(
+                                0,
+                                new Accepted(
+                                        w.offers.getFirst().offer(), false, Optional.empty())));
         World slow = World.whole();
         slow.slow.add(new Found.Slow("recovery from K1", 99_000, 15_000));
         assertThat(invariants(slow)).containsExactly("I10");

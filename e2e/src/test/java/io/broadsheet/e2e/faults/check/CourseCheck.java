@@ -14,7 +14,9 @@ final class CourseCheck implements Check {
                     all.about(
                             "I7",
                             passed.record().toString(),
-                            passed.reader() + " had passed it, and it had come to nothing: " + passed));
+                            passed.reader()
+                                    + " had passed it, and it had come to nothing: "
+                                    + passed));
         }
         for (Found.Slow slow : all.course().slow()) {
             violations.add(all.about("I10", slow.what(), "too slow: " + slow));

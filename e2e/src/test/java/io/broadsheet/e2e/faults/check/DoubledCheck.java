@@ -36,8 +36,7 @@ final class DoubledCheck implements Check {
         return violations;
     }
 
-    private static List<Violation> versions(
-            Case all, String topic, List<Found.Version> versions) {
+    private static List<Violation> versions(Case all, String topic, List<Found.Version> versions) {
         var first = versions.stream().filter(version -> !version.replayed()).toList();
         List<Violation> violations = new ArrayList<>();
         twice(first, version -> version.articleId() + " " + version.version())
@@ -88,8 +87,7 @@ final class DoubledCheck implements Check {
                                         same.getFirst().articleId(),
                                         "version %d was written %d times"
                                                 .formatted(
-                                                        same.getFirst().version(),
-                                                        same.size()))));
+                                                        same.getFirst().version(), same.size()))));
         twice(all.store().letters(), Found.LetterRow::letterId)
                 .forEach((id, rows) ->
                         violations.add(

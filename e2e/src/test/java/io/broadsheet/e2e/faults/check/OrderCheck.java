@@ -103,8 +103,7 @@ final class OrderCheck implements Check {
         Map<String, Integer> newest = new HashMap<>();
         all.log().enriched().forEach(v -> newest.merge(v.articleId(), v.version(), Math::max));
         return all.store().rows().stream()
-                .filter(row ->
-                        row.version() < newest.getOrDefault(row.articleId(), row.version()))
+                .filter(row -> row.version() < newest.getOrDefault(row.articleId(), row.version()))
                 .map(row ->
                         all.about(
                                 ID,

@@ -65,8 +65,7 @@ final class PhantomCheck implements Check {
         all.log().letters().forEach(letter -> buried.add(letter.letterId()));
         for (Found.LetterRow letter : all.store().letters()) {
             if (!buried.contains(letter.letterId())) {
-                violations.add(
-                        all.about(ID, letter.letterId(), letter + " is on no topic"));
+                violations.add(all.about(ID, letter.letterId(), letter + " is on no topic"));
             }
         }
         return violations;

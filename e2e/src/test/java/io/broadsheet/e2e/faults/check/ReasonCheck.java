@@ -21,8 +21,7 @@ final class ReasonCheck implements Check {
             about.ifPresent(accepted ->
                     faults(all, letter, accepted)
                             .forEach(what ->
-                                    violations.add(
-                                            all.about(ID, accepted, what + ": " + letter))));
+                                    violations.add(all.about(ID, accepted, what + ": " + letter))));
         }
         for (Found.NoLetter other : all.log().noLetters()) {
             violations.add(

@@ -23,7 +23,6 @@ public record Verdict(String counts, List<Violation> violations) {
 
     @Override
     public String toString() {
-        return counts
-                + violations.stream().map(v -> "\n" + v).collect(Collectors.joining());
+        return counts + violations.stream().map(v -> "\n" + v).collect(Collectors.joining());
     }
 }

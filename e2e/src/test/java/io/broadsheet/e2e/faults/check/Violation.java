@@ -11,8 +11,7 @@ import java.util.List;
  * @param what is wrong
  * @param seen every place where the id was seen
  */
-public record Violation(
-        String invariant, String id, String label, String what, List<String> seen) {
+public record Violation(String invariant, String id, String label, String what, List<String> seen) {
 
     @Override
     public String toString() {

@@ -46,15 +46,19 @@ final class World {
         world.article(Kind.REVISION, "a", "two", "ENRICHED", 3);
         world.article(Kind.GOOD, "b", "北京", "ENRICHED", 1);
         world.article(Kind.REFUSED, "r", "no", "ENRICHED", 1);
-        Offer file = world.offer(Kind.BAD_FILE, new Expected.Letter("ARTICLE_EMPTY"), Optional.empty());
+        Offer file =
+                world.offer(Kind.BAD_FILE, new Expected.Letter("ARTICLE_EMPTY"), Optional.empty());
         world.bury(LETTERS, "ARTICLE_EMPTY", file.name(), Optional.empty(), file.digest());
         Place place = new Place(RAW, 0, 100);
-        Offer record = world.offer(Kind.BAD_RECORD, new Expected.Letter("AVRO_CORRUPT"), Optional.of(place));
+        Offer record =
+                world.offer(
+                        Kind.BAD_RECORD, new Expected.Letter("AVRO_CORRUPT"), Optional.of(place));
         world.bury(LETTERS, "AVRO_CORRUPT", "", Optional.of(place), record.digest());
         world.outcomes.add(
                 new Found.Outcome(world.next(OUTCOMES, world.outcomes), "?", "BURIED", 0, place));
         Found.Version refused = world.enriched.getLast();
-        world.bury(SINK_LETTERS, "ROW_REJECTED", "", Optional.of(refused.place()), refused.digest());
+        world.bury(
+                SINK_LETTERS, "ROW_REJECTED", "", Optional.of(refused.place()), refused.digest());
         world.rows.add(new Found.Row("a", 3, "COMPLETE", "two"));
         world.rows.add(new Found.Row("b", 1, "COMPLETE", "北京"));
         world.writes.add(new Found.Write(1, THEN, "a", 1));
@@ -99,8 +103,7 @@ final class World {
     }
 
     /** A letter, and its row. */
-    void bury(
-            String topic, String code, String document, Optional<Place> origin, String digest) {
+    void bury(String topic, String code, String document, Optional<Place> origin, String digest) {
         String id = "letter " + letters.size();
         letters.add(
                 new Found.Letter(next(topic, letters), THEN, id, code, document, origin, digest));
@@ -116,11 +119,23 @@ final class World {
             String digest = "digest of " + id + version;
             enriched.add(
                     new Found.Version(
-                            next(ENRICHED, enriched), id, version, "COMPLETE", text, raw, digest,
+                            next(ENRICHED, enriched),
+                            id,
+                            version,
+                            "COMPLETE",
+                            text,
+                            raw,
+                            digest,
                             false));
             revisions.add(
                     new Found.Version(
-                            next(REVISIONS, revisions), id, version, "COMPLETE", text, raw, digest,
+                            next(REVISIONS, revisions),
+                            id,
+                            version,
+                            "COMPLETE",
+                            text,
+                            raw,
+                            digest,
                             false));
         }
     }

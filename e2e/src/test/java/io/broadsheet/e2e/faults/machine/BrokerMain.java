@@ -23,6 +23,27 @@ import java.util.Properties;
  */
 public final class BrokerMain {
 
+    /** One broker, one copy, and no more memory than it needs. */
+    private static final Map<String, String> SMALL =
+            Map.ofEntries(
+                    Map.entry("offsets.topic.replication.factor", "1"),
+                    Map.entry("offsets.topic.num.partitions", "1"),
+                    Map.entry("transaction.state.log.replication.factor", "1"),
+                    Map.entry("transaction.state.log.min.isr", "1"),
+                    Map.entry("transaction.state.log.num.partitions", "1"),
+                    Map.entry("share.coordinator.state.topic.replication.factor", "1"),
+                    Map.entry("share.coordinator.state.topic.min.isr", "1"),
+                    Map.entry("share.coordinator.state.topic.num.partitions", "1"),
+                    Map.entry("group.initial.rebalance.delay.ms", "0"),
+                    Map.entry("broker.session.timeout.ms", "3000"),
+                    Map.entry("broker.heartbeat.interval.ms", "500"),
+                    Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
+                    Map.entry("log.cleaner.threads", "1"),
+                    Map.entry("log.index.size.max.bytes", "1048576"),
+                    Map.entry("num.network.threads", "2"),
+                    Map.entry("num.io.threads", "4"),
+                    Map.entry("background.threads", "2"));
+
     private BrokerMain() {}
 
     /**
@@ -33,6 +54,7 @@ public final class BrokerMain {
     public static void main(String[] arguments) throws Exception {
         Path log = Path.of(arguments[0]);
         var properties = new Properties();
+        properties.putAll(SMALL);
         properties.putAll(settings(log, List.of(arguments).subList(1, 5)));
         format(log);
         var server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
@@ -51,36 +73,22 @@ public final class BrokerMain {
                         "listeners",
                         "DIRECT%s%s,WIRED%s%s,CONTROLLER%s%s"
                                 .formatted(
-                                        host, ports.get(0), host, ports.get(1), host,
+                                        host,
+                                        ports.get(0),
+                                        host,
+                                        ports.get(1),
+                                        host,
                                         ports.get(3))),
                 Map.entry(
                         "advertised.listeners",
-                        "DIRECT%s%s,WIRED%s%s"
-                                .formatted(host, ports.get(0), host, ports.get(2))),
+                        "DIRECT%s%s,WIRED%s%s".formatted(host, ports.get(0), host, ports.get(2))),
                 Map.entry("inter.broker.listener.name", "DIRECT"),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry(
                         "listener.security.protocol.map",
                         "DIRECT:PLAINTEXT,WIRED:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + ports.get(3)),
-                Map.entry("auto.create.topics.enable", "false"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("offsets.topic.num.partitions", "1"),
-                Map.entry("transaction.state.log.replication.factor", "1"),
-                Map.entry("transaction.state.log.min.isr", "1"),
-                Map.entry("transaction.state.log.num.partitions", "1"),
-                Map.entry("share.coordinator.state.topic.replication.factor", "1"),
-                Map.entry("share.coordinator.state.topic.min.isr", "1"),
-                Map.entry("share.coordinator.state.topic.num.partitions", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"),
-                Map.entry("broker.session.timeout.ms", "3000"),
-                Map.entry("broker.heartbeat.interval.ms", "500"),
-                Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
-                Map.entry("log.cleaner.threads", "1"),
-                Map.entry("log.index.size.max.bytes", "1048576"),
-                Map.entry("num.network.threads", "2"),
-                Map.entry("num.io.threads", "4"),
-                Map.entry("background.threads", "2"));
+                Map.entry("auto.create.topics.enable", "false"));
     }
 
     private static void format(Path log) throws Exception {

@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Knows a commit in the bytes of PostgreSQL's protocol. A driver says the word once, with a name for
- * it, and the name alone from then on.
+ * Knows a commit in the bytes of PostgreSQL's protocol. A driver says the word once, with a name
+ * for it, and the name alone from then on.
  */
 final class CommitSpotter {
 
@@ -21,8 +21,7 @@ final class CommitSpotter {
             name = named.group(1);
             return true;
         }
-        return text.contains("COMMIT")
-                || (!name.isEmpty() && text.contains("\0" + name + "\0"));
+        return text.contains("COMMIT") || (!name.isEmpty() && text.contains("\0" + name + "\0"));
     }
 
     boolean isCommitted(byte[] fromServer) {

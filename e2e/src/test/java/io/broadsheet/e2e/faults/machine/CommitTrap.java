@@ -1,17 +1,16 @@
 package io.broadsheet.e2e.faults.machine;
 
-/**
- * What happens at a commit to a database; the connection is cut in any case.
- *
- * @param before whether before the server hears of it, or after it has done it
- * @param action what is done then
- */
-public record CommitTrap(boolean before, Runnable action) {
+/** What happens at the next commit to a database; the connection is cut in any case. */
+public sealed interface CommitTrap {
 
-    /** None. */
-    static final CommitTrap NONE = new CommitTrap(false, () -> {});
+    /** Nothing. */
+    record None() implements CommitTrap {}
 
-    boolean isNone() {
-        return this == NONE;
-    }
+    /**
+     * It springs.
+     *
+     * @param before whether before the server hears of it, or after it has done it
+     * @param action what is done then
+     */
+    record Set(boolean before, Runnable action) implements CommitTrap {}
 }

@@ -168,7 +168,9 @@ public final class Fleet implements AutoCloseable {
         return child;
     }
 
-    /** Starts those again that ended by themselves, as whoever runs containers does; tells which. */
+    /**
+     * Starts those again that ended by themselves, as whoever runs containers does; tells which.
+     */
     public synchronized List<Part> revive() {
         List<Part> revived = new ArrayList<>();
         for (Map.Entry<Part, Running> entry : Map.copyOf(services).entrySet()) {

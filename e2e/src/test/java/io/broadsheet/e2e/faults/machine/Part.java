@@ -24,8 +24,8 @@ public enum Part {
     }
 
     /**
-     * Its own settings. Sessions and retries are shorter than the defaults, so that a run of minutes
-     * holds as many takeovers as it can.
+     * Its own settings. Sessions and retries are shorter than the defaults, so that a run of
+     * minutes holds as many takeovers as it can.
      */
     Map<String, String> settings() {
         return switch (this) {

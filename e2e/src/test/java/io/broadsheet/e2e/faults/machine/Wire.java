@@ -25,7 +25,7 @@ public final class Wire implements AutoCloseable {
     private final Condition changed = lock.newCondition();
     private Mode mode = Mode.WHOLE;
     private long delayMillis;
-    private volatile CommitTrap trap = CommitTrap.NONE;
+    private volatile CommitTrap trap = new CommitTrap.None();
 
     private Wire(ServerSocket door, int serverPort) {
         this.door = door;
@@ -97,7 +97,7 @@ public final class Wire implements AutoCloseable {
 
     /** Whether the trap has not sprung yet. */
     public boolean isTrapped() {
-        return !trap.isNone();
+        return trap instanceof CommitTrap.Set;
     }
 
     private void become(Mode next, long millis) {
@@ -113,11 +113,16 @@ public final class Wire implements AutoCloseable {
 
     private void accept() {
         while (!door.isClosed()) {
-            try {
-                connect(door.accept());
-            } catch (IOException e) {
-                continue; // closed by the test, or the server is away, and the client is told so
-            }
+            acceptOne();
+        }
+    }
+
+    /** Fails where the test is over, or the server is away; then the client is told so. */
+    private void acceptOne() {
+        try {
+            connect(door.accept());
+        } catch (IOException e) {
+            return;
         }
     }
 
@@ -193,10 +198,9 @@ public final class Wire implements AutoCloseable {
 
     /** The connection ends with it: what was about to come through does not. */
     private void spring(boolean before) throws IOException {
-        CommitTrap sprung = trap;
-        if (sprung.before() == before && !sprung.isNone()) {
-            trap = CommitTrap.NONE;
-            sprung.action().run();
+        if (trap instanceof CommitTrap.Set(boolean wanted, Runnable action) && wanted == before) {
+            trap = new CommitTrap.None();
+            action.run();
             throw new IOException("cut at a commit");
         }
     }

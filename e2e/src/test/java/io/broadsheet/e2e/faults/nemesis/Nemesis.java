@@ -94,7 +94,7 @@ public final class Nemesis {
 
     private String haltedAtCommit(boolean before) {
         Part sink = sinkAtWork();
-        fleet.databaseWire(sink).trap(new CommitTrap(before, () -> fleet.kill(sink)));
+        fleet.databaseWire(sink).trap(new CommitTrap.Set(before, () -> fleet.kill(sink)));
         awaitEnd(sink);
         fleet.start(sink);
         return sink + (before ? " before" : " after") + " the commit in the database";
@@ -190,7 +190,7 @@ public final class Nemesis {
     private String cutAtCommit(boolean before) {
         Part sink = sinkAtWork();
         Wire wire = fleet.databaseWire(sink);
-        wire.trap(new CommitTrap(before, () -> {}));
+        wire.trap(new CommitTrap.Set(before, () -> {}));
         Awaitility.await("a commit of " + sink)
                 .atMost(TRAP_MAX)
                 .pollInterval(Duration.ofMillis(20))

@@ -12,8 +12,8 @@ import java.util.Random;
 
 /**
  * Makes offers, the same ones for the same seed: of a hundred, 10 repeat an article, 5 bring two
- * revisions of one in the wrong order, 5 are bad, 1 is refused by the store; dates are of all kinds.
- * Used by one thread at a time.
+ * revisions of one in the wrong order, 5 are bad, 1 is refused by the store; dates are of all
+ * kinds. Used by one thread at a time.
  */
 public final class OfferGenerator {
 

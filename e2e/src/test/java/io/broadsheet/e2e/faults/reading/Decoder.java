@@ -101,7 +101,9 @@ public final class Decoder {
         if (letter.isEmpty()) {
             int bytes = record.value() == null ? 0 : record.value().length;
             return new Found.NoLetter(
-                    placeOf(record), origin(record), "%d bytes that are no letter".formatted(bytes));
+                    placeOf(record),
+                    origin(record),
+                    "%d bytes that are no letter".formatted(bytes));
         }
         return letter(record, letter.get());
     }

@@ -27,8 +27,7 @@ public final class LogReading {
     private final Map<TopicPartition, Long> starts;
     private final List<Found.Stuck> stuck = new ArrayList<>();
 
-    private LogReading(
-            String bootstrapServers, Decoder decoder, Map<TopicPartition, Long> starts) {
+    private LogReading(String bootstrapServers, Decoder decoder, Map<TopicPartition, Long> starts) {
         this.bootstrapServers = bootstrapServers;
         this.decoder = decoder;
         this.starts = starts;
@@ -51,10 +50,7 @@ public final class LogReading {
 
     private Evidence.Log read() {
         List<Found.Raw> raws =
-                records(Topics.RAW).stream()
-                        .map(decoder::raw)
-                        .flatMap(Optional::stream)
-                        .toList();
+                records(Topics.RAW).stream().map(decoder::raw).flatMap(Optional::stream).toList();
         List<Found.Outcome> outcomes =
                 records(Topics.OUTCOMES).stream().map(decoder::outcome).toList();
         List<Found.Letter> letters = new ArrayList<>();

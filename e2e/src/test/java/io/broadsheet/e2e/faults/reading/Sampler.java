@@ -91,9 +91,7 @@ public final class Sampler implements AutoCloseable {
         drain(cursors).forEach(record -> accepted.accept(decoder.cursor(record).document()));
         drain(raw).forEach(record -> note(placeOf(record)));
         Map<TopicPartition, OffsetAndMetadata> positions =
-                admin.listConsumerGroupOffsets(ENRICH_GROUP)
-                        .partitionsToOffsetAndMetadata()
-                        .get();
+                admin.listConsumerGroupOffsets(ENRICH_GROUP).partitionsToOffsetAndMetadata().get();
         // What was written for a committed position lies below these ends, decided or not.
         List<ConsumerRecord<String, byte[]>> records = new ArrayList<>();
         boolean decided = outcomes.pollTo(outcomes.ends(), DECISION_MAX, records);
@@ -134,23 +132,18 @@ public final class Sampler implements AutoCloseable {
         StoreReading.query(
                         connection,
                         POSITIONS,
-                        row ->
-                                new Place(row.getString(1), row.getInt(2), row.getLong(3)))
-                .forEach(p -> positions.put(new TopicPartition(p.topic(), p.partition()), p.offset()));
+                        row -> new Place(row.getString(1), row.getInt(2), row.getLong(3)))
+                .forEach(p ->
+                        positions.put(new TopicPartition(p.topic(), p.partition()), p.offset()));
         Map<String, Integer> rows = new HashMap<>();
-        StoreReading.query(
-                        connection, ROWS, row -> Map.entry(row.getString(1), row.getInt(2)))
+        StoreReading.query(connection, ROWS, row -> Map.entry(row.getString(1), row.getInt(2)))
                 .forEach(row -> rows.put(row.getKey(), row.getValue()));
         Set<Place> buried =
                 Set.copyOf(
                         StoreReading.query(
                                 connection,
                                 LETTERS,
-                                row ->
-                                        new Place(
-                                                row.getString(1),
-                                                row.getInt(2),
-                                                row.getLong(3))));
+                                row -> new Place(row.getString(1), row.getInt(2), row.getLong(3))));
         samples++;
         unstored.values()
                 .removeIf(version ->

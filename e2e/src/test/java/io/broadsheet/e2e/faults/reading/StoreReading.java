@@ -13,12 +13,6 @@ import java.util.List;
 /** All that lies in the store, and what a trigger has seen of how it came there. */
 public final class StoreReading {
 
-    private static final String ARTICLES =
-            "SELECT article_id, version, state, headline, record ->> 'articleBody' FROM %s.article";
-    private static final String WRITES =
-            "SELECT number, at, article_id, version FROM %s.article_write ORDER BY number";
-    private static final String LETTERS = "SELECT dead_letter_id, code FROM %s.dead_letter";
-
     private StoreReading() {}
 
     /** Reads. */
@@ -26,7 +20,9 @@ public final class StoreReading {
         List<Found.Row> rows =
                 query(
                         connection,
-                        ARTICLES.formatted(schema),
+                        "SELECT article_id, version, state, headline, record ->> 'articleBody' FROM "
+                                + schema
+                                + ".article",
                         row ->
                                 new Found.Row(
                                         row.getString(1),
@@ -36,7 +32,9 @@ public final class StoreReading {
         List<Found.Write> writes =
                 query(
                         connection,
-                        WRITES.formatted(schema),
+                        "SELECT number, at, article_id, version FROM "
+                                + schema
+                                + ".article_write ORDER BY number",
                         row ->
                                 new Found.Write(
                                         row.getLong(1),
@@ -46,7 +44,7 @@ public final class StoreReading {
         List<Found.LetterRow> letters =
                 query(
                         connection,
-                        LETTERS.formatted(schema),
+                        "SELECT dead_letter_id, code FROM " + schema + ".dead_letter",
                         row -> new Found.LetterRow(row.getString(1), row.getString(2)));
         return new Evidence.Store(rows, writes, letters);
     }

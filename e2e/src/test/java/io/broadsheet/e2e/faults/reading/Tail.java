@@ -33,8 +33,7 @@ public final class Tail implements AutoCloseable {
      *
      * @param starts where to begin; where nothing is said, at the beginning
      */
-    public Tail(
-            String bootstrapServers, List<String> topics, Map<TopicPartition, Long> starts) {
+    public Tail(String bootstrapServers, List<String> topics, Map<TopicPartition, Long> starts) {
         committed = consumer(bootstrapServers, "read_committed");
         uncommitted = consumer(bootstrapServers, "read_uncommitted");
         for (String topic : topics) {
