@@ -1,5 +1,6 @@
 package io.broadsheet.app;
 
+import io.broadsheet.app.command.AccessCommand;
 import io.broadsheet.app.command.ArticlesCommand;
 import io.broadsheet.app.command.CheckImageCommand;
 import io.broadsheet.app.command.CheckImagesCommand;
@@ -69,6 +70,7 @@ public final class Broadsheet {
         line.addSubcommand(new CheckImagesCommand());
         line.addSubcommand(new SinkCommand());
         line.addSubcommand(new SetupCommand(console));
+        line.addSubcommand(AccessCommand.in(console));
         line.addSubcommand(DeadCommand.in(console));
         line.addSubcommand(TopicsCommand.in(console));
         line.addSubcommand(SchemasCommand.in(console));

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Awaits Kafka's answers, for a bounded time. */
-final class Answers {
+public final class Answers {
 
     /** Well within the half minute after which a person thinks that a tool hangs. */
-    static final Duration ANSWER_MAX = Duration.ofSeconds(20);
+    public static final Duration ANSWER_MAX = Duration.ofSeconds(20);
 
     private Answers() {}
 
@@ -23,7 +23,7 @@ final class Answers {
      * @throws KafkaException as the broker answered
      * @throws ToolFailure if there was no answer in time
      */
-    static <T> T of(KafkaFuture<T> future, String question) {
+    public static <T> T of(KafkaFuture<T> future, String question) {
         try {
             return future.get(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -1,0 +1,174 @@
+package io.broadsheet.app.access;
+
+import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
+import io.broadsheet.enrich.image.service.CheckImagesConfig;
+import io.broadsheet.enrich.service.EnrichConfig;
+import io.broadsheet.schemas.Topic;
+import io.broadsheet.schemas.Topics;
+import io.broadsheet.sink.store.StoreKind;
+
+import org.apache.kafka.common.acl.AclOperation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The rights of each principal, as small as its work allows (RELIABILITY 3.5): what the sources
+ * said is written by ingest alone, dead letters by their own stage, and nobody but setup makes
+ * topics, apart from those that Kafka Streams makes for itself.
+ */
+public final class Grants {
+
+    /** What every topic of the contract begins with. */
+    private static final String CONTRACT = "news.";
+
+    private static final String EVERYTHING = "*";
+
+    private Grants() {}
+
+    /** All of them, principal by principal. */
+    public static List<Grant> all() {
+        return Stream.of(ingest(), enrich(), checkImages(), sink(), setup(), operator(), registry())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<Grant> ingest() {
+        return with(
+                topics(Principal.INGEST, WRITE, Topics.RAW, Topics.INGEST_DEAD_LETTERS),
+                Grant.of(
+                        Principal.INGEST, Grant.topic(Topics.INGEST_CURSORS.name()), READ, WRITE),
+                Grant.of(
+                        Principal.INGEST,
+                        Grant.transactionsOf("broadsheet-ingest-"),
+                        WRITE,
+                        DESCRIBE));
+    }
+
+    private static List<Grant> enrich() {
+        String application = EnrichConfig.APPLICATION_ID;
+        List<Grant> grants = new ArrayList<>();
+        grants.addAll(topics(Principal.ENRICH, READ, Topics.RAW, Topics.IMAGE_CHECK_RESULTS));
+        grants.addAll(
+                topics(
+                        Principal.ENRICH,
+                        WRITE,
+                        Topics.ENRICHED,
+                        Topics.REVISIONS,
+                        Topics.OUTCOMES,
+                        Topics.IMAGE_CHECK_REQUESTS,
+                        Topics.ENRICH_DEAD_LETTERS));
+        return with(
+                grants,
+                // Its changelogs.
+                Grant.of(
+                        Principal.ENRICH,
+                        Grant.topicsOf(application + "-"),
+                        READ,
+                        WRITE,
+                        CREATE,
+                        DESCRIBE_CONFIGS),
+                Grant.of(Principal.ENRICH, Grant.group(application), READ),
+                Grant.of(Principal.ENRICH, Grant.transactionsOf(application), WRITE, DESCRIBE));
+    }
+
+    private static List<Grant> checkImages() {
+        List<Grant> grants = new ArrayList<>();
+        grants.addAll(topics(Principal.CHECK_IMAGES, READ, Topics.IMAGE_CHECK_REQUESTS));
+        grants.addAll(
+                topics(
+                        Principal.CHECK_IMAGES,
+                        WRITE,
+                        Topics.IMAGE_CHECK_RESULTS,
+                        Topics.CHECK_IMAGES_DEAD_LETTERS));
+        return with(
+                grants,
+                Grant.of(
+                        Principal.CHECK_IMAGES,
+                        Grant.topic(Topics.IMAGE_CHECKS.name()),
+                        READ,
+                        WRITE),
+                Grant.of(
+                        Principal.CHECK_IMAGES, Grant.group(CheckImagesConfig.GROUP_ID), READ));
+    }
+
+    private static List<Grant> sink() {
+        List<Grant> grants = new ArrayList<>();
+        grants.addAll(
+                topics(
+                        Principal.SINK,
+                        READ,
+                        Topics.ENRICHED,
+                        Topics.INGEST_DEAD_LETTERS,
+                        Topics.ENRICH_DEAD_LETTERS,
+                        Topics.CHECK_IMAGES_DEAD_LETTERS));
+        for (StoreKind kind : StoreKind.values()) {
+            grants.addAll(topics(Principal.SINK, WRITE, kind.deadLetters()));
+            grants.add(Grant.of(Principal.SINK, Grant.group(kind.group()), READ));
+        }
+        return grants;
+    }
+
+    private static List<Grant> setup() {
+        return List.of(
+                Grant.of(
+                        Principal.SETUP,
+                        Grant.topicsOf(CONTRACT),
+                        CREATE,
+                        DESCRIBE,
+                        DESCRIBE_CONFIGS));
+    }
+
+    private static List<Grant> operator() {
+        return List.of(
+                Grant.of(
+                        Principal.OPERATOR,
+                        Grant.topicsOf(CONTRACT),
+                        READ,
+                        WRITE,
+                        DESCRIBE_CONFIGS),
+                Grant.of(Principal.OPERATOR, Grant.topic(EVERYTHING), DESCRIBE),
+                Grant.of(Principal.OPERATOR, Grant.group(EVERYTHING), DESCRIBE),
+                Grant.of(
+                        Principal.OPERATOR,
+                        Grant.transactionsOf("broadsheet-dead-"),
+                        WRITE,
+                        DESCRIBE));
+    }
+
+    private static List<Grant> registry() {
+        return List.of(
+                Grant.of(
+                        Principal.REGISTRY,
+                        Grant.topicsOf("kafkasql-"),
+                        READ,
+                        WRITE,
+                        CREATE,
+                        DESCRIBE_CONFIGS),
+                Grant.of(
+                        Principal.REGISTRY,
+                        Grant.topic("registry-events"),
+                        WRITE,
+                        CREATE,
+                        DESCRIBE_CONFIGS),
+                Grant.of(Principal.REGISTRY, Grant.groupsOf("apicurio-"), READ));
+    }
+
+    private static List<Grant> topics(
+            Principal principal, AclOperation operation, Topic<?>... topics) {
+        return Arrays.stream(topics)
+                .map(topic -> Grant.of(principal, Grant.topic(topic.name()), operation))
+                .toList();
+    }
+
+    private static List<Grant> with(List<Grant> grants, Grant... more) {
+        return Stream.concat(grants.stream(), Arrays.stream(more)).toList();
+    }
+}

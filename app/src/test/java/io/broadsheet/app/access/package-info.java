@@ -1,0 +1,5 @@
+/** Tests of the rights. */
+@NullMarked
+package io.broadsheet.app.access;
+
+import org.jspecify.annotations.NullMarked;
