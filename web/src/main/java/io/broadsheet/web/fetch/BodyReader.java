@@ -14,18 +14,31 @@ final class BodyReader {
 
     private static final int BUFFER_BYTES = 8_192;
     private static final int PACE_BYTES_PER_SECOND_MIN = 1_024;
+
+    /** Who declares more gets more as it comes. */
+    private static final int ROOM_BYTES_MAX = 64 * 1_024;
+
     private static final Duration PACE_GRACE = Duration.ofSeconds(3);
 
     private final FetchLimits limits;
     private final TimeBound time;
     private final long startNanos = System.nanoTime();
     private final MessageDigest digest = sha256();
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream kept;
     private long bytesRead;
 
-    BodyReader(FetchLimits limits, TimeBound time) {
+    /**
+     * @param declaredBytes how long the body is to be, as its sender says; negative if he does not
+     */
+    BodyReader(FetchLimits limits, TimeBound time, long declaredBytes) {
         this.limits = limits;
         this.time = time;
+        this.kept = new ByteArrayOutputStream(room(declaredBytes));
+    }
+
+    private int room(long declaredBytes) {
+        long wanted = declaredBytes < 0 ? BUFFER_BYTES : declaredBytes;
+        return (int) Math.min(wanted, Math.min(limits.keptBytesMax(), ROOM_BYTES_MAX));
     }
 
     /**

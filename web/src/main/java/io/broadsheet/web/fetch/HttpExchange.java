@@ -20,6 +20,7 @@ import org.apache.hc.core5.util.Timeout;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 
 /** Asks over HTTP. */
 final class HttpExchange implements Exchange {
@@ -61,9 +63,22 @@ final class HttpExchange implements Exchange {
                 if (!wasStale(e, context)) {
                     return Faults.outcome(e, time);
                 }
+            } catch (IllegalStateException e) {
+                return cutOrThrow(e);
             }
         }
         return new Outcome.Failure(FetchFailure.CONNECTION, "only connections that were closed");
+    }
+
+    /**
+     * The client takes it for a mistake of ours if a request is cut just before it is sent, and has
+     * an exception of its own if it is while it waits for a connection.
+     */
+    private Outcome cutOrThrow(IllegalStateException thrown) {
+        if (!time.expired() && !(thrown instanceof CancellationException)) {
+            throw thrown;
+        }
+        return Faults.outcome(new InterruptedIOException(thrown.getMessage()), time);
     }
 
     private boolean wasStale(IOException thrown, HttpClientContext context) {
@@ -113,7 +128,8 @@ final class HttpExchange implements Exchange {
     private FetchResult.Body body(ClassicHttpResponse response) throws IOException {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
-        return new BodyReader(request.limits(), time).read(content);
+        long declared = entity == null ? 0 : entity.getContentLength();
+        return new BodyReader(request.limits(), time, declared).read(content);
     }
 
     private static Map<String, List<String>> headers(ClassicHttpResponse response) {

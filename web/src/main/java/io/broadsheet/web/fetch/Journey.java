@@ -13,14 +13,16 @@ final class Journey {
 
     private final UrlRule rule;
     private final Exchange exchange;
+    private final HopGate gate;
     private final int redirectsMax;
     private final List<Hop> hops = new ArrayList<>();
     private final Set<String> asked = new HashSet<>();
     private Optional<WebUrl> last = Optional.empty();
 
-    Journey(UrlRule rule, Exchange exchange, int redirectsMax) {
+    Journey(UrlRule rule, Exchange exchange, HopGate gate, int redirectsMax) {
         this.rule = rule;
         this.exchange = exchange;
+        this.gate = gate;
         this.redirectsMax = redirectsMax;
     }
 
@@ -51,7 +53,19 @@ final class Journey {
             return new Outcome.Failure(FetchFailure.REDIRECTS, "it leads back to where it was");
         }
         last = Optional.of(url);
-        return ask(url);
+        return hops.isEmpty() || passes(url)
+                ? ask(url)
+                : new Outcome.Failure(FetchFailure.CONNECTION, "interrupted before a redirect");
+    }
+
+    private boolean passes(WebUrl url) {
+        try {
+            gate.await(url.withoutFragment());
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static boolean isDowngrade(WebUrl from, WebUrl to) {

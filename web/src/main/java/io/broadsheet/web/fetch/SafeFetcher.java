@@ -98,10 +98,20 @@ public final class SafeFetcher implements AutoCloseable {
      * @throws IllegalStateException if this fetcher is closed
      */
     public FetchResult fetch(FetchRequest request) {
+        return fetch(request, HopGate.OPEN);
+    }
+
+    /**
+     * Fetches one URL, and asks before it follows a redirect.
+     *
+     * @throws IllegalStateException if this fetcher is closed
+     */
+    public FetchResult fetch(FetchRequest request, HopGate gate) {
         try (TimeBound time = new TimeBound(request.limits().totalTimeMax(), alarms)) {
             return new Journey(
                             rule,
                             new HttpExchange(client, request, time),
+                            gate,
                             request.limits().redirectsMax())
                     .from(request.url());
         }

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Where redirects may lead, and how far. */
 class RedirectsIT {
@@ -37,6 +39,25 @@ class RedirectsIT {
                     .extracting(Hop::url)
                     .containsExactly(origin.url("/a/start"), origin.url("/b?c"));
             assertThat(answer.hops().getFirst().status()).hasValue(status);
+        }
+    }
+
+    @Test
+    void theGateIsAskedBeforeARedirectIsFollowedAndAtNoOtherTime() throws IOException {
+        List<String> asked = new ArrayList<>();
+        try (HostileOrigin origin = redirecting(302, "/end")) {
+            FetchResult result =
+                    fetcher.fetch(
+                            Fetches.of(origin.url("/start")),
+                            url -> {
+                                asked.add(url);
+                                throw new InterruptedException("no further");
+                            });
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertFailed(result, FetchFailure.CONNECTION);
+            assertThat(result.hops()).extracting(Hop::url).containsExactly(origin.url("/start"));
+            assertThat(asked).containsExactly(origin.url("/end"));
         }
     }
 

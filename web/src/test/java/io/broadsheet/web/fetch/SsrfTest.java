@@ -121,7 +121,7 @@ class SsrfTest {
                                         .<Outcome>map(Outcome.Moved::new)
                                         .orElseThrow()
                                 : outcome(fetcher.fetch(request(url.toString())));
-        return new Journey(new UrlRule(policy), exchange, 3).from(START.toString());
+        return new Journey(new UrlRule(policy), exchange, HopGate.OPEN, 3).from(START.toString());
     }
 
     private static Outcome outcome(FetchResult result) {

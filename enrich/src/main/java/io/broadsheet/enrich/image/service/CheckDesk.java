@@ -23,18 +23,20 @@ import java.util.concurrent.ConcurrentHashMap;
  * Decides what a request takes: the answer that is known, a place beside those who wait for the
  * same image, or a check. Safe for any number of threads.
  */
-final class CheckDesk {
+final class CheckDesk implements Desk {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckDesk.class);
 
     private final KnownImages known;
     private final Answers answers;
+    private final Territory territory;
     private final InstantSource clock;
     private final ConcurrentHashMap<String, CheckJob> underWay = new ConcurrentHashMap<>();
 
-    CheckDesk(KnownImages known, Answers answers, InstantSource clock) {
+    CheckDesk(KnownImages known, Answers answers, Territory territory, InstantSource clock) {
         this.known = known;
         this.answers = answers;
+        this.territory = territory;
         this.clock = clock;
     }
 
@@ -108,7 +110,8 @@ final class CheckDesk {
     }
 
     /** The check was made: all who wait hear of it, and if it is news all who carry the image. */
-    void finish(CheckJob job, ImageCheck check) throws InterruptedException {
+    @Override
+    public void finish(CheckJob job, ImageCheck check) throws InterruptedException {
         Optional<ImageCheck> before = known.last(check.getImageId());
         boolean news = before.filter(it -> News.isIn(it, check)).isPresent();
         List<ImageCarrier> told = news ? before.orElseThrow().getCarriers() : List.of();
@@ -133,7 +136,8 @@ final class CheckDesk {
      * The check was not made. Those who wait get the last that is known, however old: its {@code
      * checkedAt} says so. If nothing is, they get the reason.
      */
-    void giveUp(CheckJob job, ImageCheck reason) throws InterruptedException {
+    @Override
+    public void giveUp(CheckJob job, ImageCheck reason) throws InterruptedException {
         Optional<ImageCheck> last = known.last(job.target().imageId());
         if (last.isEmpty()) {
             finish(job, reason);
@@ -145,7 +149,8 @@ final class CheckDesk {
     }
 
     /** Something in us broke on it: the requests are buried, so that the others go on. */
-    void bury(CheckJob job, FailureCode code, Throwable thrown) throws InterruptedException {
+    @Override
+    public void bury(CheckJob job, FailureCode code, Throwable thrown) throws InterruptedException {
         LOG.atError()
                 .addKeyValue("imageId", job.target().imageId())
                 .setCause(thrown)
@@ -156,8 +161,10 @@ final class CheckDesk {
     }
 
     /** Forgets a job that nobody waits for any more; false if somebody does. */
-    boolean dropped(CheckJob job) {
-        return job.closeIfDropped() && underWay.remove(job.target().imageId(), job);
+    @Override
+    public boolean dropped(CheckJob job) {
+        return job.closeIfDropped(territory.includes(job.site()))
+                && underWay.remove(job.target().imageId(), job);
     }
 
     private List<Ticket> closed(CheckJob job) {

@@ -70,9 +70,23 @@ final class CheckJob {
         return deadline;
     }
 
-    /** Closes it if nobody waits any more, since other instances have taken over. */
-    synchronized boolean closeIfDropped() {
-        closed |= !due && waiting.stream().allMatch(ticket -> ticket.mark().isDropped());
+    /** Servers are asked for it from now on; a rebalance waits for that. */
+    synchronized void begin() {
+        waiting.forEach(ticket -> ticket.mark().begin());
+    }
+
+    /** It waits for another try. */
+    synchronized void rest() {
+        waiting.forEach(ticket -> ticket.mark().rest());
+    }
+
+    /**
+     * Closes it if nobody waits any more, since other instances have taken over.
+     *
+     * @param ours whether this instance still is the one to ask the host
+     */
+    synchronized boolean closeIfDropped(boolean ours) {
+        closed |= !(due && ours) && waiting.stream().allMatch(ticket -> ticket.mark().isDropped());
         return closed;
     }
 

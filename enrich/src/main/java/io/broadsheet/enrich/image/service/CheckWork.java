@@ -48,7 +48,7 @@ final class CheckWork {
             WayOut wayOut,
             KnownImages known,
             Placeholders placeholders,
-            CheckDesk desk,
+            Desk desk,
             Shift shift,
             Consumer<Throwable> broken) {}
 
@@ -113,6 +113,7 @@ final class CheckWork {
             giveUp(job, obstacle.get());
         } else {
             awaitUnblocked(lane);
+            job.begin();
             check(job, lane);
         }
     }
@@ -142,12 +143,13 @@ final class CheckWork {
     }
 
     private void check(CheckJob job, HostLane lane) throws InterruptedException {
-        Fetching fetching = parts.wayOut().at(lane.pace());
-        Optional<Finding> forbidden = forbidden(job, fetching);
-        if (forbidden.isPresent()) {
-            parts.desk().finish(job, parts.checker().unmade(job.target(), forbidden.get()));
-        } else {
-            check(job, lane, fetching);
+        try (WayOut.Pass pass = parts.wayOut().at(lane.pace(), () -> !parts.desk().dropped(job))) {
+            Optional<Finding> forbidden = forbidden(job, pass);
+            if (forbidden.isPresent()) {
+                parts.desk().finish(job, parts.checker().unmade(job.target(), forbidden.get()));
+            } else {
+                check(job, lane, pass);
+            }
         }
     }
 
@@ -164,6 +166,9 @@ final class CheckWork {
         if (Thread.interrupted()) {
             throw new InterruptedException("closing: what was found may be no more than that");
         }
+        if (parts.desk().dropped(job)) {
+            return;
+        }
         Instant now = clock.instant();
         lore.learn(host, before, checked.lore());
         breakers.note(host, checked.check().getVerdict(), now);
@@ -175,6 +180,7 @@ final class CheckWork {
             throws InterruptedException {
         Optional<Duration> pause = pause(job, lane, check.getVerdict());
         if (pause.isPresent()) {
+            job.rest();
             parts.shift().again(job, pause.get());
         } else {
             ImageCheck before = parts.known().last(job.target().imageId()).orElse(null);

@@ -40,6 +40,11 @@ final class HostLanes {
         staff(lane, work);
     }
 
+    /** At which a host is asked. */
+    Pace pace(String site) {
+        return lane(site).pace();
+    }
+
     private HostLane lane(String site) {
         if (lanes.size() >= LANES_MAX) {
             lanes.values().removeIf(it -> it.isIdle(clock.instant(), System.nanoTime()));

@@ -21,6 +21,7 @@ final class Mark {
 
     private enum State {
         OPEN,
+        RUNNING,
         DONE,
         DROPPED
     }
@@ -38,6 +39,16 @@ final class Mark {
         leave(State.DONE);
     }
 
+    /** Servers are asked for it from now on, if it was not dropped. */
+    void begin() {
+        state.compareAndSet(State.OPEN, State.RUNNING);
+    }
+
+    /** It waits again. */
+    void rest() {
+        state.compareAndSet(State.RUNNING, State.OPEN);
+    }
+
     /** Whether another instance will see to it. */
     boolean isDropped() {
         return state.get() == State.DROPPED;
@@ -47,9 +58,21 @@ final class Mark {
         leave(State.DROPPED);
     }
 
-    private void leave(State next) {
-        if (state.compareAndSet(State.OPEN, next)) {
+    /** Drops it, unless a server is being asked for it. */
+    void dropWaiting() {
+        if (state.compareAndSet(State.OPEN, State.DROPPED)) {
             open.decrementAndGet();
         }
+    }
+
+    private void leave(State next) {
+        State before = state.getAndUpdate(now -> isLeft(now) ? now : next);
+        if (!isLeft(before)) {
+            open.decrementAndGet();
+        }
+    }
+
+    private static boolean isLeft(State state) {
+        return state == State.DONE || state == State.DROPPED;
     }
 }

@@ -67,9 +67,12 @@ final class Progress {
         return last;
     }
 
-    /** Whether nothing of these partitions is in hand. */
-    boolean isClear(Collection<TopicPartition> partitions) {
-        return partitions.stream().allMatch(partition -> span(partition) == 0);
+    /** Drops what waits of these partitions; whether nothing of them is under way either. */
+    boolean clear(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> marks(partition).forEach(Mark::dropWaiting));
+        return partitions.stream()
+                .flatMap(partition -> marks(partition).stream())
+                .allMatch(mark -> mark.isDone() || mark.isDropped());
     }
 
     private void drop(TopicPartition partition) {

@@ -168,9 +168,9 @@ final class RequestLoop {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
+            leave(partitions);
             awaitClear(partitions);
             commit(progress.takeLast(partitions));
-            leave(partitions);
         }
 
         @Override
@@ -192,9 +192,10 @@ final class RequestLoop {
             reception.hold(kept, count);
         }
 
+        /** Lets what is under way come to its end; nothing new begins. */
         private void awaitClear(Collection<TopicPartition> partitions) {
             long endNanos = System.nanoTime() + REVOKE_WAIT_MAX.toNanos();
-            while (!progress.isClear(partitions) && System.nanoTime() - endNanos < 0) {
+            while (!progress.clear(partitions) && System.nanoTime() - endNanos < 0) {
                 pause();
             }
         }

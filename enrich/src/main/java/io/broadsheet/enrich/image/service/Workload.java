@@ -3,7 +3,7 @@ package io.broadsheet.enrich.image.service;
 /**
  * How much is taken on at once.
  *
- * @param inFlightMax requests on the way to all hosts together
+ * @param inFlightMax checks under way at all hosts together, each with what it keeps of its image
  * @param openMax requests in hand, waiting or on the way; at this, no more are taken in
  * @param hostQueueMax images that wait for one host; those of more are answered as
  *     BUDGET_EXHAUSTED, so that a flood for one host does not hold up the others

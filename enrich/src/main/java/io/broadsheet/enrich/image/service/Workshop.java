@@ -63,10 +63,10 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
                         },
                         broken);
         answers = new Answers(outgoing, letters);
-        desk = new CheckDesk(known, answers, clock);
+        desk = new CheckDesk(known, answers, territory, clock);
         lanes = new HostLanes(config, clock, crew);
         var checker = new ImageChecker(config.rules(), clock, letters.version());
-        var wayOut = new WayOut(fetcher, config.workload().inFlightMax());
+        var wayOut = new WayOut(fetcher, config.workload().inFlightMax(), lanes::pace);
         work =
                 new CheckWork(
                         new CheckWork.Parts(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The service in a process of its own, which can be killed without mercy. */
@@ -18,18 +19,32 @@ final class CheckProcess implements AutoCloseable {
         this.process = process;
     }
 
+    /** With the configuration of these tests. */
     static CheckProcess start(String bootstrapServers, String registryUrl) throws IOException {
-        var command =
-                List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        CheckProcess.class.getName(),
-                        bootstrapServers,
-                        registryUrl);
+        return start(List.of(), List.of(bootstrapServers, registryUrl));
+    }
+
+    /**
+     * At the pace of production.
+     *
+     * @param hosts a file of names and addresses, which is all that the process can resolve
+     */
+    static CheckProcess startPolite(String bootstrapServers, String registryUrl, Path hosts)
+            throws IOException {
+        return start(
+                List.of("-Djdk.net.hosts.file=" + hosts),
+                List.of(bootstrapServers, registryUrl, "polite"));
+    }
+
+    private static CheckProcess start(List<String> options, List<String> arguments)
+            throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(CheckProcess.class.getName());
+        command.addAll(arguments);
         return new CheckProcess(
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)
@@ -64,7 +79,9 @@ final class CheckProcess implements AutoCloseable {
     /** Runs until it is killed. */
     public static void main(String[] arguments) throws InterruptedException {
         KafkaAccess access = RequestTopics.access(arguments[0], arguments[1]);
-        try (CheckImagesService service = service(access, config(), InstantSource.system())) {
+        CheckImagesConfig config =
+                arguments.length > 2 ? config().withPoliteness(Politeness.defaults()) : config();
+        try (CheckImagesService service = service(access, config, InstantSource.system())) {
             service.start();
             Thread.currentThread().join();
         }

@@ -4,11 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.v1.ImageVerdict;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 
 /** How hosts are treated, by a clock that the test winds. */
 class PoliteTest {
@@ -19,32 +28,96 @@ class PoliteTest {
     @Test
     void noTwoStartsAreCloserThanTheInterval() {
         Pace pace = new Pace(5, new Random(1), 0);
-        long last = -SECOND;
+        long now = 0;
         for (int i = 0; i < 1_000; i++) {
-            long start = pace.take(0).toNanos();
-            assertThat(start - last).isBetween(SECOND / 5, SECOND);
-            last = start;
+            pace.started(now);
+            long rest = pace.rest(now).toNanos();
+            assertThat(rest).isBetween(SECOND / 5, SECOND * 21 / 100);
+            now += rest;
         }
-        assertThat(last).isBetween(999 * SECOND / 5, 999 * SECOND * 6 / 25);
+        // Of what the host allows no more than a twentieth is left unused.
+        assertThat(now).isLessThan(1_000 * SECOND / 5 * 105 / 100);
+    }
+
+    @Test
+    void whoStartsLateIsFollowedLate() {
+        Pace pace = new Pace(5, new Random(1), 0);
+        pace.started(0);
+        pace.started(SECOND);
+
+        assertThat(pace.rest(SECOND)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void whoWaitsForItsNeedsHoldsBackThoseBehindIt() throws Exception {
+        Pace pace = new Pace(100, new Random(1), System.nanoTime());
+        CountDownLatch need = new CountDownLatch(1);
+        List<Long> starts = new CopyOnWriteArrayList<>();
+        long begun;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 3; i++) {
+                Future<?> _ =
+                        threads.submit(() -> {
+                            pace.awaitFirst(need::await);
+                            starts.add(System.nanoTime());
+                            return true;
+                        });
+            }
+            begun = System.nanoTime();
+            need.countDown();
+        }
+
+        // What is noted is a little after what was granted: the whole is compared, not each step.
+        assertThat(starts).hasSize(3);
+        assertThat(Collections.max(starts) - begun).isGreaterThanOrEqualTo(2 * SECOND / 100);
+    }
+
+    @Test
+    void whoHasWhatItNeedsPassesThoseWhoWaitForIt() throws Exception {
+        Pace pace = new Pace(100, new Random(1), System.nanoTime());
+        Semaphore need = new Semaphore(0);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Boolean> waiting =
+                    threads.submit(() -> {
+                        pace.awaitFirst(need::acquire);
+                        return true;
+                    });
+            Awaitility.await().until(need::hasQueuedThreads);
+            pace.await();
+            need.release();
+
+            assertThat(waiting.get()).isTrue();
+        }
     }
 
     @Test
     void whatWasNotAskedForIsPaidLater() {
         Pace pace = new Pace(5, new Random(1), 0);
-        pace.take(0);
-        pace.charge(5);
+        pace.started(0);
+        for (int i = 0; i < 5; i++) {
+            pace.charge(0);
+        }
 
-        assertThat(pace.take(0)).isGreaterThanOrEqualTo(Duration.ofMillis(1_200));
+        assertThat(pace.rest(0)).isGreaterThanOrEqualTo(Duration.ofMillis(1_200));
         assertThat(pace.isRested(SECOND)).isFalse();
         assertThat(pace.isRested(2 * SECOND)).isTrue();
+    }
+
+    @Test
+    void whatWasNotAskedForIsPaidAfterARestToo() {
+        Pace pace = new Pace(5, new Random(1), 0);
+        pace.charge(60 * SECOND);
+
+        assertThat(pace.rest(60 * SECOND)).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
     void restIsNotSavedUp() {
         Pace pace = new Pace(5, new Random(1), 0);
 
-        assertThat(pace.take(60 * SECOND)).isZero();
-        assertThat(pace.take(60 * SECOND)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+        assertThat(pace.isRested(60 * SECOND)).isTrue();
+        pace.started(60 * SECOND);
+        assertThat(pace.rest(60 * SECOND)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
 
     @Test

@@ -52,7 +52,7 @@ class ProgressTest {
                     .values()
                     .forEach(offset -> assertThat(offset.offset()).isEqualTo(first));
         }
-        assertThat(progress.isClear(List.of(ONE))).isTrue();
+        assertThat(progress.clear(List.of(ONE))).isTrue();
     }
 
     @Test
@@ -66,6 +66,32 @@ class ProgressTest {
 
         marks.get(1).done();
         assertThat(progress.takeCommittable()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesWaitsForWhatIsUnderWayAndForNothingElse() {
+        List<Mark> marks = begin(0, 3);
+        marks.get(0).done();
+        marks.get(1).begin();
+
+        assertThat(progress.clear(List.of(ONE))).isFalse();
+        assertThat(marks.get(2).isDropped()).isTrue();
+        assertThat(marks.get(1).isDropped()).isFalse();
+
+        marks.get(1).done();
+        assertThat(progress.clear(List.of(ONE))).isTrue();
+        assertThat(progress.open()).isZero();
+        assertThat(progress.takeLast(List.of(ONE))).containsEntry(ONE, new OffsetAndMetadata(2));
+    }
+
+    @Test
+    void whatWaitsForAnotherTryIsNotWaitedFor() {
+        Mark mark = begin(0, 1).getFirst();
+        mark.begin();
+        mark.rest();
+
+        assertThat(progress.clear(List.of(ONE))).isTrue();
+        assertThat(mark.isDropped()).isTrue();
     }
 
     private List<Mark> begin(int from, int to) {
