@@ -4,6 +4,7 @@ import io.broadsheet.app.command.ArticlesCommand;
 import io.broadsheet.app.command.CheckImageCommand;
 import io.broadsheet.app.command.CheckImagesCommand;
 import io.broadsheet.app.command.DeadCommand;
+import io.broadsheet.app.command.DemoCommand;
 import io.broadsheet.app.command.EnrichCommand;
 import io.broadsheet.app.command.ExtractCommand;
 import io.broadsheet.app.command.IngestCommand;
@@ -57,6 +58,7 @@ public final class Broadsheet {
         var line = new CommandLine(new Broadsheet());
         line.addSubcommand(new RunCommand(console));
         line.addSubcommand(new UpCommand(console));
+        line.addSubcommand(new DemoCommand(console));
         line.addSubcommand(new ParseCommand(console));
         line.addSubcommand(new ExtractCommand(console));
         line.addSubcommand(new CheckImageCommand(console));

@@ -73,8 +73,7 @@ public final class CheckImageCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         requireArticleUrl();
         CheckImagesConfig read = CheckImagesSettings.read(config.read());
-        CheckImagesConfig rules =
-                privateToo ? read.withPrivateAddressesAllowed(privateToo) : read;
+        CheckImagesConfig rules = privateToo ? read.withPrivateAddressesAllowed(privateToo) : read;
         List<ImageArgument> arguments =
                 images.stream().map(text -> ImageArgument.of(text, article != null)).toList();
         List<String> urls =
@@ -86,10 +85,7 @@ public final class CheckImageCommand implements Callable<Integer> {
             showAll(arguments, files(rules), List.of());
         } else {
             try (UrlImages fetched = open(rules)) {
-                showAll(
-                        arguments,
-                        files(rules),
-                        fetched.check(urls, Optional.ofNullable(article)));
+                showAll(arguments, files(rules), fetched.check(urls, Optional.ofNullable(article)));
             }
         }
         return (allUsable ? ExitCode.DONE : ExitCode.FAILED).value();

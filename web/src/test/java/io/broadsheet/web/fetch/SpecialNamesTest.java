@@ -15,11 +15,10 @@ class SpecialNamesTest {
 
     private final List<String> lookedUp = new ArrayList<>();
     private final NameResolver names =
-            new SpecialNames(
-                    host -> {
-                        lookedUp.add(host);
-                        return List.of(InetAddress.ofLiteral("192.0.2.1"));
-                    });
+            new SpecialNames(host -> {
+                lookedUp.add(host);
+                return List.of(InetAddress.ofLiteral("192.0.2.1"));
+            });
 
     @Test
     void aNameUnderLocalhostIsThisMachineWithoutALookup() throws UnknownHostException {
