@@ -89,8 +89,7 @@ final class WithheldImages {
                 "/endless.png",
                 (_, out) -> endless(picture, out),
                 "chunks without an end, cut at 20 MiB");
-        byte[] head =
-                Script.head(200, PNG_HEADER + "\r\nContent-Length: " + 2 * picture.length);
+        byte[] head = Script.head(200, PNG_HEADER + "\r\nContent-Length: " + 2 * picture.length);
         spoilt(
                 TRUNCATED,
                 "/half.png",
