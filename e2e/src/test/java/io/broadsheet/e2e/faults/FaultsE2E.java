@@ -6,6 +6,7 @@ import io.broadsheet.e2e.faults.FaultRun.Options;
 import io.broadsheet.e2e.faults.FaultRun.Report;
 import io.broadsheet.e2e.faults.nemesis.Plan;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.time.Duration;
  * The first tier of the fault tests: 31 injections while articles flow. Its history, seed and logs
  * stay in {@code target/faults}.
  */
+@Tag("faults")
 class FaultsE2E {
 
     private static final int INJECTIONS = 31;
