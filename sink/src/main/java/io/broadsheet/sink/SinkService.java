@@ -10,6 +10,8 @@ import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.StoreResult.Counts;
 import io.broadsheet.v1.DeadLetter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -55,6 +57,7 @@ public final class SinkService implements Service {
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Throwable>> failure =
             new AtomicReference<>(Optional.empty());
+    private MeterRegistry meters = new CompositeMeterRegistry();
 
     /**
      * @param access where Kafka and the registry are
@@ -102,6 +105,7 @@ public final class SinkService implements Service {
 
     @Override
     public void bindTo(MeterRegistry registry) {
+        meters = registry;
         SinkMeters.bind(registry, progress);
     }
 
@@ -137,7 +141,9 @@ public final class SinkService implements Service {
 
     private void run(Consumer<byte[], byte[]> consumer) {
         try (store;
+                var measured = new KafkaClientMetrics(consumer);
                 LetterRelay relay = new LetterRelay(store, this::producer)) {
+            measured.bindTo(meters);
             runLoop(loop(consumer, relay));
         } catch (Throwable e) { // the thread's end: told to whoever watches the service
             failed(e);

@@ -131,10 +131,10 @@ public final class Grants {
                 Grant.of(
                         Principal.OPERATOR,
                         Grant.topicsOf(CONTRACT),
-                        READ,
                         WRITE,
                         DESCRIBE_CONFIGS),
-                Grant.of(Principal.OPERATOR, Grant.topic(EVERYTHING), DESCRIBE),
+                // How far behind any group is, in seconds, is told by the record that it reads next.
+                Grant.of(Principal.OPERATOR, Grant.topic(EVERYTHING), READ),
                 Grant.of(Principal.OPERATOR, Grant.group(EVERYTHING), DESCRIBE),
                 Grant.of(
                         Principal.OPERATOR,

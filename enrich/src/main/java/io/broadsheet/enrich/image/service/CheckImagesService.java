@@ -3,6 +3,9 @@ package io.broadsheet.enrich.image.service;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -48,6 +51,7 @@ public final class CheckImagesService implements Service {
             new AtomicReference<>(Optional.empty());
     private volatile boolean stopping;
     private volatile boolean running;
+    private MeterRegistry meters = new CompositeMeterRegistry();
 
     /**
      * @param letters who buries what cannot be read
@@ -86,6 +90,11 @@ public final class CheckImagesService implements Service {
                         running
                                 ? Optional.empty()
                                 : Optional.of("waiting for Kafka, or reading what is known"));
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        meters = registry;
     }
 
     /** Whether it has joined its group and takes requests. */
@@ -138,7 +147,8 @@ public final class CheckImagesService implements Service {
                 LOG.atWarn().log("starts before all facts are read");
             }
             Consumer<byte[], byte[]> consumer = consumer();
-            try {
+            try (var measured = new KafkaClientMetrics(consumer)) {
+                measured.bindTo(meters);
                 take(consumer, workshop);
             } finally {
                 consumer.close(CloseOptions.timeout(LEAVE_MAX));
