@@ -58,9 +58,10 @@ public final class RunCommand implements Callable<Integer> {
             }
         }
         ReaderSettings settings = source.settings();
+        PipelineOptions options = options(); // what is wrong is said before anything is made
         DataDirectory directory = data.open();
         LogFormat.useText(directory.logs(), "WARN");
-        try (AllInOne all = AllInOne.start(directory, options())) {
+        try (AllInOne all = AllInOne.start(directory, options)) {
             Account account = new OnePass(all, new TerminalProgress(console)).take(paths, settings);
             console.out().println(json ? account.toJson() : account.toText());
             return (account.buried() > 0 ? ExitCode.FAILED : ExitCode.DONE).value();

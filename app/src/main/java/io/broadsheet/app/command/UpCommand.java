@@ -53,9 +53,9 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ReaderSettings settings = source.settings();
+        PipelineOptions options = options(); // what is wrong is said before anything is made
         DataDirectory directory = data.open();
         LogFormat.useText(directory.logs(), "INFO");
-        PipelineOptions options = options();
         return Lifetime.of(() -> started(directory, options, settings)).value();
     }
 
