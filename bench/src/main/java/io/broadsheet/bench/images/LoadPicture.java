@@ -27,10 +27,13 @@ final class LoadPicture {
     /** Headers and body. */
     static byte[] answer(long number) {
         byte[] chunk = chunk("nuMb", ByteBuffer.allocate(Long.BYTES).putLong(number).array());
-        byte[] head =
-                ("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: %d\r\n\r\n"
-                                .formatted(PICTURE.length + chunk.length))
-                        .getBytes(StandardCharsets.US_ASCII);
+        String head =
+                "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: %d\r\n\r\n"
+                        .formatted(PICTURE.length + chunk.length);
+        return answer(head.getBytes(StandardCharsets.US_ASCII), chunk);
+    }
+
+    private static byte[] answer(byte[] head, byte[] chunk) {
         return ByteBuffer.allocate(head.length + PICTURE.length + chunk.length)
                 .put(head)
                 .put(PICTURE, 0, HEAD_BYTES)
