@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,7 @@ import java.util.Set;
  * The checker is tested first: each seeded bug is caught within twelve mishaps of its kind, and the
  * same part without the bug is not accused.
  */
+@Tag("faults")
 class SeededBugsIT {
 
     private static final int MISHAPS_MAX = 12;
