@@ -13,12 +13,12 @@ import java.util.List;
  * measured. Reaches nothing but this machine.
  *
  * <p>{@code java -cp 'bench/target/classes:LIBRARIES' io.broadsheet.bench.images.MeasureChecks
- * [SECONDS [FIGURES]]}, by default 10 for each of {@code rate,memory,limits}.
+ * [SECONDS [FIGURE...]]}, by default 10 for each of {@code rate}, {@code memory}, {@code limits}.
  */
 public final class MeasureChecks {
 
     private static final String SECONDS = "10";
-    private static final String FIGURES = "rate,memory,limits";
+    private static final List<String> FIGURES = List.of("rate", "memory", "limits");
 
     private MeasureChecks() {}
 
@@ -36,12 +36,14 @@ public final class MeasureChecks {
                 throw new IOException("the origin does not say its port");
             }
             String seconds = arguments.length > 0 ? arguments[0] : SECONDS;
-            String figures = arguments.length > 1 ? arguments[1] : FIGURES;
+            List<String> figures =
+                    arguments.length > 1
+                            ? List.of(arguments).subList(1, arguments.length)
+                            : FIGURES;
+            List<String> its = new ArrayList<>(List.of(port, seconds));
+            its.addAll(figures);
             Process measured =
-                    java(
-                                    MeasuredProcess.class,
-                                    List.of("-Xmx256m", "-XX:+UseSerialGC"),
-                                    List.of(port, seconds, figures))
+                    java(MeasuredProcess.class, List.of("-Xmx256m", "-XX:+UseSerialGC"), its)
                             .inheritIO()
                             .start();
             int code = measured.waitFor();

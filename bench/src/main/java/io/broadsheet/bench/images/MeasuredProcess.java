@@ -49,7 +49,7 @@ final class MeasuredProcess {
                 new MeasuredProcess(
                         Integer.parseInt(arguments[0]),
                         Duration.ofSeconds(Long.parseLong(arguments[1])));
-        for (String figure : arguments[2].split(",")) {
+        for (String figure : List.of(arguments).subList(2, arguments.length)) {
             process.measure(figure);
         }
     }
@@ -74,9 +74,10 @@ final class MeasuredProcess {
             for (int round = 1; round <= ROUNDS; round++) {
                 Counted floor = bare.run(time);
                 Counted checked = checks.run(time);
-                print(
+                out.printf(
+                        Locale.ROOT,
                         "round %d: %.0f checks/s (%.1f %% failed), bare client %.0f/s (%.1f %%"
-                                + " failed), ratio %.2f",
+                                + " failed), ratio %.2f%n",
                         round,
                         checked.perSecond(),
                         100 * checked.failedShare(),
@@ -92,9 +93,10 @@ final class MeasuredProcess {
             checks.run(time);
             for (int part = 1; part <= ROUNDS; part++) {
                 Counted checked = checks.run(time);
-                print(
+                out.printf(
+                        Locale.ROOT,
                         "%d waiting, part %d: %.0f checks/s (%.1f %% failed), %d MiB live of %d,"
-                                + " at most %d MiB resident",
+                                + " at most %d MiB resident%n",
                         WAITING,
                         part,
                         checked.perSecond(),
@@ -113,9 +115,10 @@ final class MeasuredProcess {
             checks.run(time);
             Counted checked = checks.run(time);
             int allowed = POLITE_HOSTS * defaults.perSecondMax();
-            print(
+            out.printf(
+                    Locale.ROOT,
                     "%d hosts with the default limits: %.1f checks/s (%.1f %% failed), %.1f %% of"
-                            + " the %d allowed",
+                            + " the %d allowed%n",
                     POLITE_HOSTS,
                     checked.perSecond(),
                     100 * checked.failedShare(),
@@ -126,9 +129,5 @@ final class MeasuredProcess {
 
     private CheckLoop checks(long first, Politeness politeness, int hosts, int waiting) {
         return new CheckLoop(new Load(port, hosts, first), NAMES, politeness, waiting);
-    }
-
-    private void print(String format, Object... values) {
-        out.println(String.format(Locale.ROOT, format, values));
     }
 }

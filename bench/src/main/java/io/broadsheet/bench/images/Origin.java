@@ -83,7 +83,7 @@ final class Origin {
     private static void answer(String path, OutputStream out)
             throws IOException, InterruptedException {
         long number = Long.parseLong(path.substring(1, path.indexOf('.')));
-        long kind = (number * SPREAD >>> SPREAD_SHIFT) % HUNDRED;
+        long kind = ((number * SPREAD) >>> SPREAD_SHIFT) % HUNDRED;
         Thread.sleep(kind == ERRORS ? HANG_TIME : ANSWER_TIME);
         out.write(kind < ERRORS ? ERROR : LoadPicture.answer(number));
         out.flush();
