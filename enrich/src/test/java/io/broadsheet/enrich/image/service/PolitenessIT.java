@@ -11,6 +11,7 @@ import io.broadsheet.schemas.Topics;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +28,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** What a host sees of two checkers that are killed, replaced and rebalanced again and again. */
+@Tag("faults")
 class PolitenessIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
