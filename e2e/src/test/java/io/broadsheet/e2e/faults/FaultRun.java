@@ -105,11 +105,11 @@ final class FaultRun implements AutoCloseable {
         for (Part part : Part.values()) {
             fleet.start(part);
         }
+        watch.start();
         store.furnish();
         for (Part part : Part.values()) {
             fleet.awaitReady(part);
         }
-        watch.start();
         var generator = new OfferGenerator(options.seed(), origin.url());
         int injections;
         try (var load = new Load(generator, fleet.inbox(), book, fleet.bootstrapServers())) {

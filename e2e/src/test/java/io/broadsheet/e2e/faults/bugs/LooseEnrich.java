@@ -6,8 +6,10 @@ import io.broadsheet.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +45,14 @@ final class LooseEnrich implements AutoCloseable {
                     }
                 });
         try (Admin admin = Admin.create(bench.access().adminProperties("seeded-bug"))) {
-            admin.alterConsumerGroupOffsets(GROUP, offsets).all().get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+            // Refused while the member of the case before is still thought to be there.
+            Awaitility.await("an empty group")
+                    .atMost(Duration.ofSeconds(60))
+                    .ignoreExceptionsInstanceOf(ExecutionException.class)
+                    .until(() -> {
+                        admin.alterConsumerGroupOffsets(GROUP, offsets).all().get();
+                        return true;
+                    });
         }
     }
 

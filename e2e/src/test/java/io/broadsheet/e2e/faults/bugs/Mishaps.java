@@ -5,12 +5,14 @@ import java.util.Random;
 /** What happens to a part, and how often; the same for the same seed. */
 final class Mishaps {
 
-    private static final int ONE_OF = 3;
+    /** There are never more moments than these between two mishaps. */
+    private static final int MOMENTS_MAX = 3;
 
     private final Random random;
     private final Kind kind;
     private final int countMax;
     private int count;
+    private int moments;
 
     /** What can happen. */
     enum Kind {
@@ -23,6 +25,7 @@ final class Mishaps {
         this.random = new Random(seed);
         this.kind = kind;
         this.countMax = countMax;
+        this.moments = random.nextInt(MOMENTS_MAX);
     }
 
     /** Nothing happens. */
@@ -45,10 +48,11 @@ final class Mishaps {
     }
 
     private boolean strikes() {
-        if (count == countMax || random.nextInt(ONE_OF) != 0) {
+        if (count == countMax || moments-- > 0) {
             return false;
         }
         count++;
+        moments = random.nextInt(MOMENTS_MAX);
         return true;
     }
 }

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
@@ -39,7 +40,6 @@ class SeededBugsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Set<Label.Kind> GOOD =
             EnumSet.of(Label.Kind.GOOD, Label.Kind.DUPLICATE, Label.Kind.REVISION);
-    private static final int BAD = 20;
 
     @TempDir static Path shared;
     @TempDir Path directory;
@@ -161,11 +161,11 @@ class SeededBugsIT {
     private static Verdict enriched(Bug bug, long seed) throws Exception {
         List<Accepted> offers;
         try (var upstream = new Upstream(bench)) {
-            for (Offer offer : offers(seed, EnumSet.of(Label.Kind.GOOD), OFFERS - BAD)) {
-                upstream.ingest(offer);
-            }
-            for (Offer offer : offers(seed, EnumSet.of(Label.Kind.BAD_RECORD), BAD)) {
-                upstream.ingest(offer);
+            Iterator<Offer> bad =
+                    offers(seed, EnumSet.of(Label.Kind.BAD_RECORD), OFFERS / 2).iterator();
+            for (Offer good : offers(seed, EnumSet.of(Label.Kind.GOOD), OFFERS / 2)) {
+                upstream.ingest(good);
+                upstream.ingest(bad.next());
             }
             offers = upstream.accepted();
         }
