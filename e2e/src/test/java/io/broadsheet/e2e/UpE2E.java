@@ -58,7 +58,7 @@ class UpE2E {
             assertThat(get(health().resolve("/metrics")).body())
                     .contains(
                             "broadsheet_articles_total{outcome=\"published\",stage=\"ingest\"} 2.0")
-                    .contains("kafka_stream_");
+                    .contains(metricsUsed());
             assertThat(subjects()).contains("\"" + ENRICHED + "-value\"");
         } finally {
             stop(up);
@@ -157,6 +157,11 @@ class UpE2E {
 
     private String subjects() throws Exception {
         return get(URI.create("http://localhost:" + registryPort + "/subjects")).body();
+    }
+
+    /** What alerts and dashboards are made of; MonitoringTest holds the list to them. */
+    private static List<String> metricsUsed() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/metrics-used.txt"));
     }
 
     /** Where it says that it tells how it is. */

@@ -43,8 +43,7 @@ public final class Grants {
     private static List<Grant> ingest() {
         return with(
                 topics(Principal.INGEST, WRITE, Topics.RAW, Topics.INGEST_DEAD_LETTERS),
-                Grant.of(
-                        Principal.INGEST, Grant.topic(Topics.INGEST_CURSORS.name()), READ, WRITE),
+                Grant.of(Principal.INGEST, Grant.topic(Topics.INGEST_CURSORS.name()), READ, WRITE),
                 Grant.of(
                         Principal.INGEST,
                         Grant.transactionsOf("broadsheet-ingest-"),
@@ -95,8 +94,7 @@ public final class Grants {
                         Grant.topic(Topics.IMAGE_CHECKS.name()),
                         READ,
                         WRITE),
-                Grant.of(
-                        Principal.CHECK_IMAGES, Grant.group(CheckImagesConfig.GROUP_ID), READ));
+                Grant.of(Principal.CHECK_IMAGES, Grant.group(CheckImagesConfig.GROUP_ID), READ));
     }
 
     private static List<Grant> sink() {
@@ -128,12 +126,9 @@ public final class Grants {
 
     private static List<Grant> operator() {
         return List.of(
-                Grant.of(
-                        Principal.OPERATOR,
-                        Grant.topicsOf(CONTRACT),
-                        WRITE,
-                        DESCRIBE_CONFIGS),
-                // How far behind any group is, in seconds, is told by the record that it reads next.
+                Grant.of(Principal.OPERATOR, Grant.topicsOf(CONTRACT), WRITE, DESCRIBE_CONFIGS),
+                // How far behind any group is, in seconds, is told by the record that it reads
+                // next.
                 Grant.of(Principal.OPERATOR, Grant.topic(EVERYTHING), READ),
                 Grant.of(Principal.OPERATOR, Grant.group(EVERYTHING), DESCRIBE),
                 Grant.of(

@@ -45,7 +45,8 @@ public final class AccessCommand {
     /** {@code broadsheet access list}. */
     @Command(
             name = "list",
-            description = "Prints what each principal may do, for whoever keeps the rules elsewhere.",
+            description =
+                    "Prints what each principal may do, for whoever keeps the rules elsewhere.",
             mixinStandardHelpOptions = true)
     static final class ListGrants implements Callable<Integer> {
 
