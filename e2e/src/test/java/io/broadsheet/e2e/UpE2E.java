@@ -10,10 +10,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -66,7 +68,7 @@ class UpE2E {
                     .atMost(PATIENCE)
                     .untilAsserted(() ->
                             assertThat(get(health.replace("/ready", "/metrics")).body())
-                                    .contains("kafka_stream_")
+                                    .contains(metricsUsed())
                                     .contains(
                                             "broadsheet_articles_total{outcome=\"published\","
                                                     + "stage=\"ingest\"} 1.0"));
@@ -118,6 +120,11 @@ class UpE2E {
                     });
             return keys.stream().distinct().toList();
         }
+    }
+
+    /** What alerts and dashboards are made of; MonitoringTest holds the list to them. */
+    private static List<String> metricsUsed() throws IOException {
+        return Files.readAllLines(Path.of("src/test/resources/metrics-used.txt"));
     }
 
     private static HttpResponse<String> get(String url) throws Exception {
