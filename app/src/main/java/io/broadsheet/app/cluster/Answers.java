@@ -20,6 +20,8 @@ public final class Answers {
     private Answers() {}
 
     /**
+     * Waits for an answer.
+     *
      * @throws KafkaException as the broker answered
      * @throws ToolFailure if there was no answer in time
      */
