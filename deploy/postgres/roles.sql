@@ -12,8 +12,6 @@ REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT CONNECT ON DATABASE broadsheet TO broadsheet, broadsheet_reader;
 GRANT CONNECT, CREATE ON DATABASE broadsheet TO broadsheet_owner;
 
--- The owner makes the schema, so that the migrations find it as they left it, and readers may read what is to come.
-SET ROLE broadsheet_owner;
-CREATE SCHEMA broadsheet;
-GRANT USAGE ON SCHEMA broadsheet TO broadsheet_reader;
-ALTER DEFAULT PRIVILEGES IN SCHEMA broadsheet GRANT SELECT ON TABLES TO broadsheet_reader;
+-- Readers may read whatever the owner makes: also a schema that is filled anew from the log.
+ALTER DEFAULT PRIVILEGES FOR ROLE broadsheet_owner GRANT USAGE ON SCHEMAS TO broadsheet_reader;
+ALTER DEFAULT PRIVILEGES FOR ROLE broadsheet_owner GRANT SELECT ON TABLES TO broadsheet_reader;
