@@ -11,22 +11,17 @@ final class SinkMeters {
 
     private SinkMeters() {}
 
-    static void bind(MeterRegistry registry, SinkProgress progress) {
-        count(registry, progress, "stored", Counts::articles);
-        count(registry, progress, "unchanged", Counts::unchanged);
-        count(registry, progress, "removed", Counts::removed);
-        count(registry, progress, "buried", Counts::letters);
+    static void bind(MeterRegistry registry, SinkService sink) {
+        count(registry, sink, "stored", Counts::articles);
+        count(registry, sink, "unchanged", Counts::unchanged);
+        count(registry, sink, "removed", Counts::removed);
+        count(registry, sink, "buried", Counts::letters);
     }
 
     private static void count(
-            MeterRegistry registry,
-            SinkProgress progress,
-            String outcome,
-            ToIntFunction<Counts> part) {
+            MeterRegistry registry, SinkService sink, String outcome, ToIntFunction<Counts> part) {
         FunctionCounter.builder(
-                        "broadsheet.articles",
-                        progress,
-                        counted -> part.applyAsInt(counted.counts()))
+                        "broadsheet.articles", sink, counted -> part.applyAsInt(counted.counts()))
                 .description("documents and articles by stage and outcome")
                 .tag("stage", "sink")
                 .tag("outcome", outcome)

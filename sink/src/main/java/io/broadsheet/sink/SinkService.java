@@ -4,81 +4,52 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
-import io.broadsheet.schemas.serde.AvroSerde;
-import io.broadsheet.sink.SinkStoppedException.Code;
 import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.StoreResult.Counts;
-import io.broadsheet.v1.DeadLetter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.InvalidOffsetException;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.FencedInstanceIdException;
-import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Brings enriched articles and dead letters into a store. Each is there once, however often
- * anything is killed, because rows and offsets change in one transaction. It owns its store and
- * closes it.
+ * anything is killed, because rows and offsets change in one transaction. Several workers share the
+ * partitions: while the database works for one, another reads and decodes.
  */
 public final class SinkService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
     private static final Duration STOP_TIME_MAX = Duration.ofSeconds(20);
-    private static final Duration LEAVE_TIME_MAX = Duration.ofSeconds(5);
-    private static final int FETCH_BYTES_MAX = 16 * 1024 * 1024;
 
-    private final KafkaAccess access;
-    private final ArticleStore store;
-    private final SinkConfig config;
-    private final Undertaker undertaker;
-    private final SinkProgress progress = new SinkProgress();
-    private final AtomicBoolean stopping = new AtomicBoolean();
-    private final AtomicReference<Optional<Running>> running =
-            new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<Throwable>> failure =
-            new AtomicReference<>(Optional.empty());
-    private MeterRegistry meters = new CompositeMeterRegistry();
+    private final List<SinkWorker> workers = new ArrayList<>();
 
     /**
      * @param access where Kafka and the registry are
-     * @param store where to; used by this service alone, and closed by it
+     * @param stores the same store, opened once for each worker; closed by this service
      * @param config how
      * @param letters writes the dead letters of this sink, and has the clock
      * @param claims keeps payloads too large for a dead letter
      */
     public SinkService(
             KafkaAccess access,
-            ArticleStore store,
+            List<ArticleStore> stores,
             SinkConfig config,
             DeadLetters letters,
             ClaimStore claims) {
-        this.access = access;
-        this.store = store;
-        this.config = config;
-        this.undertaker = new Undertaker(letters, claims);
+        for (ArticleStore store : stores) {
+            String name = config.instance() + (workers.isEmpty() ? "" : "-" + (workers.size() + 1));
+            var undertaker = new Undertaker(letters, claims);
+            workers.add(new SinkWorker(name, access, store, config, undertaker));
+        }
     }
-
-    private record Running(Consumer<byte[], byte[]> consumer, Thread thread) {}
 
     @Override
     public String name() {
@@ -87,26 +58,28 @@ public final class SinkService implements Service {
 
     @Override
     public void start() {
-        Consumer<byte[], byte[]> consumer = consumer();
-        Thread thread = Thread.ofPlatform().name(name()).unstarted(() -> run(consumer));
-        running.set(Optional.of(new Running(consumer, thread)));
-        thread.start();
+        workers.forEach(SinkWorker::start);
     }
 
     @Override
     public Optional<Throwable> failure() {
-        return failure.get();
+        return workers.stream().flatMap(worker -> worker.failure().stream()).findFirst();
     }
 
     @Override
     public Optional<String> notReady() {
-        return failure().map(Throwable::toString).or(progress::obstacle);
+        return failure()
+                .map(Throwable::toString)
+                .or(() ->
+                        workers.stream()
+                                .flatMap(worker -> worker.progress().obstacle().stream())
+                                .findFirst());
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        meters = registry;
-        SinkMeters.bind(registry, progress);
+        workers.forEach(worker -> worker.bindTo(registry));
+        SinkMeters.bind(registry, this);
     }
 
     /**
@@ -114,111 +87,35 @@ public final class SinkService implements Service {
      * markers count, so it reaches the end of the log. Safe to ask from any thread.
      */
     public Map<TopicPartition, Long> position() {
-        return progress.position();
+        Map<TopicPartition, Long> position = new HashMap<>();
+        for (SinkWorker worker : workers) {
+            // While a partition changes hands, both may name it; the higher offset is the later.
+            worker.progress()
+                    .position()
+                    .forEach((partition, next) -> position.merge(partition, next, Math::max));
+        }
+        return position;
     }
 
     /** What was stored since the start. Safe to ask from any thread. */
     public Counts counts() {
-        return progress.counts();
+        return workers.stream()
+                .map(worker -> worker.progress().counts())
+                .reduce(Counts.ZERO, Counts::plus);
     }
 
     @Override
     public void close() {
-        stopping.set(true);
-        running.get().ifPresentOrElse(SinkService::stop, store::close);
-    }
-
-    private static void stop(Running running) {
-        running.consumer().wakeup();
+        workers.forEach(SinkWorker::stop);
         try {
-            if (!running.thread().join(STOP_TIME_MAX)) {
-                LOG.atWarn().log("sink did not stop in time; what it was storing is not stored");
+            for (SinkWorker worker : workers) {
+                if (!worker.join(STOP_TIME_MAX)) {
+                    LOG.atWarn()
+                            .log("sink did not stop in time; what it was storing is not stored");
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private void run(Consumer<byte[], byte[]> consumer) {
-        try (store;
-                var measured = new KafkaClientMetrics(consumer);
-                LetterRelay relay = new LetterRelay(store, this::producer)) {
-            measured.bindTo(meters);
-            runLoop(loop(consumer, relay));
-        } catch (Throwable e) { // the thread's end: told to whoever watches the service
-            failed(e);
-        } finally {
-            leave(consumer);
-        }
-    }
-
-    private void runLoop(SinkLoop loop) {
-        try {
-            loop.begin();
-            while (!stopping.get()) {
-                loop.turn();
-            }
-        } catch (WakeupException e) {
-            LOG.atDebug().log("woken up to stop");
-        }
-        loop.finish();
-    }
-
-    private void failed(Throwable cause) {
-        Throwable told =
-                switch (cause) {
-                    case FencedInstanceIdException e ->
-                            new SinkStoppedException(
-                                    Code.SINK_FENCED,
-                                    "another sink of this name has taken over: " + e.getMessage());
-                    case InvalidOffsetException e ->
-                            new SinkStoppedException(
-                                    Code.SINK_OFFSET_MISMATCH,
-                                    "the log lost records before they were stored: "
-                                            + e.getMessage());
-                    default -> cause;
-                };
-        failure.set(Optional.of(told));
-        LOG.atError().setCause(told).log("sink stopped");
-    }
-
-    private static void leave(Consumer<byte[], byte[]> consumer) {
-        try {
-            consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(LEAVE_TIME_MAX));
-        } catch (RuntimeException e) {
-            LOG.atDebug().addKeyValue("error", e.getMessage()).log("consumer did not leave");
-        }
-    }
-
-    private SinkLoop loop(Consumer<byte[], byte[]> consumer, LetterRelay relay) {
-        InstantSource clock = undertaker.letters().clock();
-        Map<String, Object> ids = access.adminProperties("sink-" + config.instance() + "-admin");
-        Claims claims = new Claims(consumer, store, new ClusterTopicIds(ids));
-        RowReader reader = new RowReader(access.registry(), undertaker);
-        BatchWriter writer = new BatchWriter(store, reader, new MassBreaker(config));
-        var parts = new SinkLoop.Parts(consumer, claims, writer, relay, progress);
-        return new SinkLoop(parts, config, clock);
-    }
-
-    private Consumer<byte[], byte[]> consumer() {
-        Map<String, Object> properties =
-                new HashMap<>(
-                        access.consumerProperties(
-                                store.kind().group(), "sink-" + config.instance()));
-        properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, config.instance());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, config.batchRecordsMax());
-        properties.putIfAbsent(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX);
-        return new KafkaConsumer<>(
-                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private Producer<String, DeadLetter> producer() {
-        return new KafkaProducer<>(
-                access.producerProperties("sink-" + config.instance() + "-relay"),
-                new StringSerializer(),
-                AvroSerde.of(store.kind().deadLetters(), access.registry()).serializer());
     }
 }

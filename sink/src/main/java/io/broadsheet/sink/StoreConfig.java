@@ -2,6 +2,7 @@ package io.broadsheet.sink;
 
 import io.broadsheet.runtime.settings.Secret;
 import io.broadsheet.runtime.settings.Setting;
+import io.broadsheet.runtime.settings.Setting.IntBounds;
 import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.sink.postgres.PostgresAddress;
 import io.broadsheet.sink.postgres.PostgresAddress.Role;
@@ -19,6 +20,7 @@ import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Which store a sink fills, and readers read. */
 public sealed interface StoreConfig {
@@ -33,7 +35,8 @@ public sealed interface StoreConfig {
                     Declared.OWNER_PASSWORD,
                     Declared.SCHEMA,
                     Declared.SEARCH,
-                    Declared.REVISIONS);
+                    Declared.REVISIONS,
+                    Declared.CONNECTIONS);
 
     /**
      * From values that were read.
@@ -54,16 +57,18 @@ public sealed interface StoreConfig {
                         values.get(Declared.SCHEMA),
                         writer,
                         owner.user().isEmpty() ? Optional.empty() : Optional.of(owner)),
-                new PostgresOptions(values.get(Declared.SEARCH), values.get(Declared.REVISIONS)));
+                new PostgresOptions(values.get(Declared.SEARCH), values.get(Declared.REVISIONS)),
+                values.get(Declared.CONNECTIONS));
     }
 
     /**
-     * The store to be filled; connected to at its first use, and closed by the caller.
+     * The store to be filled, once for each worker that may fill it at the same time; connected to
+     * at its first use, and closed by the caller.
      *
      * @param owner name of the writer, kept beside what it claims
      * @param clock for the time of each change of an offset
      */
-    ArticleStore open(String owner, InstantSource clock);
+    List<ArticleStore> open(String owner, InstantSource clock);
 
     /** The store to be read. */
     Opening read();
@@ -78,15 +83,15 @@ public sealed interface StoreConfig {
     Optional<String> prepare() throws SQLException;
 
     /**
-     * A SQLite file.
+     * A SQLite file, which knows one writer at a time.
      *
      * @param file the database; made, with its directory, if missing
      */
     record SqliteFile(Path file) implements StoreConfig {
 
         @Override
-        public ArticleStore open(String owner, InstantSource clock) {
-            return SqliteStore.at(file, owner, clock);
+        public List<ArticleStore> open(String owner, InstantSource clock) {
+            return List.of(SqliteStore.at(file, owner, clock));
         }
 
         @Override
@@ -105,12 +110,19 @@ public sealed interface StoreConfig {
      *
      * @param address where, and as whom
      * @param options what is kept
+     * @param connections how many store at the same time
      */
-    record PostgresServer(PostgresAddress address, PostgresOptions options) implements StoreConfig {
+    record PostgresServer(PostgresAddress address, PostgresOptions options, int connections)
+            implements StoreConfig {
+
+        /** Divides the partitions evenly, three and twelve alike. */
+        public static final int CONNECTIONS_DEFAULT = 3;
 
         @Override
-        public ArticleStore open(String owner, InstantSource clock) {
-            return PostgresStore.at(address, options, owner, clock);
+        public List<ArticleStore> open(String owner, InstantSource clock) {
+            return Stream.generate(() -> PostgresStore.at(address, options, owner, clock))
+                    .limit(connections)
+                    .toList();
         }
 
         @Override
@@ -160,6 +172,13 @@ public sealed interface StoreConfig {
                         "store.revisions",
                         "whether PostgreSQL keeps each version that passes, not the newest alone",
                         PostgresOptions.defaults().revisions());
+        private static final Setting<Integer> CONNECTIONS =
+                Setting.integer(
+                        "store.connections",
+                        "connections to PostgreSQL that store at the same time, each the articles"
+                                + " of partitions of its own",
+                        PostgresServer.CONNECTIONS_DEFAULT,
+                        new IntBounds(1, 64));
 
         private Declared() {}
     }

@@ -170,13 +170,19 @@ public abstract class SinkServiceContract {
     }
 
     private SinkService startSink(ArticleStore store, SinkConfig config) {
+        return startSink(List.of(store), config);
+    }
+
+    /** A sink with a worker for each of these. */
+    protected SinkService startSink(List<ArticleStore> stores, SinkConfig config) {
         DeadLetters letters = new DeadLetters("sink", "0", InstantSource.system());
-        SinkService sink = new SinkService(access, store, config, letters, ClaimStore.none());
+        SinkService sink = new SinkService(access, stores, config, letters, ClaimStore.none());
         sink.start();
         return sink;
     }
 
-    private static SinkConfig batchesOf(int records) {
+    /** Settings with small batches. */
+    protected static SinkConfig batchesOf(int records) {
         SinkConfig config = SinkConfig.defaults();
         return new SinkConfig(
                 config.instance(),
@@ -201,7 +207,8 @@ public abstract class SinkServiceContract {
     /** The same for readers. */
     protected abstract Opening read(String name);
 
-    private void untilAllIsStored(SinkService sink) {
+    /** Waits for the end of all logs. */
+    protected void untilAllIsStored(SinkService sink) {
         Map<TopicPartition, Long> ends = ends();
         await().atMost(PATIENCE)
                 .untilAsserted(() -> {
@@ -236,6 +243,11 @@ public abstract class SinkServiceContract {
             consumer.poll(Duration.ofSeconds(1)).forEach(record -> keys.add(record.key()));
             return keys;
         }
+    }
+
+    /** Commits articles with ids of this prefix. */
+    protected void publish(String prefix, int from, int to) {
+        commit(() -> send(articles(prefix, from, to)));
     }
 
     private void commit(Runnable sending) {
@@ -276,7 +288,8 @@ public abstract class SinkServiceContract {
         return ids(prefix, from, to).stream().map(id -> Samples.article(id, 1)).toList();
     }
 
-    private static List<String> ids(String prefix, int from, int to) {
+    /** Ids as {@link #publish} makes them. */
+    protected static List<String> ids(String prefix, int from, int to) {
         return IntStream.range(from, to).mapToObj(i -> prefix + "-" + i).toList();
     }
 
@@ -284,7 +297,8 @@ public abstract class SinkServiceContract {
         return ((Opening.Opened) read(name)).store();
     }
 
-    private Set<String> stored(String name, String prefix) {
+    /** Ids of this prefix that are stored. */
+    protected Set<String> stored(String name, String prefix) {
         Set<String> ids = new HashSet<>();
         try (StoreReader reader = reader(name)) {
             reader.articles().newestFirst(10_000, json -> ids.add(idIn(json)));

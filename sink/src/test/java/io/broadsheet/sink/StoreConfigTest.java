@@ -10,6 +10,7 @@ import io.broadsheet.sink.StoreConfig.PostgresServer;
 import io.broadsheet.sink.StoreConfig.SqliteFile;
 import io.broadsheet.sink.postgres.PostgresOptions;
 import io.broadsheet.sink.postgres.PostgresOptions.SearchDepth;
+import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.StoreKind;
 
 import org.junit.jupiter.api.Test;
@@ -30,9 +31,10 @@ class StoreConfigTest {
         StoreConfig config = read(Map.of("store.url", "data/a.db"), Map.of());
 
         assertThat(config).isEqualTo(new SqliteFile(Path.of("data/a.db")));
-        try (var store = config.open("test", InstantSource.system())) {
-            assertThat(store.kind()).isEqualTo(StoreKind.SQLITE);
-        }
+        assertThat(config.open("test", InstantSource.system()))
+                .singleElement()
+                .extracting(ArticleStore::kind)
+                .isEqualTo(StoreKind.SQLITE);
     }
 
     @Test
@@ -51,7 +53,8 @@ class StoreConfigTest {
                                         "store.owner.user", "news_owner",
                                         "store.schema", "news",
                                         "store.search", "head",
-                                        "store.revisions", "true"),
+                                        "store.revisions", "true",
+                                        "store.connections", "3"),
                                 Map.of("STORE_PASSWORD", "letmein"));
 
         assertThat(config.address().name()).isEqualTo(URL);
@@ -61,11 +64,13 @@ class StoreConfigTest {
         assertThat(config.address().owner())
                 .hasValueSatisfying(owner -> assertThat(owner.user()).isEqualTo("news_owner"));
         assertThat(config.options()).isEqualTo(new PostgresOptions(SearchDepth.HEAD, true));
-        try (var store = config.open("test", InstantSource.system())) {
-            assertThat(store.kind().group()).isEqualTo("broadsheet-sink-postgres");
-            assertThat(store.kind().deadLetters().name())
-                    .isEqualTo("news.dead-letters.sink-postgres.v1");
-        }
+        assertThat(config.open("test", InstantSource.system()))
+                .hasSize(3)
+                .allSatisfy(store -> {
+                    assertThat(store.kind().group()).isEqualTo("broadsheet-sink-postgres");
+                    assertThat(store.kind().deadLetters().name())
+                            .isEqualTo("news.dead-letters.sink-postgres.v1");
+                });
     }
 
     @Test

@@ -27,6 +27,7 @@ import io.broadsheet.sink.sqlite.SqliteStore;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -55,7 +56,7 @@ public final class AllInOne implements Living {
         this.sink =
                 new SinkService(
                         kafka,
-                        SqliteStore.at(data.database(), "sink", clock),
+                        List.of(SqliteStore.at(data.database(), "sink", clock)),
                         SinkConfig.of(options.settings()),
                         letters("sink"),
                         claims);

@@ -6,6 +6,7 @@ import io.broadsheet.embedded.PlatformOptions;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.settings.Secret;
 import io.broadsheet.schemas.registry.SchemaRegistry;
+import io.broadsheet.sink.StoreConfig.PostgresServer;
 import io.broadsheet.sink.postgres.PostgresAddress;
 import io.broadsheet.sink.postgres.PostgresAddress.Role;
 import io.broadsheet.sink.postgres.PostgresOptions;
@@ -16,8 +17,12 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,6 +36,9 @@ import java.util.Optional;
  * binaries have no lz4).
  */
 public final class SinkBench {
+
+    /** Rounds that do not count: both sides, and the server's cache, become warm. */
+    private static final int WARM_UP = 2;
 
     private SinkBench() {}
 
@@ -79,6 +87,16 @@ public final class SinkBench {
         }
     }
 
+    /** What a run before this one may have left. */
+    private static void drop(String url, String... schemas) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, "postgres", "");
+                Statement statement = connection.createStatement()) {
+            for (String schema : schemas) {
+                statement.execute("DROP SCHEMA IF EXISTS " + schema + " CASCADE");
+            }
+        }
+    }
+
     private static void compare(
             String url,
             KafkaAccess kafka,
@@ -89,14 +107,16 @@ public final class SinkBench {
         PostgresOptions options = new PostgresOptions(depth, false);
         Measured measured = new Measured(depth);
         Role role = new Role("postgres", Secret.NONE);
-        // One round more: the first warms up and does not count.
-        for (int round = 0; round <= rounds; round++) {
+        int connections = PostgresServer.CONNECTIONS_DEFAULT;
+        for (int round = 1 - WARM_UP; round <= rounds; round++) {
             String schema =
-                    "bench_" + depth.name().toLowerCase(java.util.Locale.ROOT) + "_" + round;
+                    "bench_%s_%d".formatted(depth.name().toLowerCase(Locale.ROOT), round + WARM_UP);
+            drop(url, schema + "_copy", schema + "_sink");
             var copied = new PostgresAddress(url, schema + "_copy", role, Optional.empty());
             var sunk = new PostgresAddress(url, schema + "_sink", role, Optional.empty());
             double copy = new CopyRun(copied, options).rowsPerSecond(articles);
-            double sink = new SinkRun(kafka, sunk, options).rowsPerSecond(articles.size());
+            var into = new PostgresServer(sunk, options, connections);
+            double sink = new SinkRun(kafka, into).rowsPerSecond(articles.size());
             if (round > 0) {
                 measured.add(Kind.COPY, copy);
                 measured.add(Kind.SINK, sink);

@@ -7,9 +7,7 @@ import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.sink.SinkConfig;
 import io.broadsheet.sink.SinkService;
-import io.broadsheet.sink.postgres.PostgresAddress;
-import io.broadsheet.sink.postgres.PostgresOptions;
-import io.broadsheet.sink.postgres.PostgresStore;
+import io.broadsheet.sink.StoreConfig;
 import io.broadsheet.v1.EnrichedArticle;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -24,10 +22,9 @@ import java.util.concurrent.locks.LockSupport;
  * The product's own sink, as it runs, from the beginning of the log into an empty schema.
  *
  * @param kafka holds the articles already
- * @param address an empty schema
- * @param options what is kept
+ * @param into an empty schema
  */
-record SinkRun(KafkaAccess kafka, PostgresAddress address, PostgresOptions options) {
+record SinkRun(KafkaAccess kafka, StoreConfig.PostgresServer into) {
 
     private static final long LOOK_NANOS = 1_000_000;
 
@@ -47,14 +44,14 @@ record SinkRun(KafkaAccess kafka, PostgresAddress address, PostgresOptions optio
         }
     }
 
-    /** From the first article stored to the last, which leaves joining the group out. */
+    /** Over all but the first quarter, by when all workers have joined the group. */
     double rowsPerSecond(int count) {
         var letters = new DeadLetters("bench", "0", InstantSource.system());
-        var store = PostgresStore.at(address, options, "bench", InstantSource.system());
+        var stores = into.open("bench", InstantSource.system());
         try (var sink =
-                new SinkService(kafka, store, SinkConfig.defaults(), letters, ClaimStore.none())) {
+                new SinkService(kafka, stores, SinkConfig.defaults(), letters, ClaimStore.none())) {
             sink.start();
-            int before = await(sink, 1);
+            int before = await(sink, count / 4);
             long start = System.nanoTime();
             await(sink, count);
             double seconds = (System.nanoTime() - start) / 1e9;

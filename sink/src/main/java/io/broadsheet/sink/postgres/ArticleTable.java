@@ -1,19 +1,20 @@
 package io.broadsheet.sink.postgres;
 
-import io.broadsheet.schemas.json.AvroJson;
-import io.broadsheet.sink.postgres.ArticleUpsert.Texts;
 import io.broadsheet.sink.sql.Binding;
 import io.broadsheet.sink.sql.Dialect;
-import io.broadsheet.sink.sql.Storable;
 import io.broadsheet.sink.store.StoreResult.Counts;
 import io.broadsheet.v1.EnrichedArticle;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The tables {@code article}, {@code image} and, if wanted, {@code revision}. A network is crossed
@@ -27,9 +28,11 @@ final class ArticleTable {
             VALUES (?, ?, ?, ?, ?) ON CONFLICT (article_id, version) DO NOTHING
             """;
 
+    private final Connection connection;
     private final PostgresOptions options;
     private final Dialect dialect;
     private final ArticleUpsert upsert;
+    private final PreparedStatement known;
     private final PreparedStatement remove;
     private final PreparedStatement addRevision;
     private final PreparedStatement removeRevisions;
@@ -37,43 +40,85 @@ final class ArticleTable {
 
     ArticleTable(Connection connection, PostgresOptions options, Dialect dialect)
             throws SQLException {
+        this.connection = connection;
         this.options = options;
         this.dialect = dialect;
         upsert = new ArticleUpsert(connection, dialect);
+        known =
+                connection.prepareStatement(
+                        "SELECT article_id FROM article WHERE article_id = ANY (?)");
         remove = connection.prepareStatement("DELETE FROM article WHERE article_id = ?");
         addRevision = connection.prepareStatement(ADD_REVISION);
         removeRevisions = connection.prepareStatement("DELETE FROM revision WHERE article_id = ?");
         images = new ImageRows(connection);
     }
 
-    /** Writes those articles that are newer than what is there, in this order. */
+    /**
+     * Writes those articles that are newer than what is there, in this order. Several at once go
+     * the quick way, which is refused if somebody else writes one of them at the same moment; one
+     * alone never is.
+     */
     Counts put(List<EnrichedArticle> given) throws SQLException {
         if (given.isEmpty()) {
             return Counts.ZERO;
         }
-        List<Texts> texts = given.parallelStream().map(this::textsOf).toList();
+        List<ArticleColumns> articles =
+                given.parallelStream()
+                        .map(article -> ArticleColumns.of(article, options.search()))
+                        .toList();
+        List<ArticleColumns> first = articles.size() == 1 ? List.of() : unknown(articles);
+        copy(first);
+        Set<ArticleColumns> done = Collections.newSetFromMap(new IdentityHashMap<>());
+        done.addAll(first);
+        int count =
+                first.size() + upsert(articles.stream().filter(it -> !done.contains(it)).toList());
+        if (options.revisions()) {
+            addRevisions(articles);
+        }
+        return new Counts(count, articles.size() - count, 0, 0);
+    }
+
+    /** The first of each id that the table does not have. */
+    private List<ArticleColumns> unknown(List<ArticleColumns> articles) throws SQLException {
+        Map<String, ArticleColumns> unknown = new LinkedHashMap<>();
+        articles.forEach(article -> unknown.putIfAbsent(article.id(), article));
+        known.setArray(1, connection.createArrayOf("text", unknown.keySet().toArray()));
+        try (ResultSet ids = known.executeQuery()) {
+            while (ids.next()) {
+                unknown.remove(ids.getString(1));
+            }
+        }
+        return List.copyOf(unknown.values());
+    }
+
+    private void copy(List<ArticleColumns> articles) throws SQLException {
+        if (articles.isEmpty()) {
+            return;
+        }
+        try (CopyRows rows = CopyRows.into(connection, "article " + ArticleColumns.NAMES)) {
+            for (ArticleColumns article : articles) {
+                rows.add(article.values());
+            }
+            rows.end();
+        }
+        images.add(articles.stream().map(ArticleColumns::article).toList());
+    }
+
+    /** Answers how many were newer. */
+    private int upsert(List<ArticleColumns> articles) throws SQLException {
         Map<String, EnrichedArticle> written = new LinkedHashMap<>();
         int count = 0;
-        for (int from = 0; from < texts.size(); ) {
-            List<Texts> some = upsert.next(texts.subList(from, texts.size()));
+        for (int from = 0; from < articles.size(); ) {
+            List<ArticleColumns> some = upsert.next(articles.subList(from, articles.size()));
             for (int index : upsert.put(some)) {
-                EnrichedArticle article = some.get(index).article();
-                written.put(article.getArticleId(), article);
+                written.put(some.get(index).id(), some.get(index).article());
                 count++;
             }
             from += some.size();
         }
-        images.replace(written.values());
-        if (options.revisions()) {
-            addRevisions(texts);
-        }
-        return new Counts(count, texts.size() - count, 0, 0);
-    }
-
-    private Texts textsOf(EnrichedArticle given) {
-        EnrichedArticle article = Storable.article(given);
-        String search = SearchVector.of(article, options.search());
-        return new Texts(article, AvroJson.write(article), search);
+        images.remove(List.copyOf(written.keySet()));
+        images.add(written.values());
+        return count;
     }
 
     /** Forgets an article, its images and revisions; one that is not there is forgotten already. */
@@ -88,9 +133,9 @@ final class ArticleTable {
         addRevision.clearBatch();
     }
 
-    private void addRevisions(List<Texts> texts) throws SQLException {
-        for (Texts text : texts) {
-            addRevision(text.article(), text.record());
+    private void addRevisions(List<ArticleColumns> articles) throws SQLException {
+        for (ArticleColumns columns : articles) {
+            addRevision(columns.article(), columns.record());
         }
         addRevision.executeBatch();
     }

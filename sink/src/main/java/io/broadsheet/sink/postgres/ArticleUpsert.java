@@ -2,8 +2,6 @@ package io.broadsheet.sink.postgres;
 
 import io.broadsheet.sink.sql.Binding;
 import io.broadsheet.sink.sql.Dialect;
-import io.broadsheet.v1.Cluster;
-import io.broadsheet.v1.EnrichedArticle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,17 +25,8 @@ import java.util.Set;
 final class ArticleUpsert {
 
     private static final int ARTICLES_MAX = 128;
-    private static final int COLUMNS = 24;
 
-    private static final String INSERT =
-            """
-            INSERT INTO article (article_id, version, state, pub_status, content_hash, source_id,
-              url, headline, description, in_language, date_published, date_modified,
-              first_created, version_created, word_count, cluster_id, cluster_role,
-              cluster_primary_id, primary_image_id, raw_topic, raw_partition, raw_offset, record,
-              search)
-            VALUES
-            """;
+    private static final String INSERT = "INSERT INTO article " + ArticleColumns.NAMES + " VALUES ";
     private static final String ON_CONFLICT =
             """
             ON CONFLICT (article_id) DO UPDATE SET
@@ -66,36 +56,29 @@ final class ArticleUpsert {
     }
 
     /**
-     * An article that can be stored, with what takes time to make of it.
-     *
-     * @param article with no character that the database refuses
-     * @param record the whole of it as JSON
-     * @param search its words; null if it shall not be found
-     */
-    record Texts(EnrichedArticle article, String record, @Nullable String search) {}
-
-    /**
      * As many of the first of these as one statement can write: a power of two, and no article
      * twice, since a statement changes a row once.
      */
-    List<Texts> next(List<Texts> texts) {
+    List<ArticleColumns> next(List<ArticleColumns> articles) {
         Set<String> ids = new HashSet<>();
         int count = 0;
-        int most = Math.min(ARTICLES_MAX, texts.size());
-        while (count < most && ids.add(texts.get(count).article().getArticleId())) {
+        int most = Math.min(ARTICLES_MAX, articles.size());
+        while (count < most && ids.add(articles.get(count).id())) {
             count++;
         }
-        return texts.subList(0, Integer.highestOneBit(count));
+        return articles.subList(0, Integer.highestOneBit(count));
     }
 
     /** Writes those that are newer than what is there, and answers which of them were. */
-    List<Integer> put(List<Texts> some) throws SQLException {
+    List<Integer> put(List<ArticleColumns> some) throws SQLException {
         PreparedStatement statement = statementFor(some.size());
         Binding values = new Binding(statement, dialect);
         Map<String, Integer> places = new HashMap<>();
-        for (Texts texts : some) {
-            places.put(texts.article().getArticleId(), places.size());
-            fill(values, texts);
+        for (ArticleColumns article : some) {
+            places.put(article.id(), places.size());
+            for (Object value : article.values()) {
+                bind(values, value);
+            }
         }
         List<Integer> written = new ArrayList<>(some.size());
         try (ResultSet ids = statement.executeQuery()) {
@@ -111,46 +94,21 @@ final class ArticleUpsert {
         if (kept != null) {
             return kept;
         }
-        String row = "(" + "?, ".repeat(COLUMNS - 1) + "?)";
+        String row = "(" + "?, ".repeat(ArticleColumns.COUNT - 1) + "?)";
         String rows = row + (", " + row).repeat(size - 1);
         PreparedStatement made = connection.prepareStatement(INSERT + rows + " " + ON_CONFLICT);
         bySize.put(size, made);
         return made;
     }
 
-    private static void fill(Binding values, Texts texts) throws SQLException {
-        EnrichedArticle article = texts.article();
-        identity(values, article);
-        values.text(article.getUrl())
-                .text(article.getHeadline())
-                .text(article.getDescription())
-                .text(article.getInLanguage())
-                .time(article.getDatePublished())
-                .time(article.getDateModified())
-                .time(article.getFirstCreated())
-                .time(article.getVersionCreated())
-                .number(article.getWordCount());
-        cluster(values, article.getCluster());
-        values.text(article.getPrimaryImageId())
-                .text(article.getRawRef().getTopic())
-                .number(article.getRawRef().getPartition())
-                .number(article.getRawRef().getOffset())
-                .text(texts.record())
-                .text(texts.search());
-    }
-
-    private static void identity(Binding values, EnrichedArticle article) throws SQLException {
-        values.text(article.getArticleId())
-                .number(article.getVersion())
-                .symbol(article.getState())
-                .symbol(article.getPubStatus())
-                .text(article.getContentHash())
-                .text(article.getSource().getSourceId());
-    }
-
-    private static void cluster(Binding values, @Nullable Cluster cluster) throws SQLException {
-        values.text(cluster == null ? null : cluster.getClusterId())
-                .text(cluster == null ? null : cluster.getRole().name())
-                .text(cluster == null ? null : cluster.getPrimaryArticleId());
+    private static void bind(Binding values, @Nullable Object value) throws SQLException {
+        switch (value) {
+            case null -> values.text(null);
+            case String text -> values.text(text);
+            case Number number -> values.number(number);
+            case Instant time -> values.time(time);
+            case Lexemes lexemes -> values.text(lexemes.text());
+            default -> throw new IllegalArgumentException("no column for " + value.getClass());
+        }
     }
 }

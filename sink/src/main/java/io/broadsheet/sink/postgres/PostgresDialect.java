@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 
 /** Errors go by SQLSTATE (RELIABILITY 4.2), times are {@code timestamptz}. */
 final class PostgresDialect implements Dialect {
@@ -43,8 +42,7 @@ final class PostgresDialect implements Dialect {
         if (value == null) {
             statement.setNull(index, Types.TIMESTAMP_WITH_TIMEZONE);
         } else {
-            Instant millis = value.truncatedTo(ChronoUnit.MILLIS);
-            statement.setObject(index, millis.atOffset(ZoneOffset.UTC));
+            statement.setObject(index, Calendar.held(value).atOffset(ZoneOffset.UTC));
         }
     }
 }

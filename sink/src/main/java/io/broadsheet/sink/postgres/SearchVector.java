@@ -1,5 +1,6 @@
 package io.broadsheet.sink.postgres;
 
+import io.broadsheet.sink.postgres.Lexemes.Weight;
 import io.broadsheet.sink.postgres.PostgresOptions.SearchDepth;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.EnrichedArticle;
@@ -22,34 +23,32 @@ final class SearchVector {
     private static final int TEXT_BYTES_MAX = 200 * 1024;
 
     private static final int WORD_LENGTH_MAX = 64;
-    private static final int POSITION_MAX = 16_383;
 
-    private final StringBuilder out = new StringBuilder(4096);
-    private int position = 1;
+    private final Lexemes lexemes = new Lexemes();
     private int bytesLeft = TEXT_BYTES_MAX;
 
     private SearchVector() {}
 
-    /** The vector as text; null if nothing shall be found. */
-    static @Nullable String of(EnrichedArticle article, SearchDepth depth) {
+    /** The vector; null if nothing shall be found. */
+    static @Nullable Lexemes of(EnrichedArticle article, SearchDepth depth) {
         if (depth == SearchDepth.OFF) {
             return null;
         }
         var vector = new SearchVector();
-        vector.add(article.getHeadline(), "A");
-        vector.add(article.getAlternativeHeadline(), "A");
-        vector.add(article.getDescription(), "B");
-        article.getKeywords().forEach(keyword -> vector.add(keyword, "B"));
+        vector.add(article.getHeadline(), Weight.A);
+        vector.add(article.getAlternativeHeadline(), Weight.A);
+        vector.add(article.getDescription(), Weight.B);
+        article.getKeywords().forEach(keyword -> vector.add(keyword, Weight.B));
         for (Agent author : article.getAuthor()) {
-            vector.add(author.getName(), "B");
+            vector.add(author.getName(), Weight.B);
         }
         if (depth == SearchDepth.FULL) {
-            vector.add(article.getArticleBody(), "");
+            vector.add(article.getArticleBody(), Weight.D);
         }
-        return vector.out.toString();
+        return vector.lexemes;
     }
 
-    private void add(@Nullable String given, String weight) {
+    private void add(@Nullable String given, Weight weight) {
         String text = given == null ? "" : folded(given);
         int at = 0;
         while (at < text.length() && bytesLeft > 0) {
@@ -78,33 +77,24 @@ final class SearchVector {
         return at;
     }
 
-    private void word(String text, int from, int to, String weight) {
+    private void word(String text, int from, int to, Weight weight) {
         int length = text.codePointCount(from, to);
         int end = length <= WORD_LENGTH_MAX ? to : text.offsetByCodePoints(from, WORD_LENGTH_MAX);
-        lexeme(text, from, end, weight);
+        lexemes.add(text.substring(from, end), weight);
     }
 
-    private void pairs(String text, int from, int to, String weight) {
+    private void pairs(String text, int from, int to, Weight weight) {
         int at = from;
         int next = at + Character.charCount(text.codePointAt(at));
         if (next == to) {
-            lexeme(text, at, to, weight);
+            lexemes.add(text.substring(at, to), weight);
         }
         while (next < to) {
             int end = next + Character.charCount(text.codePointAt(next));
-            lexeme(text, at, end, weight);
+            lexemes.add(text.substring(at, end), weight);
             at = next;
             next = end;
         }
-    }
-
-    /** Nothing in a lexeme needs quoting: what would is between words. */
-    private void lexeme(String text, int from, int to, String weight) {
-        out.append(text, from, to)
-                .append(':')
-                .append(Math.min(position++, POSITION_MAX))
-                .append(weight)
-                .append(' ');
     }
 
     private static String folded(String text) {

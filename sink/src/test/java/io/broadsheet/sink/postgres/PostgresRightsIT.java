@@ -63,15 +63,15 @@ class PostgresRightsIT {
     void whoPreparesTheStoreLeavesNothingToTheOwnerForTheSinkToDo() throws SQLException {
         var options = PostgresOptions.defaults();
 
-        assertThat(new PostgresServer(address, options).prepare()).contains(address.name());
-        assertThat(new PostgresServer(address, options).prepare()).contains(address.name());
+        assertThat(new PostgresServer(address, options, 1).prepare()).contains(address.name());
+        assertThat(new PostgresServer(address, options, 1).prepare()).contains(address.name());
 
         work(withoutOwner);
     }
 
     @Test
     void nothingIsPreparedWhereNoOwnerIsNamed() throws SQLException {
-        assertThat(new PostgresServer(withoutOwner, PostgresOptions.defaults()).prepare())
+        assertThat(new PostgresServer(withoutOwner, PostgresOptions.defaults(), 1).prepare())
                 .isEmpty();
     }
 

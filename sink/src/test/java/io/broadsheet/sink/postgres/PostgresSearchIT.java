@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What readers find, in which scripts, and that article and question are read alike. */
 @ExtendWith(WithPostgres.class)
@@ -142,7 +143,7 @@ class PostgresSearchIT {
     private static boolean agree(PreparedStatement ask, String text) throws SQLException {
         EnrichedArticle article =
                 Samples.builder("a", 1).setHeadline(text).setArticleBody(null).build();
-        ask.setString(1, SearchVector.of(article, SearchDepth.FULL));
+        ask.setString(1, Objects.requireNonNull(SearchVector.of(article, SearchDepth.FULL)).text());
         ask.setString(2, text);
         try (ResultSet answer = ask.executeQuery()) {
             answer.next();

@@ -2,6 +2,7 @@ package io.broadsheet.sink.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.broadsheet.sink.Samples;
 import io.broadsheet.sink.postgres.PostgresOptions.SearchDepth;
@@ -19,16 +20,26 @@ import io.broadsheet.sink.store.StoreResult.Refused;
 import io.broadsheet.v1.Cluster;
 import io.broadsheet.v1.ClusterRole;
 import io.broadsheet.v1.EnrichedArticle;
+import io.broadsheet.v1.ImageOutcome;
+import io.broadsheet.v1.RecordRef;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** The contract of stores, kept by a PostgreSQL server, and what is particular to it. */
 @ExtendWith(WithPostgres.class)
 class PostgresStoreIT extends StoreContract {
+
+    private static final String WAITING =
+            "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                    + " AND query LIKE 'COPY article %'";
 
     private final TestServer server;
     private final PostgresAddress address;
@@ -69,6 +80,87 @@ class PostgresStoreIT extends StoreContract {
         StoreResult result = save(new Row.Article(far));
 
         assertThat(((Refused) result).rows()).hasSize(1);
+    }
+
+    @Test
+    void aYearThatNoCalendarHoldsIsRefusedAmongOthersToo() {
+        for (long millis : new long[] {Long.MAX_VALUE, Long.MIN_VALUE}) {
+            EnrichedArticle far =
+                    Samples.builder("far", 1)
+                            .setDatePublished(Instant.ofEpochMilli(millis))
+                            .build();
+
+            StoreResult result =
+                    save(
+                            StoreClient.article("a", 1),
+                            new Row.Article(far),
+                            StoreClient.article("b", 1));
+
+            assertThat(((Refused) result).rows())
+                    .extracting(StoreResult.Refusal::row)
+                    .containsExactly(1);
+        }
+    }
+
+    @Test
+    void oneOfManyIsStoredColumnByColumnAsItIsAlone() {
+        var images = Samples.withImages("a", 1, ImageOutcome.USABLE, ImageOutcome.UNCHECKED);
+        var full =
+                Samples.builder("a", 1)
+                        .setDescription("Tee und Tee: 東京の茶")
+                        .setInLanguage("ja")
+                        .setDatePublished(Instant.parse("1999-12-31T23:59:59.999Z"))
+                        .setDateModified(Instant.parse("2026-03-01T12:00:00.001Z"))
+                        .setWordCount(7)
+                        .setRawRef(new RecordRef("raw", 2, 3_000_000_000L))
+                        .setImages(images.getImages())
+                        .build();
+        var options = new PostgresOptions(SearchDepth.FULL, false);
+        List<String> alone;
+        try (ArticleStore store = PostgresStore.at(address, options, "test", () -> Instant.EPOCH)) {
+            var client = new StoreClient(store);
+            Claim claim = client.stored(client.claim(0), new Row.Article(full));
+            alone = allOf("a");
+            claim = client.stored(claim, new Row.Tombstone("a"));
+
+            client.stored(claim, StoreClient.article("b", 1), new Row.Article(full));
+        }
+
+        assertThat(alone).hasSize(3);
+        assertThat(allOf("a")).isEqualTo(alone);
+    }
+
+    private List<String> allOf(String id) {
+        return desk().query(
+                        ("SELECT to_jsonb(article) FROM article WHERE article_id = '%1$s' UNION ALL"
+                                        + " SELECT to_jsonb(image) FROM image"
+                                        + " WHERE article_id = '%1$s'")
+                                .formatted(id));
+    }
+
+    @Test
+    void anArticleThatAnotherWriterAddsAtTheSameMomentIsStoredAllTheSame() throws Exception {
+        save(StoreClient.article("a", 1));
+        try (Connection other = PostgresConnections.open(address, address.writer());
+                Statement statement = other.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO article
+                    SELECT (json_populate_record(article, '{"article_id": "both"}')).* FROM article
+                    """);
+            var saving =
+                    CompletableFuture.supplyAsync(() ->
+                            save(StoreClient.article("both", 2), StoreClient.article("c", 1)));
+            await().until(() -> desk().query(WAITING), waiting -> waiting.contains("1"));
+            other.commit();
+
+            assertThat(saving.get()).isInstanceOf(StoreResult.Stored.class);
+        }
+        assertThat(
+                        desk().query(
+                                        "SELECT article_id || ' ' || version FROM article"
+                                                + " ORDER BY article_id"))
+                .containsExactly("a 1", "both 2", "c 1");
     }
 
     @Test
