@@ -40,9 +40,13 @@ public final class HaltingInterceptor implements ProducerInterceptor<byte[], byt
             }
         }
 
-        /** Takes it away again, if it has not sprung. */
-        public void clear(Path directory) {
-            deleted(directory.resolve(name()));
+        /**
+         * Takes it away again.
+         *
+         * @return whether it was still there; if not, it has sprung
+         */
+        public boolean clear(Path directory) {
+            return deleted(directory.resolve(name()));
         }
     }
 

@@ -109,12 +109,13 @@ public final class Nemesis {
                 .atMost(TRAP_MAX)
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> ENRICHMENTS.stream().anyMatch(p -> !fleet.child(p).isAlive()));
-        ENRICHMENTS.forEach(part -> moment.clear(fleet.traps(part)));
         StringBuilder halted = new StringBuilder();
         for (Part part : ENRICHMENTS) {
-            if (fleet.child(part).isAlive()) {
+            if (moment.clear(fleet.traps(part))) {
                 fleet.mustStay(part);
             } else {
+                // Its trap has sprung, though its process may take a moment to end.
+                awaitEnd(part);
                 fleet.start(part);
                 halted.append(part).append(' ');
             }
