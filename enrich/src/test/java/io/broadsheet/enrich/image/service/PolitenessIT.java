@@ -52,10 +52,10 @@ class PolitenessIT {
                     "img2.example.org");
 
     /**
-     * A second, less what the first request of a process that has just begun may lose on its way to
-     * the server's clock. Two instances at once would still be eight starts in it.
+     * A second, less what a request may lose on a busy machine between the moment it goes out and
+     * the moment the server's clock sees it. No host is asked five times in less than 800 ms.
      */
-    private static final Duration WINDOW = Duration.ofMillis(750);
+    private static final Duration WINDOW = Duration.ofMillis(950);
 
     @TempDir Path directory;
 
@@ -93,7 +93,7 @@ class PolitenessIT {
         for (int kill = 1; kill <= KILLS; kill++) {
             int enough = log.total() + REQUESTS_BETWEEN;
             await(() -> log.total() >= enough);
-            running.removeFirst().close();
+            end(running.removeFirst(), kill);
             startOne();
         }
         assertThat(topics.answered()).hasSizeLessThan(IMAGES);
@@ -104,6 +104,15 @@ class PolitenessIT {
         assertThat(log.hosts()).containsExactly("example.com", "example.net", "example.org");
         assertThat(log.inFlightMax()).isEqualTo(2);
         assertThat(log.startsMax()).isBetween(4, 5);
+    }
+
+    /** Some are killed, and some leave as they are told to. */
+    private static void end(CheckProcess process, int time) {
+        if (time % 2 == 0) {
+            process.stop();
+        } else {
+            process.close();
+        }
     }
 
     private Set<String> ask() throws IOException {
