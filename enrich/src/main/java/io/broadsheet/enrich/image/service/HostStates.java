@@ -147,7 +147,7 @@ final class HostStates {
     private void write(String site, HostState state) {
         HostState toWrite = state;
         @Nullable HostState last = null;
-        while (toWrite != last) {
+        while (!toWrite.equals(last)) {
             written.write(toWrite);
             last = toWrite;
             toWrite = state(site).orElse(last);
