@@ -120,7 +120,7 @@ public final class Enricher {
                         raw.getImages(),
                         body.images(),
                         markup.kind() != Markup.Kind.HTML_PAGE,
-                        markup.base(),
+                        body.base().or(markup::base),
                         settings.imagesCheckedMax()));
     }
 

@@ -3,6 +3,7 @@ package io.broadsheet.schemas;
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.EnrichedArticle;
+import io.broadsheet.v1.HostState;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.v1.ImageCheckResult;
@@ -116,6 +117,16 @@ public final class CloudEventHeaders {
                 .from("/check-images", "", at)
                 .about(check.getUrl(), check.getImageId())
                 .withPartitionKey(check.getImageId());
+    }
+
+    /** Of what is known about a host; its key is the host. */
+    public static CloudEventHeaders of(HostState state) {
+        Instant changed = state.getChangedAt();
+        Instant at = changed == null ? Instant.EPOCH : changed;
+        return event("news.host-state.v1", state.getHost() + "/" + at.toEpochMilli())
+                .from("/check-images", "", at)
+                .about(null, state.getHost())
+                .withPartitionKey(state.getHost());
     }
 
     /** Of a dead letter; its key is that of the original, see {@link #withPartitionKey}. */

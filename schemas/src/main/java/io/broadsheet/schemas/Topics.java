@@ -4,6 +4,7 @@ import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.DeadLetterStatus;
 import io.broadsheet.v1.EnrichedArticle;
+import io.broadsheet.v1.HostState;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.v1.ImageCheckResult;
@@ -109,6 +110,14 @@ public final class Topics {
                             "delete.retention.ms",
                             days(1)));
 
+    /** What is known about each host, key registrable host: one checker owns and writes it. */
+    public static final Topic<HostState> HOST_STATE =
+            topic(
+                    "news.host-state.v1",
+                    "registrable host",
+                    HostState.class,
+                    TopicLayout.of(12, 3, CLEANUP, "compact"));
+
     /** How far each source has been read, key "{sourceId} {document}". */
     public static final Topic<IngestCursor> INGEST_CURSORS =
             topic(
@@ -150,6 +159,7 @@ public final class Topics {
                     IMAGE_CHECK_REQUESTS,
                     IMAGE_CHECK_RESULTS,
                     IMAGE_CHECKS,
+                    HOST_STATE,
                     INGEST_CURSORS,
                     INGEST_DEAD_LETTERS,
                     ENRICH_DEAD_LETTERS,

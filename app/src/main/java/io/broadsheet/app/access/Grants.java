@@ -94,6 +94,8 @@ public final class Grants {
                         Grant.topic(Topics.IMAGE_CHECKS.name()),
                         READ,
                         WRITE),
+                Grant.of(
+                        Principal.CHECK_IMAGES, Grant.topic(Topics.HOST_STATE.name()), READ, WRITE),
                 Grant.of(Principal.CHECK_IMAGES, Grant.group(CheckImagesConfig.GROUP_ID), READ));
     }
 

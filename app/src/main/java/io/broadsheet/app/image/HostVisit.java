@@ -27,6 +27,9 @@ import java.util.Map;
  */
 final class HostVisit {
 
+    /** For a host that has had enough and does not say for how long. */
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final ImageChecker checker;
     private final Fetching out;
     private final Duration interval;
@@ -55,7 +58,9 @@ final class HostVisit {
         Checked checked =
                 checker.check(target, this::fetch, lore.getOrDefault(host, HostLore.NONE));
         lore.put(host, checked.lore());
-        checked.retryAfter().ifPresent(wait -> blockedUntil = clock.instant().plus(wait));
+        if (checked.check().getVerdict() == ImageVerdict.RATE_LIMITED) {
+            blockedUntil = clock.instant().plus(checked.retryAfter().orElse(PAUSE));
+        }
         return checked.check();
     }
 

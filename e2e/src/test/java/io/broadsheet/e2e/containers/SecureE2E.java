@@ -55,6 +55,7 @@ class SecureE2E {
                     Set.of(
                             Topics.IMAGE_CHECK_RESULTS,
                             Topics.IMAGE_CHECKS,
+                            Topics.HOST_STATE,
                             Topics.CHECK_IMAGES_DEAD_LETTERS),
                     "sink",
                     Set.of(Topics.SINK_SQLITE_DEAD_LETTERS, Topics.SINK_POSTGRES_DEAD_LETTERS),
@@ -65,7 +66,11 @@ class SecureE2E {
             Map.of(
                     "ingest", Set.of(Topics.INGEST_CURSORS),
                     "enrich", Set.of(Topics.RAW, Topics.IMAGE_CHECK_RESULTS),
-                    "check-images", Set.of(Topics.IMAGE_CHECK_REQUESTS, Topics.IMAGE_CHECKS),
+                    "check-images",
+                            Set.of(
+                                    Topics.IMAGE_CHECK_REQUESTS,
+                                    Topics.IMAGE_CHECKS,
+                                    Topics.HOST_STATE),
                     "sink",
                             Set.of(
                                     Topics.ENRICHED,

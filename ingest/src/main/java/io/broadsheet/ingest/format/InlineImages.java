@@ -4,6 +4,8 @@ import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.ImageRole;
 import io.broadsheet.v1.RawImage;
 import io.broadsheet.web.markup.MarkupSize;
+import io.broadsheet.web.markup.NoscriptPictures;
+import io.broadsheet.web.markup.PictureSource;
 
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -20,8 +22,8 @@ import java.util.Optional;
 
 /**
  * The images in a body, in order, their addresses as written with entities decoded. A picture that
- * a page loads late is found by its {@code data-src} and its kin. Frames and scripts are not
- * images.
+ * a page loads late is found by its {@code data-src} and its kin, or in its {@code noscript}.
+ * Frames and scripts are not images.
  */
 public final class InlineImages {
 
@@ -30,9 +32,6 @@ public final class InlineImages {
     private static final int IMAGES_MAX = 1_000;
     private static final int ATTRIBUTES_MAX = 30;
     private static final int ATTRIBUTE_CHARS_MAX = 2_048;
-
-    private static final List<String> LATE_SOURCES =
-            List.of("data-src", "data-original", "data-lazy-src", "data-actualsrc", "data-url");
 
     private static final org.commonmark.parser.Parser MARKDOWN =
             org.commonmark.parser.Parser.builder()
@@ -44,7 +43,7 @@ public final class InlineImages {
 
     private InlineImages() {}
 
-    /** The images of a body; of each tag the first address that it has. */
+    /** The images of a body; of each tag the best that it offers, see {@link PictureSource}. */
     public static List<RawImage> of(String body, BodyFormat format) {
         return switch (format) {
             case HTML -> mayHaveImages(body) ? of(parse(body)) : List.of();
@@ -56,8 +55,9 @@ public final class InlineImages {
         return (body.contains("![") || mayHaveImages(body)) && !MarkupSize.isTooLargeMarkdown(body);
     }
 
-    /** The images of a parsed page. */
+    /** The images of a parsed page. Those for readers without scripts are put in their places. */
     public static List<RawImage> of(Document page) {
+        NoscriptPictures.unfold(page.body());
         List<RawImage> images = new ArrayList<>();
         page.forEachNode(node -> {
             boolean room = images.size() < IMAGES_MAX;
@@ -96,51 +96,33 @@ public final class InlineImages {
 
     private static Optional<RawImage> image(Element element, int position) {
         if (element.normalName().equals("video")) {
-            return Optional.of(image(element, "poster", element.attr("poster"), position));
+            var poster = new PictureSource(element.attr("poster"), "video.poster");
+            return Optional.of(image(element, poster, position));
         }
-        String src = element.attr("src").strip();
-        if (!src.isEmpty()) {
-            return Optional.of(image(element, "src", src, position));
-        }
-        for (String late : LATE_SOURCES) {
-            String url = element.attr(late).strip();
-            if (!url.isEmpty()) {
-                return Optional.of(image(element, late, url, position));
-            }
-        }
-        return firstCandidate(element.attr("srcset"))
-                .map(url -> image(element, "srcset", url, position));
+        return PictureSource.of(element).map(source -> image(element, source, position));
     }
 
-    private static Optional<String> firstCandidate(String srcset) {
-        String first = srcset.strip();
-        int end = 0;
-        while (end < first.length() && first.charAt(end) > ' ') {
-            end++;
-        }
-        String url = first.substring(0, end);
-        String bare = url.endsWith(",") ? url.substring(0, url.length() - 1) : url;
-        return bare.isEmpty() ? Optional.empty() : Optional.of(bare);
-    }
-
-    private static RawImage image(Element element, String attribute, String url, int position) {
+    private static RawImage image(Element element, PictureSource source, int position) {
         return RawImage.newBuilder()
-                .setUrl(url)
+                .setUrl(source.url())
                 .setRole(ImageRole.INLINE)
-                .setField(element.normalName() + "." + attribute)
+                .setField(source.field())
                 .setPosition(position)
                 .setAlt(element.hasAttr("alt") ? cut(element.attr("alt")) : null)
-                .setAttributes(attributes(element, attribute, url))
+                .setAttributes(attributes(element, source))
                 .build();
     }
 
     /** All that the tag says besides, so that late sources and sizes are not lost. */
-    private static Map<String, String> attributes(Element element, String source, String url) {
+    private static Map<String, String> attributes(Element element, PictureSource source) {
         Map<String, String> attributes = new HashMap<>();
-        Proxied.behind(url).ifPresent(inner -> attributes.put(Proxied.ATTRIBUTE, inner));
+        Proxied.behind(source.url()).ifPresent(inner -> attributes.put(Proxied.ATTRIBUTE, inner));
         for (Attribute attribute : element.attributes()) {
             String key = attribute.getKey();
-            boolean told = key.equals(source) || key.equals("alt") || key.startsWith("on");
+            boolean told =
+                    attribute.getValue().strip().equals(source.url())
+                            || key.equals("alt")
+                            || key.startsWith("on");
             if (!told && attributes.size() < ATTRIBUTES_MAX && key.length() < 100) {
                 attributes.put(key, cut(attribute.getValue()));
             }

@@ -41,9 +41,11 @@ final class HttpExchange implements Exchange {
     private final CloseableHttpClient client;
     private final FetchRequest request;
     private final TimeBound time;
+    private final HopGate gate;
 
-    HttpExchange(CloseableHttpClient client, FetchRequest request, TimeBound time) {
+    HttpExchange(CloseableHttpClient client, FetchRequest request, TimeBound time, HopGate gate) {
         this.client = client;
+        this.gate = gate;
         this.request = request;
         this.time = time;
     }
@@ -179,6 +181,7 @@ final class HttpExchange implements Exchange {
 
     private HttpClientContext context() {
         HttpClientContext context = HttpClientContext.create();
+        context.setAttribute(Departures.GATE, gate);
         context.setAttribute(
                 VettedConnections.CONNECT_TIME_MAX,
                 timeout(shorter(request.limits().connectTimeMax(), time.left())));

@@ -53,18 +53,17 @@ final class Journey {
             return new Outcome.Failure(FetchFailure.REDIRECTS, "it leads back to where it was");
         }
         last = Optional.of(url);
-        return hops.isEmpty() || passes(url)
-                ? ask(url)
-                : new Outcome.Failure(FetchFailure.CONNECTION, "interrupted before a redirect");
+        return hops.isEmpty() ? ask(url) : follow(url);
     }
 
-    private boolean passes(WebUrl url) {
+    private Outcome follow(WebUrl url) {
         try {
-            gate.await(url.withoutFragment());
-            return true;
+            return gate.await(url.withoutFragment())
+                    .<Outcome>map(why -> new Outcome.Refusal(RefusalCode.REDIRECT_UNWANTED, why))
+                    .orElseGet(() -> ask(url));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-            return false;
+            return new Outcome.Failure(FetchFailure.CONNECTION, "interrupted before a redirect");
         }
     }
 

@@ -19,5 +19,7 @@ public enum RefusalCode {
     /** The name resolves to an address that is not public. */
     URL_BLOCKED_ADDRESS,
     /** From https to http. */
-    REDIRECT_DOWNGRADE
+    REDIRECT_DOWNGRADE,
+    /** Whoever asked does not want to follow it. */
+    REDIRECT_UNWANTED
 }

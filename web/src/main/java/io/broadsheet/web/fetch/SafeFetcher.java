@@ -35,6 +35,7 @@ public final class SafeFetcher implements AutoCloseable {
         this.client =
                 HttpClients.custom()
                         .setConnectionManager(VettedConnections.open(policy, addresses, tls))
+                        .setRequestExecutor(new Departures())
                         .setUserAgent(policy.userAgent())
                         .disableRedirectHandling()
                         .disableContentCompression()
@@ -107,10 +108,20 @@ public final class SafeFetcher implements AutoCloseable {
      * @throws IllegalStateException if this fetcher is closed
      */
     public FetchResult fetch(FetchRequest request, HopGate gate) {
-        try (TimeBound time = new TimeBound(request.limits().totalTimeMax(), alarms)) {
+        return fetch(request, gate, new Abort());
+    }
+
+    /**
+     * Fetches one URL, and can be cut from outside: then the result is {@link
+     * FetchFailure#TIMEOUT}.
+     *
+     * @throws IllegalStateException if this fetcher is closed
+     */
+    public FetchResult fetch(FetchRequest request, HopGate gate, Abort abort) {
+        try (TimeBound time = new TimeBound(request.limits().totalTimeMax(), alarms, abort)) {
             return new Journey(
                             rule,
-                            new HttpExchange(client, request, time),
+                            new HttpExchange(client, request, time, gate),
                             gate,
                             request.limits().redirectsMax())
                     .from(request.url());

@@ -16,12 +16,19 @@ final class TimeBound implements AutoCloseable {
 
     private final long endNanos;
     private final ScheduledFuture<?> alarm;
+    private final Abort abort;
+    private final Runnable cut = this::expire;
     private @Nullable Cancellable onTheWay;
     private boolean expired;
 
-    TimeBound(Duration timeMax, ScheduledExecutorService scheduler) {
+    /**
+     * @param abort whoever calls it makes the time run out
+     */
+    TimeBound(Duration timeMax, ScheduledExecutorService scheduler, Abort abort) {
+        this.abort = abort;
         this.endNanos = System.nanoTime() + timeMax.toNanos();
-        this.alarm = scheduler.schedule(this::expire, timeMax.toNanos(), TimeUnit.NANOSECONDS);
+        this.alarm = scheduler.schedule(cut, timeMax.toNanos(), TimeUnit.NANOSECONDS);
+        abort.add(cut);
     }
 
     /** From now on this request is the one to cut. */
@@ -53,5 +60,6 @@ final class TimeBound implements AutoCloseable {
     @Override
     public void close() {
         alarm.cancel(false);
+        abort.remove(cut);
     }
 }

@@ -145,6 +145,29 @@ class RedirectsIT {
         }
     }
 
+    /** These stay shut even for those who fetch from networks of their own. */
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void noStatusLeadsToMetadata(int status) throws IOException {
+        for (String host :
+                List.of(
+                        "169.254.169.254",
+                        "[fd00:ec2::254]",
+                        "[::ffff:169.254.169.254]",
+                        "[64:ff9b::a9fe:a9fe]",
+                        "[2002:a9fe:a9fe::]",
+                        "2852039166",
+                        "0xa9fea9fe",
+                        "0251.0376.0251.0376",
+                        "169.254.169.254.")) {
+            try (HostileOrigin origin = redirecting(status, "http://" + host + "/latest/")) {
+                assertThat(fetch(origin, "/start"))
+                        .as(host)
+                        .isInstanceOf(FetchResult.Refused.class);
+            }
+        }
+    }
+
     private static HostileOrigin redirecting(int status, String location) {
         return HostileOrigin.playing((request, out) ->
                 request.contains("/start HTTP") ? moved(out, status, location) : ok(out));

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import inet.ipaddr.IPAddressString;
 
+import io.broadsheet.web.markup.PictureSource;
+import io.broadsheet.web.url.NormalizedUrl;
 import io.broadsheet.web.url.WebUrl;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * More than 400 ways to lead us inside. A listener on every address of this machine, on the one
+ * More than 900 ways to lead us inside. A listener on every address of this machine, on the one
  * port that is allowed, must never see a connection.
  */
 class SsrfTest {
@@ -69,6 +73,38 @@ class SsrfTest {
                     .allSatisfy(location -> assertRefused(redirected(location, fetcher)));
         }
         assertThat(inside.accepted()).isZero();
+    }
+
+    /** Some are read as names outside, as browsers read them; no name has an address here. */
+    @Test
+    void noMarkupLeadsInside() {
+        List<String> pages = SsrfVectors.pages(inside.port());
+        try (SafeFetcher fetcher = SafeFetcher.open(policy, SsrfTest::knowsNothing)) {
+            List<FetchResult> results =
+                    pages.stream()
+                            .flatMap(page -> pictures(page).stream())
+                            .map(url -> fetcher.fetch(request(url)))
+                            .toList();
+
+            assertThat(results).hasSameSizeAs(pages);
+            assertThat(results)
+                    .filteredOn(FetchResult.Refused.class::isInstance)
+                    .hasSizeGreaterThan(180);
+            assertThat(results)
+                    .filteredOn(result -> !(result instanceof FetchResult.Refused))
+                    .allSatisfy(result -> Fetches.assertFailed(result, FetchFailure.DNS));
+        }
+        assertThat(inside.accepted()).isZero();
+    }
+
+    /** As the pipeline finds them: what cannot be made absolute is never asked for. */
+    private static List<String> pictures(String page) {
+        Document parsed = Jsoup.parse(page, START.toString());
+        return parsed.select("img").stream()
+                .flatMap(img -> PictureSource.of(img).stream())
+                .map(source ->
+                        NormalizedUrl.resolve(parsed.baseUri(), source.url()).orElse(source.url()))
+                .toList();
     }
 
     @Test

@@ -170,6 +170,17 @@ final class SsrfVectors {
         return locations;
     }
 
+    /** Pages whose markup names the inside: by a set of sizes, and by what URLs are relative to. */
+    static List<String> pages(int port) {
+        List<String> pages = new ArrayList<>();
+        for (String host : hosts()) {
+            String quoted = host.replace("'", "%27") + ":" + port;
+            pages.add("<base href='http://" + quoted + "/a/'><img src='b.png'>");
+            pages.add("<img src='//" + quoted + "/a.png' srcset='//" + quoted + "/b.png 2x'>");
+        }
+        return pages;
+    }
+
     /** Answers of name servers, by name: one forbidden address alone, before and after another. */
     static Map<String, List<String>> answers() {
         Map<String, List<String>> answers = new LinkedHashMap<>();

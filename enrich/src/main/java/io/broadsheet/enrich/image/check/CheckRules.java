@@ -13,9 +13,14 @@ import java.time.Duration;
  * @param foreignReferer a page that is certainly not of the image's site: whoever refuses it
  *     refuses most consumers
  * @param candidatesMax how many repair candidates are fetched
+ * @param excluded what the operator does not want asked for
  */
 public record CheckRules(
-        FetchLimits fetch, ImageRules image, String foreignReferer, int candidatesMax) {
+        FetchLimits fetch,
+        ImageRules image,
+        String foreignReferer,
+        int candidatesMax,
+        Exclusions excluded) {
 
     private static final long BODY_BYTES_MAX = 20L * 1024 * 1024;
     private static final int KEPT_BYTES_MAX = 256 * 1024;
@@ -33,16 +38,22 @@ public record CheckRules(
                         Duration.ofSeconds(10)),
                 ImageRules.defaults(),
                 "https://reader.example/",
-                CANDIDATES_MAX);
+                CANDIDATES_MAX,
+                Exclusions.NONE);
     }
 
     /** The same with other limits of a fetch. */
     public CheckRules withFetch(FetchLimits other) {
-        return new CheckRules(other, image, foreignReferer, candidatesMax);
+        return new CheckRules(other, image, foreignReferer, candidatesMax, excluded);
     }
 
     /** The same with other rules about pictures. */
     public CheckRules withImage(ImageRules other) {
-        return new CheckRules(fetch, other, foreignReferer, candidatesMax);
+        return new CheckRules(fetch, other, foreignReferer, candidatesMax, excluded);
+    }
+
+    /** The same with other exclusions. */
+    public CheckRules withExcluded(Exclusions others) {
+        return new CheckRules(fetch, image, foreignReferer, candidatesMax, others);
     }
 }

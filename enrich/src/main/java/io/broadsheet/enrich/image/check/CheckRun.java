@@ -139,7 +139,10 @@ final class CheckRun {
     /** The first candidate that a fetch proves. */
     Optional<UrlSuggestion> suggestion() {
         RefererMode referer = lore.workingReferer().orElse(RefererMode.NONE);
-        List<Candidate> candidates = Repairs.of(target.url(), target.articleUrl());
+        List<Candidate> candidates =
+                Repairs.of(target.url(), target.articleUrl()).stream()
+                        .filter(it -> !rules.excluded().include(it.url()))
+                        .toList();
         for (Candidate candidate :
                 candidates.subList(0, Math.min(candidates.size(), rules.candidatesMax()))) {
             Shot shot = shoot(candidate.url(), referer);

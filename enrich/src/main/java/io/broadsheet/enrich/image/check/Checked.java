@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param check the report; what needs the reports before it ({@code conclusive}, {@code
  *     consecutiveFailures}, {@code firstFailedAt}) is as for a first check
- * @param retryAfter how long the host asks to be left alone; present with RATE_LIMITED
+ * @param retryAfter how long the host asks to be left alone, if it says so with RATE_LIMITED
  * @param lore what is known about the host now
  */
 public record Checked(ImageCheck check, Optional<Duration> retryAfter, HostLore lore) {}

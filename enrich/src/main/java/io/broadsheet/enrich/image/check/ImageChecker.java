@@ -29,8 +29,6 @@ public final class ImageChecker {
         ContractClasses.trust();
     }
 
-    private static final Duration RETRY_AFTER_DEFAULT = Duration.ofSeconds(30);
-
     /** A scheme with a dot in it is a host whose port comes next. */
     private static final Pattern FOREIGN_SCHEME =
             Pattern.compile("(?i)(?!https?:)[a-z][a-z0-9+-]*:.*", Pattern.DOTALL);
@@ -96,7 +94,20 @@ public final class ImageChecker {
                 .setSuggestion(suggestion.orElse(null));
     }
 
+    /** Why the operator does not want a URL asked for, if that is so. */
+    public Optional<Finding> exclusion(String url) {
+        return rules.excluded().include(url)
+                ? Optional.of(new Finding(ImageVerdict.EXCLUDED, "excluded by the operator"))
+                : Optional.empty();
+    }
+
     private Checked checked(CheckTarget target, String url, CheckRun run) {
+        return exclusion(url)
+                .map(why -> done(Report.of(target, why, clock.instant()), run))
+                .orElseGet(() -> fetched(target, url, run));
+    }
+
+    private Checked fetched(CheckTarget target, String url, CheckRun run) {
         Shot shot = run.image(url);
         Finding finding = run.conditions(shot);
         Optional<UrlSuggestion> suggestion = suggestion(finding.verdict(), run);
@@ -105,9 +116,7 @@ public final class ImageChecker {
                         .setSuggestion(suggestion.orElse(null));
         return new Checked(
                 finished(report, run),
-                shot.verdict() == ImageVerdict.RATE_LIMITED
-                        ? Optional.of(retryAfter(shot))
-                        : Optional.empty(),
+                shot.verdict() == ImageVerdict.RATE_LIMITED ? retryAfter(shot) : Optional.empty(),
                 run.lore());
     }
 
@@ -118,9 +127,10 @@ public final class ImageChecker {
         };
     }
 
-    private Duration retryAfter(Shot shot) {
-        String value = shot.answer().flatMap(it -> it.header("retry-after")).orElse("");
-        return RetryAfter.of(value, clock.instant(), RETRY_AFTER_DEFAULT);
+    private Optional<Duration> retryAfter(Shot shot) {
+        return shot.answer()
+                .flatMap(it -> it.header("retry-after"))
+                .flatMap(value -> RetryAfter.of(value, clock.instant()));
     }
 
     private Checked done(ImageCheck.Builder report, CheckRun run) {

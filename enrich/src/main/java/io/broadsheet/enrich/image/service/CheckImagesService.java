@@ -142,7 +142,9 @@ public final class CheckImagesService implements Service {
     }
 
     private void work() throws InterruptedException {
-        try (Workshop workshop = new Workshop(config, kafka, letters, clock, this::fail)) {
+        try (Workshop workshop =
+                new Workshop(
+                        new Workshop.Site(config, kafka, letters, clock, meters), this::fail)) {
             if (!workshop.awaitFacts(FACTS_WAIT_MAX)) {
                 LOG.atWarn().log("starts before all facts are read");
             }

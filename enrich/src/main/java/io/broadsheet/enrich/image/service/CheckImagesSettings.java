@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.image.service;
 
+import io.broadsheet.enrich.image.check.Exclusions;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.Setting.IntBounds;
 import io.broadsheet.runtime.settings.SettingValues;
@@ -57,6 +58,15 @@ public final class CheckImagesSettings {
                     "check.images.breaker.time",
                     "how long it is left alone",
                     Politeness.defaults().breakerTime());
+    private static final Setting<Exclusions> EXCLUDED =
+            new Setting<>(
+                    "check.images.excluded",
+                    "hosts, with all names under them, and places on hosts that are never asked"
+                            + " for images; * stands for anything",
+                    "a list such as ads.example, img.example/pixels/, */banner/*",
+                    Exclusions.NONE,
+                    "",
+                    Exclusions::parse);
     private static final Setting<Boolean> ROBOTS =
             Setting.flag(
                     "check.images.robots",
@@ -93,6 +103,7 @@ public final class CheckImagesSettings {
                     BREAKER_FAILURES,
                     BREAKER_TIME,
                     ROBOTS,
+                    EXCLUDED,
                     IN_FLIGHT,
                     HOST_QUEUE,
                     KNOWN);
@@ -110,7 +121,7 @@ public final class CheckImagesSettings {
                 said(values, ABOUT_URL),
                 politeness(values, standard.politeness()),
                 workload(values, standard.workload()),
-                standard.rules());
+                standard.rules().withExcluded(values.get(EXCLUDED)));
     }
 
     private static Politeness politeness(SettingValues values, Politeness standard) {

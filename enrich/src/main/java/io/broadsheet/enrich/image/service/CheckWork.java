@@ -11,6 +11,7 @@ import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageVerdict;
 import io.broadsheet.web.url.NormalizedUrl;
+import io.broadsheet.web.url.RegistrableHost;
 import io.broadsheet.web.url.WebUrl;
 
 import java.time.Duration;
@@ -34,7 +35,6 @@ final class CheckWork {
     private final Politeness politeness;
     private final InstantSource clock;
     private final HostBreakers breakers;
-    private final Lore lore;
     private final Robots robots;
 
     /**
@@ -46,10 +46,10 @@ final class CheckWork {
     record Parts(
             ImageChecker checker,
             WayOut wayOut,
-            KnownImages known,
-            Placeholders placeholders,
+            Knowledge knowledge,
             Desk desk,
             Shift shift,
+            CheckMeters meters,
             Consumer<Throwable> broken) {}
 
     /** Who calls the workers in. */
@@ -67,14 +67,13 @@ final class CheckWork {
         this.politeness = politeness;
         this.clock = clock;
         this.breakers = new HostBreakers(politeness);
-        this.lore = new Lore(clock);
         this.robots = new Robots(clock);
     }
 
     /** Sees to a job. Nothing that is wrong with one job reaches its worker. */
-    void on(CheckJob job, HostLane lane) {
+    void on(CheckJob job) {
         try {
-            attempt(job, lane);
+            attempt(job);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (Error e) {
@@ -87,9 +86,9 @@ final class CheckWork {
         giveUp(job, new Finding(ImageVerdict.BUDGET_EXHAUSTED, "too many wait for this host"));
     }
 
-    private void attempt(CheckJob job, HostLane lane) throws InterruptedException {
+    private void attempt(CheckJob job) throws InterruptedException {
         try {
-            decide(job, lane);
+            decide(job);
         } catch (RuntimeException e) {
             bury(job, FailureCode.DEFECT, e);
         } catch (StackOverflowError e) {
@@ -104,98 +103,166 @@ final class CheckWork {
         }
     }
 
-    private void decide(CheckJob job, HostLane lane) throws InterruptedException {
+    private void decide(CheckJob job) throws InterruptedException {
         if (parts.desk().dropped(job)) {
             return;
         }
-        Optional<Finding> obstacle = obstacle(job, lane);
+        Optional<Finding> obstacle = obstacle(job);
         if (obstacle.isPresent()) {
             giveUp(job, obstacle.get());
         } else {
-            awaitUnblocked(lane);
+            awaitUnblocked(job.site());
             job.begin();
-            check(job, lane);
+            check(job);
         }
     }
 
     /** Why it makes no sense to ask now. */
-    private Optional<Finding> obstacle(CheckJob job, HostLane lane) {
+    private Optional<Finding> obstacle(CheckJob job) {
         Instant now = clock.instant();
         if (!job.deadline().isAfter(now)) {
             return Optional.of(Finding.of(ImageVerdict.DEADLINE_EXCEEDED));
         }
-        return lane.blocked(now)
+        return hosts().blocked(job.site(), now)
                 .filter(until -> until.isAfter(job.deadline()))
-                .map(until ->
-                        new Finding(
-                                ImageVerdict.RATE_LIMITED, "the host asks to wait until " + until))
+                .map(CheckWork::blocked)
                 .or(() ->
                         breakers.open(host(job), now)
                                 .map(last -> new Finding(last, "left alone after many failures")));
     }
 
-    private void awaitUnblocked(HostLane lane) throws InterruptedException {
+    private static Finding blocked(Instant until) {
+        return new Finding(ImageVerdict.RATE_LIMITED, "the host asks to wait until " + until);
+    }
+
+    private void awaitUnblocked(String site) throws InterruptedException {
         Instant now = clock.instant();
-        Optional<Instant> until = lane.blocked(now);
+        Optional<Instant> until = hosts().blocked(site, now);
         if (until.isPresent()) {
             Thread.sleep(Duration.between(now, until.get()));
         }
     }
 
-    private void check(CheckJob job, HostLane lane) throws InterruptedException {
-        try (WayOut.Pass pass = parts.wayOut().at(lane.pace(), () -> !parts.desk().dropped(job))) {
-            Optional<Finding> forbidden = forbidden(job, pass);
+    private void check(CheckJob job) throws InterruptedException {
+        try (WayOut.Pass pass =
+                parts.wayOut().at(job.site(), () -> !parts.desk().dropped(job), this::crossing)) {
+            Optional<Finding> forbidden =
+                    url(job).flatMap(url -> robotsForbid(url, pass::fetchAside));
             if (forbidden.isPresent()) {
-                parts.desk().finish(job, parts.checker().unmade(job.target(), forbidden.get()));
+                finish(job, parts.checker().unmade(job.target(), forbidden.get()));
             } else {
-                check(job, lane, pass);
+                check(job, pass);
             }
         }
     }
 
-    private Optional<Finding> forbidden(CheckJob job, Fetching fetching) {
-        return politeness.robotsHonoured()
-                ? url(job).flatMap(WebUrl::parse).flatMap(url -> robots.forbid(url, fetching))
+    /** What is not asked for by itself is not asked for because something else leads there. */
+    private Optional<Finding> crossing(String url, Fetching aside) {
+        return parts.checker()
+                .exclusion(url)
+                .or(() ->
+                        hosts().blocked(RegistrableHost.of(url).orElse(url), clock.instant())
+                                .map(CheckWork::blocked))
+                .or(() -> robotsForbid(url, aside));
+    }
+
+    private Optional<Finding> robotsForbid(String url, Fetching fetching) {
+        return politeness.robotsHonoured() && parts.checker().exclusion(url).isEmpty()
+                ? WebUrl.parse(url).flatMap(it -> robots.forbid(it, fetching))
                 : Optional.empty();
     }
 
-    private void check(CheckJob job, HostLane lane, Fetching fetching) throws InterruptedException {
-        String host = host(job);
-        HostLore before = lore.of(host);
-        Checked checked = parts.checker().check(job.target(), fetching, before);
+    private void check(CheckJob job, WayOut.Pass pass) throws InterruptedException {
+        var host = new CheckedHost(job.site(), host(job));
+        HostLore before = hosts().lore(host.site(), host.name(), clock.instant());
+        Checked checked = parts.checker().check(job.target(), pass, before);
         if (Thread.interrupted()) {
             throw new InterruptedException("closing: what was found may be no more than that");
         }
         if (parts.desk().dropped(job)) {
             return;
         }
-        Instant now = clock.instant();
-        lore.learn(host, before, checked.lore());
-        breakers.note(host, checked.check().getVerdict(), now);
-        checked.retryAfter().ifPresent(wait -> lane.block(now.plus(wait)));
-        conclude(job, lane, checked.check());
+        learn(host, before, checked);
+        conclude(job, turnedBack(checked.check(), pass));
     }
 
-    private void conclude(CheckJob job, HostLane lane, ImageCheck check)
-            throws InterruptedException {
-        Optional<Duration> pause = pause(job, lane, check.getVerdict());
+    private void learn(CheckedHost host, HostLore before, Checked checked) {
+        Instant now = clock.instant();
+        ImageVerdict verdict = checked.check().getVerdict();
+        hosts().learn(host, before, checked.lore(), now);
+        breakers.note(host.name(), verdict, now);
+        if (verdict == ImageVerdict.RATE_LIMITED) {
+            hosts().press(answering(host, checked.check()), checked.retryAfter(), now);
+        } else if (checked.check().getHttpStatus() != null) {
+            hosts().relieve(answering(host, checked.check()), now);
+        }
+    }
+
+    /** A redirect may have led to another host, and that is the one that has had enough. */
+    private static String answering(CheckedHost host, ImageCheck check) {
+        return Optional.ofNullable(check.getFinalUrl())
+                .flatMap(RegistrableHost::of)
+                .orElse(host.site());
+    }
+
+    /** The fetcher only knows that a redirect was not to be followed. */
+    private ImageCheck turnedBack(ImageCheck check, WayOut.Pass pass) {
+        return pass.turnedBack()
+                .filter(_ -> check.getVerdict() == ImageVerdict.EXCLUDED)
+                .map(why -> parts.checker().overruled(check, why))
+                .orElse(check);
+    }
+
+    private void conclude(CheckJob job, ImageCheck check) throws InterruptedException {
+        Optional<Duration> pause = pause(job, check.getVerdict());
         if (pause.isPresent()) {
             job.rest();
             parts.shift().again(job, pause.get());
         } else {
-            ImageCheck before = parts.known().last(job.target().imageId()).orElse(null);
-            parts.desk().finish(job, CheckHistory.carry(before, seenAmongOthers(check)));
+            ImageCheck before = known().last(job.target().imageId()).orElse(null);
+            finish(job, CheckHistory.carry(before, seenAmongOthers(check)));
         }
+    }
+
+    private void finish(CheckJob job, ImageCheck check) throws InterruptedException {
+        count(job, check.getVerdict());
+        parts.desk().finish(job, check);
+    }
+
+    private void count(CheckJob job, ImageVerdict verdict) {
+        Instant now = clock.instant();
+        HostClass host =
+                breakers.open(host(job), now).isPresent() ? HostClass.FAILING : HostClass.OPEN;
+        boolean blocked = hosts().blocked(job.site(), now).isPresent();
+        parts.meters().count(verdict, blocked ? HostClass.BLOCKED : host);
+    }
+
+    /** How many hosts are left alone since they ask for it. */
+    long hostsBlocked() {
+        return hosts().blocked(clock.instant());
+    }
+
+    /** How many hosts are left alone since they fail. */
+    long hostsFailing() {
+        return breakers.open(clock.instant());
+    }
+
+    private KnownImages known() {
+        return parts.knowledge().known();
+    }
+
+    private HostStates hosts() {
+        return parts.knowledge().hosts();
     }
 
     /** Those who were taken for pictures before it was clear are looked at again soon. */
     private ImageCheck seenAmongOthers(ImageCheck check) {
-        Set<String> same = parts.placeholders().count(check);
+        Set<String> same = parts.knowledge().placeholders().count(check);
         if (same.isEmpty()) {
             return check;
         }
         List<String> fooled = same.stream().filter(this::passesForPicture).toList();
-        parts.known().expire(fooled, clock.instant());
+        known().expire(fooled, clock.instant());
         return parts.checker()
                 .overruled(
                         check,
@@ -206,20 +273,21 @@ final class CheckWork {
     }
 
     private boolean passesForPicture(String imageId) {
-        return parts.known()
-                .last(imageId)
+        return known().last(imageId)
                 .filter(check -> Outcomes.isUsable(check.getVerdict()))
                 .isPresent();
     }
 
     /** How long until another try, if one may help and comes before the deadline. */
-    private Optional<Duration> pause(CheckJob job, HostLane lane, ImageVerdict verdict) {
+    private Optional<Duration> pause(CheckJob job, ImageVerdict verdict) {
         Instant now = clock.instant();
         if (!mayPass(verdict) || breakers.open(host(job), now).isPresent()) {
             return Optional.empty();
         }
         Duration blocked =
-                lane.blocked(now).map(until -> Duration.between(now, until)).orElse(Duration.ZERO);
+                hosts().blocked(job.site(), now)
+                        .map(until -> Duration.between(now, until))
+                        .orElse(Duration.ZERO);
         return job.nextOf(pausesAfter(verdict))
                 .map(CheckWork::jittered)
                 .map(pause -> pause.compareTo(blocked) < 0 ? blocked : pause)
@@ -251,6 +319,7 @@ final class CheckWork {
     }
 
     private void giveUp(CheckJob job, Finding reason) throws InterruptedException {
+        count(job, reason.verdict());
         parts.desk().giveUp(job, parts.checker().unmade(job.target(), reason));
     }
 

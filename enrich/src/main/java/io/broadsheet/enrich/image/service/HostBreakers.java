@@ -33,6 +33,13 @@ final class HostBreakers {
                 .map(State::last);
     }
 
+    /** How many hosts are to be left alone now. */
+    long open(Instant now) {
+        return states.asMap().values().stream()
+                .filter(state -> state.openUntil().isAfter(now))
+                .count();
+    }
+
     /** Notes how a check of the host ended. */
     void note(String host, ImageVerdict verdict, Instant now) {
         if (isFailure(verdict)) {

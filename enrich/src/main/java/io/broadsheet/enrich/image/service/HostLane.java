@@ -1,6 +1,5 @@
 package io.broadsheet.enrich.image.service;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -12,7 +11,6 @@ final class HostLane {
     private final int queueMax;
     private final int workersMax;
     private final Deque<CheckJob> queue = new ArrayDeque<>();
-    private Instant blockedUntil = Instant.MIN;
     private int workers;
 
     HostLane(Pace pace, int queueMax, int workersMax) {
@@ -53,18 +51,13 @@ final class HostLane {
         return Optional.ofNullable(job);
     }
 
-    /** The host has asked to be left alone. */
-    synchronized void block(Instant until) {
-        blockedUntil = until.isAfter(blockedUntil) ? until : blockedUntil;
-    }
-
-    /** Until when the host is to be left alone, if it is now. */
-    synchronized Optional<Instant> blocked(Instant now) {
-        return blockedUntil.isAfter(now) ? Optional.of(blockedUntil) : Optional.empty();
+    /** How many wait. */
+    synchronized int waiting() {
+        return queue.size();
     }
 
     /** Whether it could be forgotten without anybody noticing. */
-    synchronized boolean isIdle(Instant now, long nowNanos) {
-        return workers == 0 && queue.isEmpty() && blocked(now).isEmpty() && pace.isRested(nowNanos);
+    synchronized boolean isIdle(long nowNanos) {
+        return workers == 0 && queue.isEmpty() && pace.isRested(nowNanos);
     }
 }

@@ -6,10 +6,12 @@ import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.web.fetch.SafeFetcher;
 import io.broadsheet.web.url.RegistrableHost;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -40,16 +42,16 @@ public final class LocalChecks implements AutoCloseable {
             InstantSource clock,
             Consumer<ImageCheck> reports,
             Consumer<Throwable> broken) {
-        lanes = new HostLanes(config, clock, crew);
+        lanes = new HostLanes(config, _ -> Optional.empty(), crew);
         work =
                 new CheckWork(
                         new CheckWork.Parts(
                                 new ImageChecker(config.rules(), clock, "local"),
                                 new WayOut(fetcher, config.workload().inFlightMax(), lanes::pace),
-                                new KnownImages(config.workload().knownMax()),
-                                new Placeholders(),
+                                Knowledge.alone(config.workload().knownMax()),
                                 new Reports(reports, broken),
                                 new Retries(),
+                                new CheckMeters(new CompositeMeterRegistry()),
                                 broken),
                         config.politeness(),
                         clock);

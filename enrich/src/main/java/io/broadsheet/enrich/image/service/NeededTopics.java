@@ -22,6 +22,7 @@ final class NeededTopics {
                     Topics.IMAGE_CHECK_REQUESTS,
                     Topics.IMAGE_CHECK_RESULTS,
                     Topics.IMAGE_CHECKS,
+                    Topics.HOST_STATE,
                     Topics.CHECK_IMAGES_DEAD_LETTERS);
 
     private NeededTopics() {}

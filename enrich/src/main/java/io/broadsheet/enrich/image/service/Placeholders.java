@@ -22,6 +22,14 @@ final class Placeholders {
 
     private final Cache<String, Set<String>> images =
             Caffeine.newBuilder().maximumSize(PICTURES_MAX).build();
+    private final HostStates hosts;
+
+    /**
+     * @param hosts remember what was found out
+     */
+    Placeholders(HostStates hosts) {
+        this.hosts = hosts;
+    }
 
     /**
      * Counts a check, if all bytes of its image were read.
@@ -34,13 +42,17 @@ final class Placeholders {
         if (digest == null || !isPicture(check)) {
             return Set.of();
         }
+        String site = CheckDesk.site(check);
         Set<String> same =
                 images.asMap()
                         .merge(
-                                CheckDesk.site(check) + " " + digest,
+                                site + " " + digest,
                                 Set.of(check.getImageId()),
                                 Placeholders::joined);
-        return same.size() >= URLS_MIN ? same : Set.of();
+        if (same.size() >= URLS_MIN) {
+            hosts.addPlaceholder(site, digest, check.getCheckedAt());
+        }
+        return hosts.isPlaceholder(site, digest) ? same : Set.of();
     }
 
     private static Set<String> joined(Set<String> some, Set<String> more) {

@@ -35,8 +35,10 @@ final class RequestLoop {
     private static final Duration COMMIT_TIME_MAX = Duration.ofSeconds(4);
     private static final Duration REGISTRY_PAUSE = Duration.ofSeconds(1);
 
-    /** How long a rebalance waits for what is on its way. */
+    /** How long a rebalance waits for what is on its way, before that is cut. */
     private static final Duration REVOKE_WAIT_MAX = Duration.ofSeconds(5);
+
+    private static final Duration CLEAR_PAUSE = Duration.ofMillis(20);
 
     private final Consumer<byte[], byte[]> consumer;
     private final RequestCodec codec;
@@ -47,7 +49,7 @@ final class RequestLoop {
     private long committedNanos = System.nanoTime();
     private long readAgainNanos = System.nanoTime();
 
-    /** Where requests are handed over. No call blocks. */
+    /** Where requests are handed over. Only what a rebalance has to wait for blocks. */
     interface Reception {
 
         /** A request. */
@@ -59,6 +61,12 @@ final class RequestLoop {
 
         /** Which of how many partitions are ours from now on. */
         void hold(Collection<TopicPartition> partitions, int count);
+
+        /** Partitions come to us: learns what those knew who held them before. */
+        void takeOver() throws InterruptedException;
+
+        /** Partitions have left us: cuts what is still on its way, and hands on what is known. */
+        void letGo() throws InterruptedException;
     }
 
     RequestLoop(
@@ -162,6 +170,9 @@ final class RequestLoop {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (!partitions.isEmpty()) {
+                uninterrupted(reception::takeOver);
+            }
             hold();
         }
 
@@ -170,7 +181,9 @@ final class RequestLoop {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
             leave(partitions);
             awaitClear(partitions);
-            commit(progress.takeLast(partitions));
+            Map<TopicPartition, OffsetAndMetadata> last = progress.takeLast(partitions);
+            uninterrupted(reception::letGo);
+            commit(last);
         }
 
         @Override
@@ -178,6 +191,7 @@ final class RequestLoop {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
             progress.takeLast(partitions);
             leave(partitions);
+            uninterrupted(reception::letGo);
         }
 
         private void hold() {
@@ -196,13 +210,14 @@ final class RequestLoop {
         private void awaitClear(Collection<TopicPartition> partitions) {
             long endNanos = System.nanoTime() + REVOKE_WAIT_MAX.toNanos();
             while (!progress.clear(partitions) && System.nanoTime() - endNanos < 0) {
-                pause();
+                uninterrupted(() -> Thread.sleep(CLEAR_PAUSE));
             }
         }
 
-        private void pause() {
+        /** Kafka's listeners have an exception of their own for a thread that is interrupted. */
+        private void uninterrupted(Crew.Task task) {
             try {
-                Thread.sleep(Duration.ofMillis(20));
+                task.run();
             } catch (InterruptedException e) {
                 throw new InterruptException(e);
             }

@@ -6,6 +6,7 @@ import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.web.fetch.SafeFetcher;
+import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -33,7 +34,8 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
                     1, Thread.ofPlatform().daemon().name("check-retries").factory());
     private final SafeFetcher fetcher;
     private final Outgoing outgoing;
-    private final FactReader facts;
+    private final Memory memory;
+    private final WayOut wayOut;
     private final Answers answers;
     private final CheckDesk desk;
     private final HostLanes lanes;
@@ -42,39 +44,49 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
     private final Rounds rounds;
 
     /**
-     * @param broken told of what must end the service
+     * What it is put together from.
+     *
+     * @param letters who buries what cannot be read
+     * @param clock for deadlines, and for when checks were made and expire
+     * @param meters where it counts
      */
-    Workshop(
+    record Site(
             CheckImagesConfig config,
             KafkaAccess kafka,
             DeadLetters letters,
             InstantSource clock,
-            Consumer<Throwable> broken) {
-        var known = new KnownImages(config.workload().knownMax());
+            MeterRegistry meters) {}
+
+    /**
+     * @param broken told of what must end the service
+     */
+    Workshop(Site site, Consumer<Throwable> broken) {
+        CheckImagesConfig config = site.config();
+        InstantSource clock = site.clock();
+        KafkaAccess kafka = site.kafka();
         fetcher = SafeFetcher.open(config.egress());
         outgoing = new Outgoing(kafka, "check-images", broken);
-        var placeholders = new Placeholders();
-        facts =
-                new FactReader(
-                        kafka,
-                        check -> {
-                            known.learn(check);
-                            placeholders.count(check);
-                        },
-                        broken);
-        answers = new Answers(outgoing, letters);
+        memory = new Memory(kafka, config.workload().knownMax(), outgoing, territory, broken);
+        KnownImages known = memory.knowledge().known();
+        answers = new Answers(outgoing, site.letters());
         desk = new CheckDesk(known, answers, territory, clock);
-        lanes = new HostLanes(config, clock, crew);
-        var checker = new ImageChecker(config.rules(), clock, letters.version());
-        var wayOut = new WayOut(fetcher, config.workload().inFlightMax(), lanes::pace);
+        lanes = new HostLanes(config, territory::openNanos, crew);
+        wayOut = new WayOut(fetcher, config.workload().inFlightMax(), lanes::pace);
         work =
                 new CheckWork(
                         new CheckWork.Parts(
-                                checker, wayOut, known, placeholders, desk, this, broken),
+                                new ImageChecker(config.rules(), clock, site.letters().version()),
+                                wayOut,
+                                memory.knowledge(),
+                                desk,
+                                this,
+                                new CheckMeters(site.meters()),
+                                broken),
                         config.politeness(),
                         clock);
         rounds = new Rounds(known, desk, territory, clock);
-        facts.start(clock.instant());
+        memory.start(clock);
+        measure(new CheckMeters(site.meters()));
         Future<?> _ =
                 retries.scheduleWithFixedDelay(
                         () -> crew.execute(this::goRound),
@@ -83,9 +95,26 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
                         TimeUnit.MILLISECONDS);
     }
 
+    private void measure(CheckMeters meters) {
+        meters.watch(wayOut);
+        meters.watch(lanes);
+        meters.watch(work);
+    }
+
     @Override
     public void hold(Collection<TopicPartition> partitions, int count) {
-        territory.hold(partitions, count);
+        territory.hold(partitions, count, System.nanoTime());
+    }
+
+    @Override
+    public void takeOver() throws InterruptedException {
+        memory.takeOver();
+    }
+
+    @Override
+    public void letGo() throws InterruptedException {
+        wayOut.abortForeign();
+        outgoing.flush(FLUSH_MAX);
     }
 
     private void goRound() throws InterruptedException {
@@ -102,7 +131,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
 
     /** Whether all that was known at the start has been read, within this time. */
     boolean awaitFacts(Duration waitMax) throws InterruptedException {
-        return facts.awaitCaughtUp(waitMax);
+        return memory.awaitCaughtUp(waitMax);
     }
 
     @Override
@@ -151,6 +180,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
     /** Begins nothing new, and gives what is on its way a little time to come to its end. */
     void finish() throws InterruptedException {
         crew.finish(FINISH_MAX);
+        wayOut.abortAll();
         outgoing.flush(FLUSH_MAX);
     }
 
@@ -158,7 +188,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
     public void close() {
         crew.close();
         retries.shutdownNow();
-        facts.close();
+        memory.close();
         fetcher.close();
         outgoing.close();
     }

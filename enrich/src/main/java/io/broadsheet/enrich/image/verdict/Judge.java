@@ -48,7 +48,11 @@ public final class Judge {
             // An unusual spelling of an address is how one is smuggled past a look at the text.
             case URL_BAD_HOST, URL_BLOCKED_HOST, URL_BLOCKED_ADDRESS ->
                     ImageVerdict.BLOCKED_ADDRESS;
-            case URL_USERINFO, URL_TOO_LONG, URL_BLOCKED_PORT, REDIRECT_DOWNGRADE ->
+            case URL_USERINFO,
+                    URL_TOO_LONG,
+                    URL_BLOCKED_PORT,
+                    REDIRECT_DOWNGRADE,
+                    REDIRECT_UNWANTED ->
                     ImageVerdict.EXCLUDED;
         };
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** The time that a server asks to be left alone (RFC 9110, section 10.2.3). */
 public final class RetryAfter {
@@ -16,14 +17,17 @@ public final class RetryAfter {
     private RetryAfter() {}
 
     /**
-     * From now on, between a second and a day.
+     * From now on, between a second and a day; empty if the value says nothing.
      *
-     * @param value of the header: seconds, or a date; anything else is empty as it were
-     * @param fallback where the value says nothing
+     * @param value of the header: seconds, or a date
      */
-    public static Duration of(String value, Instant now, Duration fallback) {
+    public static Optional<Duration> of(String value, Instant now) {
         String text = value.strip();
-        Duration asked = isSeconds(text) ? seconds(text) : until(text, now, fallback);
+        return (isSeconds(text) ? Optional.of(seconds(text)) : until(text, now))
+                .map(RetryAfter::bounded);
+    }
+
+    private static Duration bounded(Duration asked) {
         if (asked.compareTo(MIN) < 0) {
             return MIN;
         }
@@ -38,13 +42,15 @@ public final class RetryAfter {
         return digits.length() > DIGITS_MAX ? MAX : Duration.ofSeconds(Long.parseLong(digits));
     }
 
-    private static Duration until(String date, Instant now, Duration fallback) {
+    private static Optional<Duration> until(String date, Instant now) {
         try {
-            return Duration.between(
-                    now,
-                    ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+            return Optional.of(
+                    Duration.between(
+                            now,
+                            ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+                                    .toInstant()));
         } catch (DateTimeParseException _) {
-            return fallback;
+            return Optional.empty();
         }
     }
 }

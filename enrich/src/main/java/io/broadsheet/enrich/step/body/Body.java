@@ -3,6 +3,7 @@ package io.broadsheet.enrich.step.body;
 import io.broadsheet.v1.QualityFlag;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The body of an article.
@@ -11,6 +12,12 @@ import java.util.List;
  *     there is none
  * @param html sanitised HTML, captions where they were; empty if there is nothing to show
  * @param images in order, as many as there are
+ * @param base what the markup itself says that its URLs are relative to
  * @param flags what was found wrong
  */
-public record Body(String text, String html, List<InlineImage> images, List<QualityFlag> flags) {}
+public record Body(
+        String text,
+        String html,
+        List<InlineImage> images,
+        Optional<String> base,
+        List<QualityFlag> flags) {}

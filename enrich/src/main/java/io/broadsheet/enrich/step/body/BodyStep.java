@@ -5,6 +5,7 @@ import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.web.markup.MarkupSize;
+import io.broadsheet.web.markup.NoscriptPictures;
 
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -14,6 +15,7 @@ import org.jsoup.nodes.Entities;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads a body: one parse, one walk for text and images, one copy for safe HTML. Whatever the
@@ -93,6 +95,7 @@ public final class BodyStep {
 
     private Body fromHtml(String html, Markup markup, List<QualityFlag> flags) {
         Document document = Jsoup.parse(html, markup.base().orElse(SafeCopy.NOWHERE));
+        NoscriptPictures.unfold(document.body());
         Element root =
                 markup.kind() == Markup.Kind.HTML_PAGE ? MainContent.of(document) : document.body();
         List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));
@@ -103,15 +106,24 @@ public final class BodyStep {
         if (safe.removed()) {
             flags.add(QualityCode.HTML_CLEANED.on(HTML_FIELD));
         }
-        return body(blocks, safe.html(), flags);
+        return body(blocks, safe.html(), base(document), flags);
     }
 
-    private static Body body(List<Block> blocks, String html, List<QualityFlag> flags) {
+    /** Where there is a {@code base} element jsoup has read it against the page's own URL. */
+    private static Optional<String> base(Document document) {
+        return document.selectFirst("base[href]") == null
+                        || document.baseUri().startsWith(SafeCopy.NOWHERE)
+                ? Optional.empty()
+                : Optional.of(document.baseUri());
+    }
+
+    private static Body body(
+            List<Block> blocks, String html, Optional<String> base, List<QualityFlag> flags) {
         List<InlineImage> images = blocks.stream().flatMap(b -> b.images().stream()).toList();
         if (images.stream().anyMatch(BodyStep::isInferred)) {
             flags.add(QualityCode.CAPTION_INFERRED.on("images"));
         }
-        return new Body(joined(blocks), html, images, flags);
+        return new Body(joined(blocks), html, images, base, flags);
     }
 
     private static String joined(List<Block> blocks) {
@@ -132,7 +144,8 @@ public final class BodyStep {
         flags.add(QualityCode.HTML_FALLBACK_TEXT.on(HTML_FIELD, why));
         String text = TagStrip.textOf(markup.source());
         String html = paragraphs(text, "\n");
-        return new Body(text, outgrows(html, markup) ? "" : html, List.of(), flags);
+        return new Body(
+                text, outgrows(html, markup) ? "" : html, List.of(), Optional.empty(), flags);
     }
 
     private static boolean outgrows(String html, Markup markup) {

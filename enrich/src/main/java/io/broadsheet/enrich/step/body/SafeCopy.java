@@ -86,7 +86,7 @@ final class SafeCopy implements NodeFilter {
         if (element.nameIs("iframe")) {
             linkTo(element);
         }
-        if (Unseen.hides(element) && !isPlayer(element)) {
+        if ((Unseen.hides(element) && !isPlayer(element)) || isOtherSize(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (isKept(element)) {
@@ -100,6 +100,12 @@ final class SafeCopy implements NodeFilter {
 
     private boolean isKept(Element element) {
         return allowed.isSafeTag(element.normalName());
+    }
+
+    /** The image itself has the best of them by now. */
+    private static boolean isOtherSize(Element element) {
+        Element parent = element.parent();
+        return element.nameIs("source") && parent != null && parent.nameIs("picture");
     }
 
     private static boolean isPlayer(Element element) {

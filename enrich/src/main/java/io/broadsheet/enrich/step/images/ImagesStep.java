@@ -15,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Gathers the images of an article: a picture that is head image, thumbnail and first image of the
@@ -29,15 +32,25 @@ public final class ImagesStep {
     private static final String PROXIED = "proxied-url";
 
     private static final String FIELD = "images";
+    private static final String HTTP = "http://";
+    private static final String HTTPS = "https://";
 
     private final ImagesInput input;
     private final Map<String, Picture> pictures = new LinkedHashMap<>();
     private final Map<String, Picture> byUrl = new HashMap<>();
     private final Map<String, String> proxied = new HashMap<>();
+    private final Set<String> secure;
     private final List<QualityFlag> flags = new ArrayList<>();
 
     private ImagesStep(ImagesInput input) {
         this.input = input;
+        this.secure =
+                Stream.concat(
+                                input.named().stream().map(RawImage::getUrl),
+                                input.inline().stream().map(InlineImage::url))
+                        .map(String::strip)
+                        .filter(url -> url.startsWith(HTTPS))
+                        .collect(Collectors.toSet());
     }
 
     /** The images, as they are before any check. */
@@ -80,13 +93,20 @@ public final class ImagesStep {
         if (url.isBlank()) {
             return;
         }
-        Picture picture = byUrl.computeIfAbsent(url, this::pictureAt);
+        Picture picture = byUrl.computeIfAbsent(secured(url), this::pictureAt);
         String id = picture.id();
         if (pictures.containsKey(id) || pictures.size() < IMAGES_MAX) {
             pictures.computeIfAbsent(id, _ -> picture).mention(role, alt, caption);
         } else if (flags.isEmpty()) {
             flags.add(QualityCode.IMAGES_CUT.on(FIELD, "more than " + IMAGES_MAX));
         }
+    }
+
+    /** A page that names a picture over https as well names no second picture over http. */
+    private String secured(String url) {
+        String twin =
+                url.strip().startsWith(HTTP) ? HTTPS + url.strip().substring(HTTP.length()) : url;
+        return secure.contains(twin) ? twin : url;
     }
 
     private Picture pictureAt(String url) {

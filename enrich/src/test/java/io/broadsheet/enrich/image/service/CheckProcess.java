@@ -52,6 +52,12 @@ final class CheckProcess implements AutoCloseable {
                         .start());
     }
 
+    /** As kill does: it may end what it is about. */
+    void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
     /** As kill -9 does. */
     @Override
     public void close() {
@@ -82,6 +88,7 @@ final class CheckProcess implements AutoCloseable {
         CheckImagesConfig config =
                 arguments.length > 2 ? config().withPoliteness(Politeness.defaults()) : config();
         try (CheckImagesService service = service(access, config, InstantSource.system())) {
+            Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(service::close));
             service.start();
             Thread.currentThread().join();
         }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.v1.ImageVerdict;
 
+import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -30,7 +32,7 @@ class PoliteTest {
         Pace pace = new Pace(5, new Random(1), 0);
         long now = 0;
         for (int i = 0; i < 1_000; i++) {
-            pace.started(now);
+            pace.started(now).left(now);
             long rest = pace.rest(now).toNanos();
             assertThat(rest).isBetween(SECOND / 5, SECOND * 21 / 100);
             now += rest;
@@ -58,7 +60,7 @@ class PoliteTest {
             for (int i = 0; i < 3; i++) {
                 Future<?> _ =
                         threads.submit(() -> {
-                            pace.awaitFirst(need::await);
+                            pace.awaitFirst(need::await).ended();
                             starts.add(System.nanoTime());
                             return true;
                         });
@@ -79,11 +81,11 @@ class PoliteTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> waiting =
                     threads.submit(() -> {
-                        pace.awaitFirst(need::acquire);
+                        pace.awaitFirst(need::acquire).ended();
                         return true;
                     });
             Awaitility.await().until(need::hasQueuedThreads);
-            pace.await();
+            pace.await().ended();
             need.release();
 
             assertThat(waiting.get()).isTrue();
@@ -91,24 +93,68 @@ class PoliteTest {
     }
 
     @Test
-    void whatWasNotAskedForIsPaidLater() {
+    void noWindowOfASecondHoldsMoreHoweverLateRequestsGoOut() {
+        Random random = new Random(3);
         Pace pace = new Pace(5, new Random(1), 0);
-        pace.started(0);
-        for (int i = 0; i < 5; i++) {
-            pace.charge(0);
+        List<Long> arrivals = new ArrayList<>();
+        long now = 0;
+        for (int i = 0; i < 2_000; i++) {
+            Pace.Start start = pace.started(now);
+            // Some have to open their connection first.
+            long late = random.nextInt(3) == 0 ? random.nextLong(SECOND / 2) : 0;
+            start.left(now + late);
+            arrivals.add(now + late);
+            now += Math.max(1, pace.rest(now).toNanos());
+            while (!pace.rest(now).isZero()) {
+                now += pace.rest(now).toNanos();
+            }
         }
 
-        assertThat(pace.rest(0)).isGreaterThanOrEqualTo(Duration.ofMillis(1_200));
-        assertThat(pace.isRested(SECOND)).isFalse();
-        assertThat(pace.isRested(2 * SECOND)).isTrue();
+        Collections.sort(arrivals);
+        for (int i = 5; i < arrivals.size(); i++) {
+            assertThat(arrivals.get(i) - arrivals.get(i - 5)).isGreaterThanOrEqualTo(SECOND);
+        }
+        assertThat(now).isLessThan(2_000 * SECOND / 5 * 3 / 2);
     }
 
     @Test
-    void whatWasNotAskedForIsPaidAfterARestToo() {
+    void whatHasNotGoneOutYetCountsUntilItHas() {
         Pace pace = new Pace(5, new Random(1), 0);
-        pace.charge(60 * SECOND);
+        List<Pace.Start> starts = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            starts.add(pace.started(i * SECOND / 4));
+        }
 
-        assertThat(pace.rest(60 * SECOND)).isEqualTo(Duration.ofMillis(200));
+        assertThat(pace.rest(60 * SECOND)).isPositive();
+        starts.getFirst().left(60 * SECOND);
+        assertThat(pace.rest(60 * SECOND)).isEqualTo(Duration.ofSeconds(1));
+        assertThat(pace.isRested(62 * SECOND)).isFalse();
+        starts.forEach(Pace.Start::ended);
+        assertThat(pace.isRested(62 * SECOND)).isTrue();
+    }
+
+    @Test
+    void nobodyIsAskedBeforeItsTime() {
+        Pace pace = new Pace(5, new Random(1), 0);
+        pace.notBefore(3 * SECOND);
+        pace.notBefore(2 * SECOND);
+
+        assertThat(pace.rest(2 * SECOND)).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void hostsOfAPartitionThatHasJustComeRestASecond() {
+        var territory = new Territory();
+        var one = new TopicPartition("requests", 0);
+        assertThat(territory.openNanos("example.com")).isEmpty();
+        territory.hold(List.of(one), 1, 7 * SECOND);
+        territory.hold(List.of(one), 1, 9 * SECOND);
+
+        assertThat(territory.openNanos("example.com")).contains(8 * SECOND);
+        territory.hold(List.of(), 1, 10 * SECOND);
+        assertThat(territory.includes("example.com")).isFalse();
+        territory.hold(List.of(one), 1, 11 * SECOND);
+        assertThat(territory.openNanos("example.com")).contains(12 * SECOND);
     }
 
     @Test
@@ -116,7 +162,7 @@ class PoliteTest {
         Pace pace = new Pace(5, new Random(1), 0);
 
         assertThat(pace.isRested(60 * SECOND)).isTrue();
-        pace.started(60 * SECOND);
+        pace.started(60 * SECOND).left(60 * SECOND);
         assertThat(pace.rest(60 * SECOND)).isGreaterThanOrEqualTo(Duration.ofMillis(200));
     }
 

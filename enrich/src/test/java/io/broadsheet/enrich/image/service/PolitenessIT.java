@@ -52,8 +52,9 @@ class PolitenessIT {
                     "img2.example.org");
 
     /**
-     * A second, less what the first request of a process that has just begun may lose on its way to
-     * the server's clock. Two instances at once would still be eight starts in it.
+     * A second, less what the first request of a process that has just begun may lose between the
+     * moment it is about to be written and the moment the server's clock sees it: at 950 ms six
+     * were seen. Two instances at once would still be eight starts in it.
      */
     private static final Duration WINDOW = Duration.ofMillis(750);
 
@@ -93,7 +94,7 @@ class PolitenessIT {
         for (int kill = 1; kill <= KILLS; kill++) {
             int enough = log.total() + REQUESTS_BETWEEN;
             await(() -> log.total() >= enough);
-            running.removeFirst().close();
+            end(running.removeFirst(), kill);
             startOne();
         }
         assertThat(topics.answered()).hasSizeLessThan(IMAGES);
@@ -104,6 +105,15 @@ class PolitenessIT {
         assertThat(log.hosts()).containsExactly("example.com", "example.net", "example.org");
         assertThat(log.inFlightMax()).isEqualTo(2);
         assertThat(log.startsMax()).isBetween(4, 5);
+    }
+
+    /** Some are killed, and some leave as they are told to. */
+    private static void end(CheckProcess process, int time) {
+        if (time % 2 == 0) {
+            process.stop();
+        } else {
+            process.close();
+        }
     }
 
     private Set<String> ask() throws IOException {

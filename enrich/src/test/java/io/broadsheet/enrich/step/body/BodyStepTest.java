@@ -110,6 +110,31 @@ class BodyStepTest {
         assertThat(body.html()).isEqualTo("<img src=\"https://h.example/a.jpg\">");
     }
 
+    @Test
+    void aPictureInSeveralSizesIsOneInItsLargest() {
+        Body body =
+                read(
+                        "<p><picture><source type=image/heic srcset='a.heic 9000w'>"
+                                + "<source type=image/webp srcset='a-8.webp 800w, a-16.webp 1600w'>"
+                                + "<img src=a.jpg alt=A></picture></p>"
+                                + "<noscript><img src=b.jpg></noscript>");
+
+        assertThat(body.images())
+                .extracting(InlineImage::url)
+                .containsExactly("a-16.webp", "b.jpg");
+        assertThat(body.html())
+                .isEqualTo(
+                        "<p><img src=\"https://site.example/a/a-16.webp\" alt=\"A\"></p>"
+                                + "<img src=\"https://site.example/a/b.jpg\">");
+    }
+
+    @Test
+    void whatTheMarkupSaysItIsRelativeToIsTold() {
+        assertThat(read("<base href='/pictures/'><img src=a.jpg>").base())
+                .contains("https://site.example/pictures/");
+        assertThat(read("<img src=a.jpg>").base()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.enrich.image.ImageId;
 import io.broadsheet.enrich.step.body.InlineImage;
+import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.ImageOutcome;
 import io.broadsheet.v1.ImageRole;
@@ -23,6 +24,10 @@ import java.util.stream.IntStream;
 /** One picture is one image, wherever it is named. */
 class ImagesStepTest {
 
+    static {
+        ContractClasses.trust();
+    }
+
     @Test
     void mentionsOfOneUrlAreOneImageWhateverItsSpelling() {
         Images images =
@@ -36,6 +41,23 @@ class ImagesStepTest {
         assertThat(images.all().getFirst().getRoles())
                 .containsExactly(ImageRole.LEAD, ImageRole.THUMBNAIL, ImageRole.INLINE);
         assertThat(images.all().getFirst().getUrl()).isEqualTo("HTTPS://H.example:443/a.jpg");
+    }
+
+    @Test
+    void onePictureOverHttpAndHttpsIsOneCheckOverHttps() {
+        Images images =
+                gather(
+                        List.of(
+                                named(ImageRole.SOCIAL, "http://h.example/a.jpg"),
+                                named(ImageRole.SOCIAL, "https://h.example/a.jpg"),
+                                named(ImageRole.ENCLOSURE, "http://h.example/b.jpg")),
+                        List.of(inline("http://h.example/a.jpg")));
+
+        assertThat(images.all())
+                .extracting(ArticleImage::getUrl)
+                .containsExactly("https://h.example/a.jpg", "http://h.example/b.jpg");
+        assertThat(images.all().getFirst().getRoles())
+                .containsExactly(ImageRole.INLINE, ImageRole.SOCIAL);
     }
 
     @ParameterizedTest

@@ -27,7 +27,8 @@ final class HtmlPageAdapter {
                     "og:image:url",
                     "og:image:secure_url",
                     "twitter:image",
-                    "twitter:image:src");
+                    "twitter:image:src",
+                    HtmlPageParser.IMAGE_LINK);
 
     private final HtmlPageShape shape;
     private final Draft draft = new Draft();

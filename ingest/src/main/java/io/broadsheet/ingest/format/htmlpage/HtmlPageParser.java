@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads a page as browsers do. */
 final class HtmlPageParser {
+
+    /** Under which the targets of {@code <link rel=image_src>} stand among the meta elements. */
+    static final String IMAGE_LINK = "link:image_src";
 
     private static final int META_MAX = 300;
     private static final List<String> NAME_ATTRIBUTES = List.of("property", "name", "itemprop");
@@ -32,14 +36,15 @@ final class HtmlPageParser {
     }
 
     private static Optional<String> canonical(Document page) {
-        for (Element link : page.select("link[rel][href]")) {
-            for (String rel : link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-                if (rel.equals("canonical")) {
-                    return text(link.attr("href"));
-                }
-            }
-        }
-        return Optional.empty();
+        return links(page, "canonical").findFirst();
+    }
+
+    private static Stream<String> links(Document page, String rel) {
+        return page.select("link[rel][href]").stream()
+                .filter(link ->
+                        List.of(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+", -1))
+                                .contains(rel))
+                .flatMap(link -> text(link.attr("href")).stream());
     }
 
     private static Map<String, List<String>> meta(Document page) {
@@ -52,6 +57,10 @@ final class HtmlPageParser {
                             .add(element.attr("content").strip());
                 }
             }
+        }
+        List<String> imageLinks = links(page, "image_src").toList();
+        if (!imageLinks.isEmpty()) {
+            meta.put(IMAGE_LINK, imageLinks);
         }
         return meta;
     }

@@ -1,13 +1,12 @@
 package io.broadsheet.enrich.image.service;
 
-import io.broadsheet.enrich.image.verdict.Recheck;
 import io.broadsheet.runtime.kafka.KafkaAccess;
-import io.broadsheet.schemas.Topics;
+import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.registry.SchemaUnknownException;
 import io.broadsheet.schemas.serde.AvroCorruptException;
 import io.broadsheet.schemas.serde.AvroSerde;
-import io.broadsheet.v1.ImageCheck;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
@@ -25,57 +24,69 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * Reads what is known about images, of all hosts and from all instances, at the start and from then
- * on, without a group. Has a thread of its own.
+ * Reads what is known, from all instances, at the start and from then on, without a group. Has a
+ * thread of its own.
+ *
+ * @param <V> the type of the topic's values
  */
-final class FactReader implements AutoCloseable {
+final class TopicReader<V extends SpecificRecord> implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FactReader.class);
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration END_TIME_MAX = Duration.ofSeconds(1);
-    private static final Duration POLL_TIME_MAX = Duration.ofMillis(500);
 
-    private final Consumer<ImageCheck> learner;
+    /** Within it somebody who wants to know the latest is noticed. */
+    private static final Duration POLL_TIME_MAX = Duration.ofMillis(100);
+
+    private final Topic<V> topic;
+    private final Consumer<V> learner;
     private final Consumer<Throwable> onFailure;
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Deserializer<ImageCheck> deserializer;
-    private final CountDownLatch caughtUp = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("image-facts").unstarted(this::run);
+    private final Deserializer<V> deserializer;
+    private final Queue<CountDownLatch> waiting = new ConcurrentLinkedQueue<>();
+    private final Thread thread;
     private volatile boolean closed;
 
-    FactReader(KafkaAccess kafka, Consumer<ImageCheck> learner, Consumer<Throwable> onFailure) {
+    TopicReader(
+            KafkaAccess kafka, Topic<V> topic, Consumer<V> learner, Consumer<Throwable> onFailure) {
+        this.topic = topic;
         this.learner = learner;
         this.onFailure = onFailure;
         this.consumer =
                 new KafkaConsumer<>(
-                        kafka.consumerProperties("broadsheet-image-facts", "image-facts"),
+                        kafka.consumerProperties("broadsheet-image-facts", "read-" + topic.name()),
                         new ByteArrayDeserializer(),
                         new ByteArrayDeserializer());
-        this.deserializer = AvroSerde.of(Topics.IMAGE_CHECKS, kafka.registry()).deserializer();
+        this.deserializer = AvroSerde.of(topic, kafka.registry()).deserializer();
+        this.thread = Thread.ofPlatform().name("read " + topic.name()).unstarted(this::run);
     }
 
     /**
      * Begins.
      *
-     * @param now facts older than the longest that one can hold are not read
+     * @param from what is older is not read
      */
-    void start(Instant now) {
-        seek(now.minus(Recheck.NEVER));
+    void start(Instant from) {
+        seek(from);
         thread.start();
     }
 
-    /** Whether all that was known at the start has been read, within this time. */
+    /** Whether all that is on the topic now has been read, within this time. */
     boolean awaitCaughtUp(Duration waitMax) throws InterruptedException {
+        CountDownLatch caughtUp = new CountDownLatch(1);
+        waiting.add(caughtUp);
         return caughtUp.await(waitMax.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void seek(Instant from) {
         List<TopicPartition> partitions =
-                consumer.partitionsFor(Topics.IMAGE_CHECKS.name()).stream()
+                consumer.partitionsFor(topic.name()).stream()
                         .map(info -> new TopicPartition(info.topic(), info.partition()))
                         .toList();
         consumer.assign(partitions);
@@ -94,12 +105,13 @@ final class FactReader implements AutoCloseable {
 
     private void run() {
         try (consumer) {
-            Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
             while (!closed) {
-                learnNew();
-                if (caughtUp.getCount() > 0 && isPast(ends)) {
+                CountDownLatch caughtUp = waiting.poll();
+                if (caughtUp != null) {
+                    catchUp();
                     caughtUp.countDown();
                 }
+                learnNew();
             }
         } catch (WakeupException | InterruptException | InterruptedException e) {
             if (!closed) {
@@ -107,6 +119,13 @@ final class FactReader implements AutoCloseable {
             }
         } catch (RuntimeException e) {
             onFailure.accept(e);
+        }
+    }
+
+    private void catchUp() throws InterruptedException {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+        while (!closed && !isPast(ends)) {
+            learnNew();
         }
     }
 
@@ -123,17 +142,18 @@ final class FactReader implements AutoCloseable {
         }
     }
 
-    /** A fact that nobody can read is one that is not known: the image is checked again. */
+    /** What nobody can read is not known, and learned anew. */
     private void learn(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
         try {
             learner.accept(
                     Patience.with(() -> deserializer.deserialize(record.topic(), record.value())));
         } catch (SchemaUnknownException | AvroCorruptException e) {
             LOG.atWarn()
+                    .addKeyValue("topic", record.topic())
                     .addKeyValue("partition", record.partition())
                     .addKeyValue("offset", record.offset())
                     .addKeyValue("error", e.getMessage())
-                    .log("a fact that cannot be read");
+                    .log("a record that cannot be read");
         }
     }
 
