@@ -110,17 +110,34 @@ class HostileBudgetTest {
     }
 
     private void assertWithinBudget(RawArticle raw) {
-        Duration least = Duration.ofDays(1);
-        for (int i = 0; i < TRIES && least.compareTo(CPU_MAX) > 0; i++) {
-            var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-            long bytes = threads.getCurrentThreadAllocatedBytes();
-            long nanos = threads.getCurrentThreadCpuTime();
-            enricher.enrich(LookAlike.input(raw));
-            nanos = threads.getCurrentThreadCpuTime() - nanos;
-            bytes = threads.getCurrentThreadAllocatedBytes() - bytes;
-            assertThat(bytes).as("bytes allocated").isLessThanOrEqualTo(BYTES_MAX);
-            least = least.compareTo(Duration.ofNanos(nanos)) < 0 ? least : Duration.ofNanos(nanos);
+        Cost least = new Cost(Long.MAX_VALUE, Long.MAX_VALUE);
+        for (int i = 0; i < TRIES && !least.isWithinBudget(); i++) {
+            least = least.orLess(costOf(raw));
         }
-        assertThat(least).isLessThanOrEqualTo(CPU_MAX);
+        assertThat(least).matches(Cost::isWithinBudget, "is within the budget");
+    }
+
+    private Cost costOf(RawArticle raw) {
+        var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long bytes = threads.getCurrentThreadAllocatedBytes();
+        long nanos = threads.getCurrentThreadCpuTime();
+        enricher.enrich(LookAlike.input(raw));
+        return new Cost(
+                threads.getCurrentThreadAllocatedBytes() - bytes,
+                threads.getCurrentThreadCpuTime() - nanos);
+    }
+
+    /** Both fall once the code is compiled, which a busy machine does late. */
+    private record Cost(long bytesAllocated, long cpuNanos) {
+
+        boolean isWithinBudget() {
+            return bytesAllocated <= BYTES_MAX && cpuNanos <= CPU_MAX.toNanos();
+        }
+
+        Cost orLess(Cost other) {
+            return new Cost(
+                    Math.min(bytesAllocated, other.bytesAllocated),
+                    Math.min(cpuNanos, other.cpuNanos));
+        }
     }
 }

@@ -53,11 +53,27 @@ public record PictureSource(String url, String field) {
     /** The picture of an element; empty if no attribute names one. */
     public static Optional<PictureSource> of(Element img) {
         String src = img.attr("src").strip();
-        return real(img)
-                .or(() ->
-                        src.isEmpty()
-                                ? Optional.empty()
-                                : Optional.of(new PictureSource(src, "img.src")));
+        Optional<PictureSource> plain =
+                src.isEmpty() ? Optional.empty() : Optional.of(new PictureSource(src, "img.src"));
+        return offersMore(img) ? real(img).or(() -> plain) : plain;
+    }
+
+    /** Most images have a {@code src} and no more, and a body can hold very many. */
+    private static boolean offersMore(Element img) {
+        Element parent = img.parent();
+        if (parent != null && parent.nameIs("picture")) {
+            return true;
+        }
+        return hasAny(img, SETS) || hasAny(img, LAZY);
+    }
+
+    private static boolean hasAny(Element img, List<String> names) {
+        for (String name : names) {
+            if (img.hasAttr(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The picture of an element, if it is more than a stand-in. */
