@@ -9,6 +9,8 @@ public enum Format {
     HTML_PAGE,
     /** XML that is no page: a feed or a sitemap. */
     XML,
+    /** An object or a list in JSON, or lines of them. */
+    JSON,
     /** Front matter in TOML. */
     TOML,
     /** Text without any structure that we know. */
@@ -26,6 +28,9 @@ public enum Format {
         String lower = head.toLowerCase(Locale.ROOT);
         if (lower.startsWith("+++")) {
             return TOML;
+        }
+        if (lower.startsWith("{") || lower.startsWith("[")) {
+            return JSON;
         }
         boolean xml = lower.startsWith("<?xml");
         if (lower.startsWith("<!doctype html")

@@ -1,0 +1,62 @@
+package io.broadsheet.ingest.format.feed;
+
+import io.broadsheet.ingest.format.feed.atom.AtomFormat;
+import io.broadsheet.ingest.format.feed.rss.RssFormat;
+import io.broadsheet.ingest.format.feed.xml.FeedXml;
+import io.broadsheet.ingest.format.feed.xml.Prolog;
+import io.broadsheet.ingest.format.feed.xml.XmlReading;
+import io.broadsheet.ingest.item.Parsed;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads feeds in XML, whichever their dialect is. */
+public final class FeedFormat {
+
+    /** What a server writes by mistake before a feed is seldom longer. */
+    private static final int JUNK_CHARS_MAX = 8_192;
+
+    private static final List<String> BEGINNINGS = List.of("<?xml", "<rss", "<feed", "<rdf:rdf");
+
+    private FeedFormat() {}
+
+    /** Where the feed in a text begins; empty if it is none. */
+    public static Optional<Prolog> find(String text) {
+        return Prolog.of(text).filter(FeedFormat::isFeed).or(() -> behindJunk(text));
+    }
+
+    private static Optional<Prolog> behindJunk(String text) {
+        int max = Math.min(text.length(), JUNK_CHARS_MAX);
+        for (int at = text.indexOf('<'); at >= 0 && at < max; at = text.indexOf('<', at + 1)) {
+            if (beginsAt(text, at)) {
+                return Prolog.of(text, at).filter(FeedFormat::isFeed);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean beginsAt(String text, int at) {
+        return BEGINNINGS.stream().anyMatch(b -> text.regionMatches(true, at, b, 0, b.length()));
+    }
+
+    private static boolean isFeed(Prolog prolog) {
+        return RssFormat.fits(prolog.name()) || AtomFormat.fits(prolog.name());
+    }
+
+    /**
+     * All items, or why there are none.
+     *
+     * @param prolog of that text, as found
+     * @param base address of the document, to which what is relative in it is relative; blank if
+     *     nothing can be
+     */
+    public static Parsed parse(String text, Prolog prolog, String base) {
+        return switch (FeedXml.read(text, prolog, base)) {
+            case XmlReading.Refused(var rejection) -> new Parsed.Refused(rejection);
+            case XmlReading.Tree tree ->
+                    AtomFormat.fits(prolog.name())
+                            ? AtomFormat.parse(tree)
+                            : RssFormat.parse(tree);
+        };
+    }
+}
