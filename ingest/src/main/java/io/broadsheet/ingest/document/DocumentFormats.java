@@ -14,11 +14,16 @@ import io.broadsheet.runtime.failure.Rejection;
 import java.util.Optional;
 
 /** The one place where it is told from the text of a document which format reads it. */
-final class DocumentFormats {
+public final class DocumentFormats {
 
     private DocumentFormats() {}
 
-    static Parsed parse(Document document, String text, ReaderSettings settings) {
+    /**
+     * What the text of a document says, before it is judged; for those who want no more.
+     *
+     * @param settings whose profile is used
+     */
+    public static Parsed parse(Document document, String text, ReaderSettings settings) {
         if (FrontMatterFormat.fits(text)) {
             return FrontMatterFormat.parse(text, document.name(), settings.profile());
         }
