@@ -7,10 +7,13 @@ import io.broadsheet.enrich.step.date.WrittenDate;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jsoup.safety.Safelist;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * What was expected, what was found, and whether that is the same.
@@ -29,7 +32,7 @@ record Compared(boolean holds, String expected, String found) {
     static Compared text(String expected, String found) {
         boolean same =
                 collapsed(expected).equals(collapsed(found))
-                        || (expected.indexOf('<') >= 0
+                        || ((hasMarkup(expected) || hasMarkup(found))
                                 && markup(expected).equals(markup(found)));
         return new Compared(same, expected, found);
     }
@@ -47,13 +50,37 @@ record Compared(boolean holds, String expected, String found) {
     }
 
     private static String collapsed(String text) {
-        return text.strip().replaceAll("\\s++", " ");
+        return text.replaceAll("[\\s\u00A0]++", " ").strip();
+    }
+
+    private static boolean hasMarkup(String text) {
+        return text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
+    }
+
+    /** Addresses: an empty path is the root. */
+    static Compared url(String expected, String found) {
+        boolean same =
+                expected.equals(found) || found.chars().filter(c -> c == '/').count() == 2
+                        && expected.equals(found + "/");
+        return new Compared(same, expected, found);
     }
 
     private static String markup(String html) {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
+        document.body().getAllElements().forEach(Compared::sortAttributes);
         return collapsed(document.body().html());
+    }
+
+    private static void sortAttributes(Element element) {
+        Map<String, String> sorted = new TreeMap<>();
+        element.attributes().forEach(a -> sorted.put(a.getKey(), a.getValue().strip()));
+        element.clearAttributes();
+        sorted.forEach((key, value) -> {
+            if (!key.startsWith("xmlns")) {
+                element.attr(key, value);
+            }
+        });
     }
 
     private static String safe(String html) {

@@ -16,6 +16,7 @@ import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.item.Draft;
 import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.ingest.item.Parsed;
+import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.Category;
 import io.broadsheet.v1.RawImage;
@@ -28,6 +29,10 @@ import java.util.Optional;
  * whether they are articles, because those of others' tests are seldom more than one element.
  */
 final class FeedView {
+
+    static {
+        ContractClasses.trust();
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final ReaderSettings SETTINGS =

@@ -28,6 +28,9 @@ final class RobustnessScore {
     private static final Pattern ROOT =
             Pattern.compile("<(?:rss|(?:\\w+:)?feed|(?:\\w+:)?rdf)[\\s>]", Pattern.CASE_INSENSITIVE);
 
+    private static final List<String> SAYING =
+            List.of("title", "summary", "content", "link", "id", "published", "updated");
+
     private final Path directory;
     private final String name;
     private final Score score;
@@ -65,8 +68,7 @@ final class RobustnessScore {
         String found = view.has("refused") ? view.path("refused").asText() : Integer.toString(view.path("entries").size());
         score.add(name, file, "number of items", Compared.text(Integer.toString(expected), found));
         for (JsonNode entry : view.path("entries")) {
-            boolean says =
-                    Stream.of("title", "summary", "content", "link")
+            boolean says = !entry.path("extensions").isEmpty() || entry.has("authors") || SAYING.stream()
                             .anyMatch(f -> !Compared.string(entry.path(f)).isBlank());
             score.add(name, file, "says something", Compared.is(true, says));
         }

@@ -28,10 +28,12 @@ public final class DocumentFormats {
             return FrontMatterFormat.parse(text, document.name(), settings.profile());
         }
         Format format = Format.ofUnfenced(text, document.name());
-        if (format == Format.HTML_PAGE) {
-            return HtmlPageFormat.parse(text);
-        }
-        Optional<Prolog> feed = FeedFormat.find(text);
+        Optional<Prolog> feed =
+                FeedFormat.find(text)
+                        .or(() ->
+                                format == Format.XML || format == Format.UNKNOWN
+                                        ? FeedFormat.findBehindJunk(text)
+                                        : Optional.empty());
         return feed.isPresent()
                 ? FeedFormat.parse(text, feed.get(), document.base())
                 : other(format, text, document.base());

@@ -16,16 +16,20 @@ public final class FeedFormat {
     /** What a server writes by mistake before a feed is seldom longer. */
     private static final int JUNK_CHARS_MAX = 8_192;
 
+    /** Room for a licence in a comment. */
+    private static final int HEAD_CHARS_MAX = 65_536;
+
     private static final List<String> BEGINNINGS = List.of("<?xml", "<rss", "<feed", "<rdf:rdf");
 
     private FeedFormat() {}
 
-    /** Where the feed in a text begins; empty if it is none. */
+    /** Where the feed begins that a text is; empty if its first element is no feed's. */
     public static Optional<Prolog> find(String text) {
-        return Prolog.of(text).filter(FeedFormat::isFeed).or(() -> behindJunk(text));
+        return Prolog.of(text).filter(FeedFormat::isFeed).filter(p -> p.root() < HEAD_CHARS_MAX);
     }
 
-    private static Optional<Prolog> behindJunk(String text) {
+    /** Where a feed begins in a text that begins with something else. */
+    public static Optional<Prolog> findBehindJunk(String text) {
         int max = Math.min(text.length(), JUNK_CHARS_MAX);
         for (int at = text.indexOf('<'); at >= 0 && at < max; at = text.indexOf('<', at + 1)) {
             if (beginsAt(text, at)) {

@@ -51,5 +51,9 @@ final class AtomEntryAdapter {
         String rights = origin.rights();
         offers.text(Field.RIGHTS, Rank.AKIN, "atom:source/atom:rights", rights == null ? "" : rights);
         Extensions.keep(draft, source);
+        String title = origin.title();
+        if (title != null) {
+            draft.extensions().put("atom:source/atom:title", title);
+        }
     }
 }

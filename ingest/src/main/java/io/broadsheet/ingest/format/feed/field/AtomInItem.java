@@ -28,7 +28,7 @@ public final class AtomInItem {
             case "id" -> offers.text(Field.GUID, rank, key, Links.resolved(element, element.text()));
             case "title" -> title(element);
             case "link" -> link(element);
-            case "summary" -> offers.text(Field.SUMMARY, rank, key, TextValue.of(element));
+            case "summary" -> summary(element);
             case "content" -> content(element);
             case "published", "issued" -> offers.text(Field.PUBLISHED, rank, key, element.text());
             case "updated", "modified" -> offers.text(Field.UPDATED, rank, key, element.text());
@@ -52,12 +52,24 @@ public final class AtomInItem {
     private void title(XmlElement element) {
         TextValue title = TextValue.of(element);
         offers.text(Field.TITLE, rank, element.key(), title);
+        language(Rank.MODULE, element);
         element.attribute("type")
                 .filter(type -> !type.equals("text"))
                 .ifPresent(type -> draft.extension(element.key() + "@type", type));
     }
 
+    private void summary(XmlElement element) {
+        offers.text(Field.SUMMARY, rank, element.key(), TextValue.of(element));
+        language(Rank.OWN_SECOND, element);
+    }
+
+    /** The text knows better than the entry what it is written in. */
+    private void language(Rank place, XmlElement element) {
+        offers.text(Field.LANGUAGE, place, "xml:lang", element.language());
+    }
+
     private void content(XmlElement element) {
+        language(Rank.OWN, element);
         element.attribute("src")
                 .ifPresent(src -> draft.extension(
                         element.key() + "@src", Links.resolved(element, src)));
@@ -83,10 +95,12 @@ public final class AtomInItem {
         }
     }
 
-    /** A page is preferred to its translation into another type. */
+    /** What says that it is a page is preferred to what says nothing, that to another type. */
     private void alternate(XmlElement element, String address) {
-        boolean page = element.attribute("type").map(t -> t.contains("html")).orElse(true);
-        Rank place = page ? rank : Rank.AKIN;
+        Rank place =
+                element.attribute("type")
+                        .map(type -> type.contains("html") ? rank : Rank.AKIN)
+                        .orElse(rank == Rank.OWN ? Rank.OWN_SECOND : Rank.AKIN);
         String written = address.isEmpty() ? Links.resolved(element, element.text()) : address;
         offers.text(Field.LINK, place, "atom:link@alternate", written);
     }

@@ -121,12 +121,10 @@ public final class Modules {
 
     private void xhtml(XmlElement element) {
         switch (element.name()) {
-            case "body", "div" ->
-                    offers.text(
-                            Field.BODY,
-                            Rank.MODULE,
-                            element.key(),
-                            new TextValue(element.markup(), "text/html"));
+            case "body", "div" -> {
+                offers.text(Field.BODY, Rank.MODULE, element.key(), TextValue.markup(element));
+                offers.text(Field.LANGUAGE, Rank.MODULE, "xml:lang", element.language());
+            }
             default -> Extensions.keep(draft, element);
         }
     }

@@ -27,12 +27,34 @@ public record TextValue(String value, String mediaType) {
         return new TextValue(value, PLAIN);
     }
 
-    /** HTML, with relative addresses resolved where the feed declares what they are relative to. */
+    private static final String ATOM_03 = "http://purl.org/atom/ns";
+
+    /**
+     * HTML, with relative addresses resolved where the feed declares what they are relative to.
+     * Where it does not they stay: RSS does not say what they mean.
+     */
     public static TextValue html(XmlElement element) {
         String value = element.value();
         return new TextValue(
                 element.hasBase() ? RelativeAddresses.resolved(value, element.base()) : value,
                 HTML);
+    }
+
+    /** Markup that stands in place; see {@link #html}. */
+    static TextValue markup(XmlElement element) {
+        String value = element.markup();
+        return new TextValue(
+                element.hasBase() ? RelativeAddresses.resolved(value, element.base()) : value,
+                HTML);
+    }
+
+    /** In Atom they are relative to the document at the least (RFC 4287, section 2). */
+    private static TextValue based(XmlElement element, String value, String type) {
+        return new TextValue(
+                element.base().isBlank()
+                        ? value
+                        : RelativeAddresses.resolved(value, element.base()),
+                type);
     }
 
     /**
@@ -46,13 +68,14 @@ public record TextValue(String value, String mediaType) {
             return base64(construct, type);
         }
         return switch (type) {
-            case "html", HTML -> html(construct);
-            case "xhtml", "application/xhtml+xml" -> xhtml(construct, mode.isEmpty());
+            case "html", HTML -> escaped(construct);
+            case "xhtml", "application/xhtml+xml" -> xhtml(construct);
             case "text", PLAIN ->
                     construct.hasElements() || mode.filter("escaped"::equals).isPresent()
-                            ? html(construct)
+                            ? escaped(construct)
                             : plain(construct.text());
-            default -> new TextValue(html(construct).value(), construct.hasElements() ? HTML : type);
+            default ->
+                    based(construct, construct.value(), construct.hasElements() ? HTML : type);
         };
     }
 
@@ -64,16 +87,32 @@ public record TextValue(String value, String mediaType) {
                 && !type.endsWith("xml");
     }
 
+    /** Some generators put a real {@code div} around markup that they have escaped. */
+    private static TextValue escaped(XmlElement construct) {
+        String value =
+                onlyDiv(construct)
+                        .filter(div -> !div.hasElements())
+                        .map(XmlElement::text)
+                        .orElseGet(construct::value);
+        return based(construct, value, HTML);
+    }
+
     /** The one {@code div} of Atom 1.0 is no part of the content. */
-    private static TextValue xhtml(XmlElement construct, boolean atom10) {
+    private static TextValue xhtml(XmlElement construct) {
+        XmlElement content =
+                construct.namespace().startsWith(ATOM_03)
+                        ? construct
+                        : onlyDiv(construct).orElse(construct);
+        return based(content, content.markup(), HTML);
+    }
+
+    private static Optional<XmlElement> onlyDiv(XmlElement construct) {
         List<XmlElement> inside = construct.elements();
-        boolean wrapped =
-                atom10
-                        && inside.size() == 1
-                        && inside.getFirst().name().equals("div")
-                        && inside.getFirst().vocabulary() != Vocabulary.OTHER
-                        && construct.text().isEmpty();
-        return html(wrapped ? inside.getFirst() : construct);
+        return inside.size() == 1 && construct.text().isEmpty()
+                ? Optional.of(inside.getFirst())
+                        .filter(e -> e.name().equals("div"))
+                        .filter(e -> e.vocabulary() != Vocabulary.OTHER)
+                : Optional.empty();
     }
 
     private static TextValue base64(XmlElement construct, String type) {
@@ -82,11 +121,7 @@ public record TextValue(String value, String mediaType) {
             byte[] bytes = Base64.getMimeDecoder().decode(text);
             String decoded =
                     StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-            return new TextValue(
-                    construct.hasBase()
-                            ? RelativeAddresses.resolved(decoded.strip(), construct.base())
-                            : decoded.strip(),
-                    type.equals("text") ? HTML : type);
+            return based(construct, decoded.strip(), type.equals("text") ? HTML : type);
         } catch (IllegalArgumentException | CharacterCodingException e) {
             // No Base64 of text: then it stays what is written.
             return new TextValue(construct.value(), PLAIN);

@@ -28,13 +28,16 @@ final class RssItemAdapter {
     private final Modules modules = new Modules(offers);
     private final AtomInItem atom = new AtomInItem(offers, Rank.BORROWED);
     private final XmlElement item;
+    private final String home;
 
-    private RssItemAdapter(XmlElement item) {
+    private RssItemAdapter(XmlElement item, FeedDefaults feed) {
+        String page = feed.homePage();
         this.item = item;
+        this.home = page == null ? "" : page;
     }
 
     static Draft adapt(XmlElement item, FeedDefaults feed, boolean rdf) {
-        var adapter = new RssItemAdapter(item);
+        var adapter = new RssItemAdapter(item, feed);
         adapter.draft.source().setKind(rdf ? SourceKind.RDF : SourceKind.RSS);
         item.elements().forEach(adapter::take);
         adapter.about();
@@ -58,7 +61,7 @@ final class RssItemAdapter {
             case "link" -> link(element);
             case "description" ->
                     offers.text(Field.SUMMARY, Rank.OWN, key, TextValue.html(element));
-            case "encoded", "content", "fulltext", "body" ->
+            case "encoded", "content", "fulltext", "fullitem", "body" ->
                     offers.text(Field.BODY, Rank.OWN_SECOND, key, TextValue.html(element));
             case "guid" -> guid(element);
             case "pubdate" -> offers.text(Field.PUBLISHED, Rank.OWN, key, element.value());
@@ -86,10 +89,12 @@ final class RssItemAdapter {
         }
     }
 
+    /** Relative to the site: RSS says so nowhere, but it is what generators mean. */
     private void link(XmlElement element) {
         String written =
                 element.text().isEmpty() ? element.attribute("href").orElse("") : element.value();
-        offers.text(Field.LINK, Rank.OWN, element.key(), Links.resolved(element, written));
+        String base = element.hasBase() || home.isEmpty() ? element.base() : home;
+        offers.text(Field.LINK, Rank.OWN, element.key(), Links.resolved(base, written));
     }
 
     /** It is a link too, unless it says that it is none (RSS 2.0, guid). */

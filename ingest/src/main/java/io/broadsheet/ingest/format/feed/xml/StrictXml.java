@@ -26,9 +26,11 @@ final class StrictXml {
     private final Deque<XmlElement> open = new ArrayDeque<>();
     private final Growth growth = new Growth(Growth.DEPTH_MAX);
     private final Scope document;
+    private final boolean mayHaveControls;
 
-    private StrictXml(XMLStreamReader in, String base) {
+    private StrictXml(XMLStreamReader in, String base, boolean mayHaveControls) {
         this.in = in;
+        this.mayHaveControls = mayHaveControls;
         this.document = Scope.ofDocument(base);
     }
 
@@ -38,7 +40,7 @@ final class StrictXml {
     static XmlElement read(String text, String base) throws XMLStreamException {
         XMLStreamReader in = FACTORY.createXMLStreamReader(new StringReader(text));
         try {
-            return new StrictXml(in, base).read();
+            return new StrictXml(in, base, text.contains("&#")).read();
         } finally {
             in.close();
         }
@@ -49,6 +51,8 @@ final class StrictXml {
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Else what is wrong with a text is thrown unchecked where it is asked for.
+        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
         factory.setProperty(
                 WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Growth.ATTRIBUTES_MAX + 1);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Growth.ATTRIBUTE_CHARS_MAX);
@@ -111,7 +115,8 @@ final class StrictXml {
     private void text() {
         XmlElement parent = open.peek();
         if (parent != null) {
-            parent.add(in.getText());
+            String text = in.getText();
+            parent.add(mayHaveControls ? WesternControls.mended(text) : text);
         }
     }
 

@@ -46,6 +46,11 @@ public final class XmlElement {
         return name.vocabulary();
     }
 
+    /** The namespace as declared; blank if none is. */
+    public String namespace() {
+        return name.namespace();
+    }
+
     /** Local name in lower case. */
     public String name() {
         return name.lower();

@@ -8,11 +8,12 @@ import java.util.Map;
  * The name of an element.
  *
  * @param vocabulary whose word it is
+ * @param namespace as declared; blank if none is
  * @param written with its prefix, as written
  * @param lower its local part in lower case
  * @param key for keys of extensions
  */
-record XmlName(Vocabulary vocabulary, String written, String lower, String key) {
+record XmlName(Vocabulary vocabulary, String namespace, String written, String lower, String key) {
 
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
@@ -50,6 +51,7 @@ record XmlName(Vocabulary vocabulary, String written, String lower, String key) 
             String prefix = vocabulary == Vocabulary.OTHER ? written.prefix : vocabulary.key();
             return new XmlName(
                     vocabulary,
+                    written.namespace,
                     written.prefix.isEmpty() ? written.local : written.prefix + ":" + written.local,
                     written.local.toLowerCase(Locale.ROOT),
                     prefix.isEmpty() ? written.local : prefix + ":" + written.local);
