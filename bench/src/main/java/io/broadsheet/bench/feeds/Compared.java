@@ -24,8 +24,7 @@ record Compared(boolean holds, String expected, String found) {
 
     /** Whether something is so that should be. */
     static Compared is(boolean expected, boolean found) {
-        return new Compared(
-                expected == found, Boolean.toString(expected), Boolean.toString(found));
+        return new Compared(expected == found, Boolean.toString(expected), Boolean.toString(found));
     }
 
     /** Texts: blanks and the way that markup is written do not matter. */
@@ -60,8 +59,9 @@ record Compared(boolean holds, String expected, String found) {
     /** Addresses: an empty path is the root. */
     static Compared url(String expected, String found) {
         boolean same =
-                expected.equals(found) || found.chars().filter(c -> c == '/').count() == 2
-                        && expected.equals(found + "/");
+                expected.equals(found)
+                        || found.chars().filter(c -> c == '/').count() == 2
+                                && expected.equals(found + "/");
         return new Compared(same, expected, found);
     }
 

@@ -65,7 +65,9 @@ final class FeedView {
             case Parsed.Feed(var head, var items) -> {
                 head.ifPresent(h -> head(view.putObject("feed"), h));
                 ArrayNode entries = view.putArray("entries");
-                view.put("letters", items.stream().filter(FeedItem.Refused.class::isInstance).count());
+                view.put(
+                        "letters",
+                        items.stream().filter(FeedItem.Refused.class::isInstance).count());
                 for (FeedItem item : items) {
                     if (item instanceof FeedItem.Read(var draft, _)) {
                         entry(entries, draft);

@@ -96,8 +96,7 @@ final class FeedparserPaths {
     private static String enclosure(JsonNode of, String name) {
         JsonNode extensions = of.path("extensions");
         String href = name.equals("url") ? "href" : name;
-        String file =
-                first(extensions, "rss:enclosure@" + name, "atom:link@" + href);
+        String file = first(extensions, "rss:enclosure@" + name, "atom:link@" + href);
         return file.isEmpty() ? string(of.path("images").path(0).path(name)) : file;
     }
 

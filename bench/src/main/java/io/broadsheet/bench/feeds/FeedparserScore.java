@@ -50,7 +50,9 @@ final class FeedparserScore {
         JsonNode view =
                 FeedView.of(
                         Files.readAllBytes(path),
-                        header(test, "content-location").map(FeedparserScore::absolute).orElse(URL + file),
+                        header(test, "content-location")
+                                .map(FeedparserScore::absolute)
+                                .orElse(URL + file),
                         header(test, "content-type"));
         for (JsonNode one : test.path("assert")) {
             check(file, one, view);

@@ -75,12 +75,15 @@ final class GofeedScore {
 
     private void run(Path feed, JsonNode expected) throws IOException {
         String file = directory.relativize(feed).toString();
-        JsonNode view =
-                FeedView.of(Files.readAllBytes(feed), "", java.util.Optional.empty());
+        JsonNode view = FeedView.of(Files.readAllBytes(feed), "", java.util.Optional.empty());
         FEED.forEach((theirs, ours) -> {
             if (!string(expected.path(theirs)).isEmpty()) {
                 String found = string(view.path("feed").path(ours));
-                score.add(name, file, "feed." + ours, Compared.text(string(expected.path(theirs)), found));
+                score.add(
+                        name,
+                        file,
+                        "feed." + ours,
+                        Compared.text(string(expected.path(theirs)), found));
             }
         });
         JsonNode items = expected.has("items") ? expected.path("items") : expected.path("entries");
@@ -106,7 +109,11 @@ final class GofeedScore {
         lists(file, expected, found);
         if (expected.path("guid").has("isPermalink")) {
             String theirs = string(expected.path("guid").path("isPermalink"));
-            score.add(name, file, "permalink", Compared.text(theirs, string(found.path("permalink"))));
+            score.add(
+                    name,
+                    file,
+                    "permalink",
+                    Compared.text(theirs, string(found.path("permalink"))));
         }
     }
 
@@ -116,8 +123,13 @@ final class GofeedScore {
             for (String part : List.of("name", "email", "uri", "url")) {
                 if (!string(author.path(part)).isEmpty()) {
                     String ours = "authors/" + (part.equals("uri") ? "url" : part);
-                    score.add(name, file, ours,
-                            Compared.text(string(author.path(part)), FeedparserPaths.find(found, ours, i)));
+                    score.add(
+                            name,
+                            file,
+                            ours,
+                            Compared.text(
+                                    string(author.path(part)),
+                                    FeedparserPaths.find(found, ours, i)));
                 }
             }
         }
@@ -129,10 +141,16 @@ final class GofeedScore {
             String scheme = string(one.path("domain"));
             JsonNode ours = found.path("categories").path(i);
             boolean labelled = term.equals(string(ours.path("label")));
-            score.add(name, file, "categories/term",
+            score.add(
+                    name,
+                    file,
+                    "categories/term",
                     Compared.text(term, string(ours.path(labelled ? "label" : "term"))));
             if (!scheme.isEmpty()) {
-                score.add(name, file, "categories/scheme",
+                score.add(
+                        name,
+                        file,
+                        "categories/scheme",
                         Compared.text(scheme, string(ours.path("scheme"))));
             }
         }

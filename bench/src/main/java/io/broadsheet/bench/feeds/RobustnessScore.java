@@ -26,7 +26,8 @@ final class RobustnessScore {
     private static final Pattern ITEM =
             Pattern.compile("<(?:[a-z0-9]+:)?(?:item|entry)[\\s>]", Pattern.CASE_INSENSITIVE);
     private static final Pattern ROOT =
-            Pattern.compile("<(?:rss|(?:\\w+:)?feed|(?:\\w+:)?rdf)[\\s>]", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "<(?:rss|(?:\\w+:)?feed|(?:\\w+:)?rdf)[\\s>]", Pattern.CASE_INSENSITIVE);
 
     private static final List<String> SAYING =
             List.of("title", "summary", "content", "link", "id", "published", "updated");
@@ -44,7 +45,11 @@ final class RobustnessScore {
     void run() throws IOException {
         List<Path> files;
         try (Stream<Path> all = Files.walk(directory)) {
-            files = all.filter(Files::isRegularFile).filter(RobustnessScore::isFeed).sorted().toList();
+            files =
+                    all.filter(Files::isRegularFile)
+                            .filter(RobustnessScore::isFeed)
+                            .sorted()
+                            .toList();
         }
         for (Path file : files) {
             run(directory.relativize(file).toString(), inflated(Files.readAllBytes(file)));
@@ -65,11 +70,17 @@ final class RobustnessScore {
         }
         JsonNode view = FeedView.of(bytes, "https://example.org/" + file, Optional.empty());
         int expected = json ? count(text, Pattern.compile("\"id\"\\s*:")) : count(text, ITEM);
-        String found = view.has("refused") ? view.path("refused").asText() : Integer.toString(view.path("entries").size());
+        String found =
+                view.has("refused")
+                        ? view.path("refused").asText()
+                        : Integer.toString(view.path("entries").size());
         score.add(name, file, "number of items", Compared.text(Integer.toString(expected), found));
         for (JsonNode entry : view.path("entries")) {
-            boolean says = !entry.path("extensions").isEmpty() || entry.has("authors") || SAYING.stream()
-                            .anyMatch(f -> !Compared.string(entry.path(f)).isBlank());
+            boolean says =
+                    !entry.path("extensions").isEmpty()
+                            || entry.has("authors")
+                            || SAYING.stream()
+                                    .anyMatch(f -> !Compared.string(entry.path(f)).isBlank());
             score.add(name, file, "says something", Compared.is(true, says));
         }
     }

@@ -36,7 +36,9 @@ final class SampleFeedsScore {
         for (Path file : expected) {
             Optional<Path> feed;
             try (Stream<Path> beside = Files.list(file.getParent())) {
-                feed = beside.filter(f -> f.getFileName().toString().startsWith("feed.")).findFirst();
+                feed =
+                        beside.filter(f -> f.getFileName().toString().startsWith("feed."))
+                                .findFirst();
             }
             if (feed.isPresent()) {
                 run(feed.get(), JSON.readTree(file.toFile()));
@@ -76,9 +78,17 @@ final class SampleFeedsScore {
         text(file, "id", expected.path("id"), string(found.path("id")));
         text(file, "title", expected.path("title"), string(found.path("title")));
         if (!string(expected.path("url")).isEmpty()) {
-            score.add(name, file, "url", Compared.url(string(expected.path("url")), string(found.path("link"))));
+            score.add(
+                    name,
+                    file,
+                    "url",
+                    Compared.url(string(expected.path("url")), string(found.path("link"))));
         }
-        text(file, "description", expected.path("description"), FeedparserPaths.find(found, "text", 0));
+        text(
+                file,
+                "description",
+                expected.path("description"),
+                FeedparserPaths.find(found, "text", 0));
         text(file, "content", expected.path("content"), FeedparserPaths.find(found, "body", 0));
         date(file, "published", expected.path("published"), found);
         date(file, "updated", expected.path("updated"), found);
@@ -88,12 +98,20 @@ final class SampleFeedsScore {
         }
         for (int i = 0; i < expected.path("categories").size(); i++) {
             JsonNode category = expected.path("categories").path(i);
-            text(file, "categories/term", category.path("term"), FeedparserPaths.find(found, "categories/term", i));
+            text(
+                    file,
+                    "categories/term",
+                    category.path("term"),
+                    FeedparserPaths.find(found, "categories/term", i));
         }
         for (int i = 0; i < expected.path("authors").size(); i++) {
             JsonNode author = expected.path("authors").path(i);
             for (String part : List.of("name", "email", "url")) {
-                text(file, "authors/" + part, author.path(part), FeedparserPaths.find(found, "authors/" + part, i));
+                text(
+                        file,
+                        "authors/" + part,
+                        author.path(part),
+                        FeedparserPaths.find(found, "authors/" + part, i));
             }
         }
     }

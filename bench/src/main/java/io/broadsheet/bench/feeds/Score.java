@@ -38,11 +38,7 @@ final class Score {
         if (!compared.holds() && showFailures) {
             out.printf(
                     "%s %s %s%n    expected %s%n    found    %s%n",
-                    collection,
-                    file,
-                    field,
-                    shown(compared.expected()),
-                    shown(compared.found()));
+                    collection, file, field, shown(compared.expected()), shown(compared.found()));
         }
     }
 

@@ -188,8 +188,7 @@ public final class DocumentReader {
                     case FeedItem.Read(_, var text) -> text.get();
                     case FeedItem.Refused(_, String text) -> text;
                 };
-        var numbered =
-                new Rejection(rejection.code(), "item " + index + ": " + rejection.detail());
+        var numbered = new Rejection(rejection.code(), "item " + index + ": " + rejection.detail());
         return letter(document, numbered, original.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -70,8 +70,11 @@ final class FeedNames {
     private static void reused(IdentityBasis kind, Draft draft) {
         draft.nameReused(kind);
         String field = kind == IdentityBasis.GUID ? "guid" : "link";
-        draft.flag(kind == IdentityBasis.GUID ? "GUID_REUSED" : "LINK_REUSED",
-                Severity.WARNING, field, null);
+        draft.flag(
+                kind == IdentityBasis.GUID ? "GUID_REUSED" : "LINK_REUSED",
+                Severity.WARNING,
+                field,
+                null);
     }
 
     private static boolean isKnownByGuid(Draft draft) {

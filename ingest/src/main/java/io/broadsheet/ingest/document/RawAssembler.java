@@ -56,9 +56,7 @@ final class RawAssembler {
             return refused(new Rejection(FailureCode.ARTICLE_EMPTY, "neither title nor text"));
         }
         Optional<Rejection> overLimit = FieldLimits.apply(draft);
-        return overLimit
-                .map(RawAssembler::refused)
-                .orElseGet(() -> assembled(draft, where));
+        return overLimit.map(RawAssembler::refused).orElseGet(() -> assembled(draft, where));
     }
 
     private static boolean isEmpty(Draft draft) {

@@ -21,7 +21,8 @@ public record ArticleId(String value, IdentityBasis basis) {
 
     /**
      * Climbs the ladder of CONTRACT section 7: guid, canonical URL, link, title with published
-     * date. A guid or a link that other items of the same feed have too is no name. A date that is only the time of a generator's run is left out.
+     * date. A guid or a link that other items of the same feed have too is no name. A date that is
+     * only the time of a generator's run is left out.
      */
     public static ArticleId of(SourceId source, Draft draft) {
         RawArticle.Builder article = draft.article();

@@ -58,9 +58,7 @@ public final class FeedFormat {
         return switch (FeedXml.read(text, prolog, base)) {
             case XmlReading.Refused(var rejection) -> new Parsed.Refused(rejection);
             case XmlReading.Tree tree ->
-                    AtomFormat.fits(prolog.name())
-                            ? AtomFormat.parse(tree)
-                            : RssFormat.parse(tree);
+                    AtomFormat.fits(prolog.name()) ? AtomFormat.parse(tree) : RssFormat.parse(tree);
         };
     }
 }

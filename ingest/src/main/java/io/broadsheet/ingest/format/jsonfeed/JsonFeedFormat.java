@@ -1,5 +1,7 @@
 package io.broadsheet.ingest.format.jsonfeed;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import io.broadsheet.ingest.feed.FeedHead;
 import io.broadsheet.ingest.format.feed.field.FeedDefaults;
 import io.broadsheet.ingest.format.feed.field.Items;
@@ -9,8 +11,6 @@ import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.v1.Severity;
-
-import com.fasterxml.jackson.databind.JsonNode;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +58,7 @@ public final class JsonFeedFormat {
                 Draft draft = JsonFeedItemAdapter.adapt(value, defaults, base);
                 shape.broken()
                         .ifPresent(why ->
-                                draft.flag(
-                                        "FEED_RECOVERED", Severity.WARNING, null, why.detail()));
+                                draft.flag("FEED_RECOVERED", Severity.WARNING, null, why.detail()));
                 yield new FeedItem.Read(draft, value::toString);
             }
         };

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param isFeed whether it says that it is one, or has items
  * @param broken why reading stopped before the end; empty if it did not
  */
-record JsonFeedShape(
-        JsonNode head, List<Item> items, boolean isFeed, Optional<Rejection> broken) {
+record JsonFeedShape(JsonNode head, List<Item> items, boolean isFeed, Optional<Rejection> broken) {
 
     /** One item. */
     sealed interface Item {

@@ -33,11 +33,23 @@ final class ArticleAdapter {
 
     private static final Set<String> COMPUTED =
             Set.of(
-                    "articleId", "identityBasis", "fetch", "contentHash", "quality", "backfillId",
-                    "ingestedAt", "guidIsPermaLink");
+                    "articleId",
+                    "identityBasis",
+                    "fetch",
+                    "contentHash",
+                    "quality",
+                    "backfillId",
+                    "ingestedAt",
+                    "guidIsPermaLink");
     private static final Set<String> TEXTS =
             Set.of(
-                    "guid", "link", "title", "summary", "published", "updated", "language",
+                    "guid",
+                    "link",
+                    "title",
+                    "summary",
+                    "published",
+                    "updated",
+                    "language",
                     "rights");
     private static final int ENTRIES_MAX = 300;
 
@@ -99,7 +111,10 @@ final class ArticleAdapter {
             case "extensions" -> extensions(value);
             case "source" -> source(value);
             case "altIds" -> altIds(value);
-            default -> draft.extension("json:" + name, value.isValueNode() ? value.asText() : value.toString());
+            default ->
+                    draft.extension(
+                            "json:" + name,
+                            value.isValueNode() ? value.asText() : value.toString());
         }
     }
 

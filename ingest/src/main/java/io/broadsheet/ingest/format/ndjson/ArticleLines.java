@@ -39,7 +39,11 @@ final class ArticleLines {
     }
 
     private static List<Line> lines(String text) {
-        return text.lines().map(String::strip).filter(l -> !l.isEmpty()).map(ArticleLines::line).toList();
+        return text.lines()
+                .map(String::strip)
+                .filter(l -> !l.isEmpty())
+                .map(ArticleLines::line)
+                .toList();
     }
 
     private static Line line(String text) {

@@ -49,7 +49,8 @@ final class AtomEntryAdapter {
         FeedDefaults origin = AtomFeedAdapter.adapt(source).defaults();
         origin.authors().forEach(author -> offers.author(Rank.AKIN, author));
         String rights = origin.rights();
-        offers.text(Field.RIGHTS, Rank.AKIN, "atom:source/atom:rights", rights == null ? "" : rights);
+        offers.text(
+                Field.RIGHTS, Rank.AKIN, "atom:source/atom:rights", rights == null ? "" : rights);
         Extensions.keep(draft, source);
         String title = origin.title();
         if (title != null) {

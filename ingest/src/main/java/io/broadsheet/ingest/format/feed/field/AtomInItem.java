@@ -25,7 +25,8 @@ public final class AtomInItem {
     public void take(XmlElement element) {
         String key = element.key();
         switch (element.name()) {
-            case "id" -> offers.text(Field.GUID, rank, key, Links.resolved(element, element.text()));
+            case "id" ->
+                    offers.text(Field.GUID, rank, key, Links.resolved(element, element.text()));
             case "title" -> title(element);
             case "link" -> link(element);
             case "summary" -> summary(element);
@@ -71,8 +72,8 @@ public final class AtomInItem {
     private void content(XmlElement element) {
         language(Rank.OWN, element);
         element.attribute("src")
-                .ifPresent(src -> draft.extension(
-                        element.key() + "@src", Links.resolved(element, src)));
+                .ifPresent(src ->
+                        draft.extension(element.key() + "@src", Links.resolved(element, src)));
         offers.text(Field.BODY, rank, element.key(), TextValue.of(element));
     }
 
@@ -86,8 +87,7 @@ public final class AtomInItem {
 
     private void link(XmlElement element) {
         String rel = element.attribute("rel").orElse("alternate").toLowerCase(Locale.ROOT);
-        String address =
-                element.attribute("href").map(h -> Links.resolved(element, h)).orElse("");
+        String address = element.attribute("href").map(h -> Links.resolved(element, h)).orElse("");
         switch (rel) {
             case "alternate" -> alternate(element, address);
             case "enclosure" -> Enclosures.add(draft, element);

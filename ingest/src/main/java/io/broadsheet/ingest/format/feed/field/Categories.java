@@ -16,7 +16,8 @@ public final class Categories {
     private Categories() {}
 
     /** Adds one; a blank one is none. */
-    public static void add(Draft draft, String term, @Nullable String scheme, @Nullable String label) {
+    public static void add(
+            Draft draft, String term, @Nullable String scheme, @Nullable String label) {
         if (draft.categories().size() >= CATEGORIES_MAX) {
             return;
         }

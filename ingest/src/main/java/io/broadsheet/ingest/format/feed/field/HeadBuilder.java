@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The head of a feed while it is being read. What a module says of a feed is the same everywhere. */
+/**
+ * The head of a feed while it is being read. What a module says of a feed is the same everywhere.
+ */
 public final class HeadBuilder {
 
     private static final int HUBS_MAX = 10;

@@ -34,8 +34,7 @@ final class MediaRss {
             case "thumbnail" -> image(element, ImageRole.THUMBNAIL, Map.of());
             case "title" -> offers.text(Field.TITLE, Rank.AKIN, element.key(), element.text());
             case "description" ->
-                    offers.text(
-                            Field.SUMMARY, Rank.AKIN, element.key(), TextValue.html(element));
+                    offers.text(Field.SUMMARY, Rank.AKIN, element.key(), TextValue.html(element));
             case "keywords" -> keywords(element);
             case "category" ->
                     Categories.add(

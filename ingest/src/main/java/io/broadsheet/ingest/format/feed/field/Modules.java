@@ -106,8 +106,7 @@ public final class Modules {
     private void image(XmlElement element) {
         Enclosures.address(element)
                 .ifPresent(url ->
-                        Enclosures.image(
-                                draft, element.key(), url, ImageRole.THUMBNAIL, Map.of()));
+                        Enclosures.image(draft, element.key(), url, ImageRole.THUMBNAIL, Map.of()));
     }
 
     /** The address before FeedBurner counted the clicks on it. */

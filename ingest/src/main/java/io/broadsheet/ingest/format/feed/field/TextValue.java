@@ -74,8 +74,7 @@ public record TextValue(String value, String mediaType) {
                     construct.hasElements() || mode.filter("escaped"::equals).isPresent()
                             ? escaped(construct)
                             : plain(construct.text());
-            default ->
-                    based(construct, construct.value(), construct.hasElements() ? HTML : type);
+            default -> based(construct, construct.value(), construct.hasElements() ? HTML : type);
         };
     }
 

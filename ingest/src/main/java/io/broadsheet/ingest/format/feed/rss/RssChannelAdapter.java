@@ -83,7 +83,8 @@ final class RssChannelAdapter {
     }
 
     private void link(XmlElement element) {
-        String written = element.text().isEmpty() ? element.attribute("href").orElse("") : element.text();
+        String written =
+                element.text().isEmpty() ? element.attribute("href").orElse("") : element.text();
         offers.text(Field.LINK, Rank.OWN, element.key(), Links.resolved(element, written));
     }
 

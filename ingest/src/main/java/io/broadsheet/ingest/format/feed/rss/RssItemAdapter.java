@@ -77,14 +77,14 @@ final class RssItemAdapter {
     private void less(XmlElement element) {
         String key = element.key();
         switch (element.name()) {
-            case "summary" -> offers.text(Field.SUMMARY, Rank.OWN_SECOND, key, TextValue.html(element));
+            case "summary" ->
+                    offers.text(Field.SUMMARY, Rank.OWN_SECOND, key, TextValue.html(element));
             case "published", "date" ->
                     offers.text(Field.PUBLISHED, Rank.OWN_SECOND, key, element.text());
             case "updated", "modified", "lastbuilddate" ->
                     offers.text(Field.UPDATED, Rank.OWN_SECOND, key, element.text());
             case "language" -> offers.text(Field.LANGUAGE, Rank.OWN, key, element.text());
-            case "copyright", "rights" ->
-                    offers.text(Field.RIGHTS, Rank.OWN, key, element.value());
+            case "copyright", "rights" -> offers.text(Field.RIGHTS, Rank.OWN, key, element.value());
             default -> Extensions.keep(draft, element);
         }
     }
@@ -100,9 +100,11 @@ final class RssItemAdapter {
     /** It is a link too, unless it says that it is none (RSS 2.0, guid). */
     private void guid(XmlElement element) {
         String value = element.value();
-        boolean permanent = !element.attribute("ispermalink").orElse("true").equalsIgnoreCase("false");
+        boolean permanent =
+                !element.attribute("ispermalink").orElse("true").equalsIgnoreCase("false");
         offers.text(Field.GUID, Rank.OWN, element.key(), value);
-        element.attribute("ispermalink").ifPresent(_ -> draft.article().setGuidIsPermaLink(permanent));
+        element.attribute("ispermalink")
+                .ifPresent(_ -> draft.article().setGuidIsPermaLink(permanent));
         if (permanent && Links.isWeb(value)) {
             offers.text(Field.LINK, Rank.AKIN, element.key(), value);
         }
@@ -116,7 +118,8 @@ final class RssItemAdapter {
     }
 
     private void category(XmlElement element) {
-        String term = element.value().isEmpty() ? element.attribute("term").orElse("") : element.value();
+        String term =
+                element.value().isEmpty() ? element.attribute("term").orElse("") : element.value();
         Categories.add(
                 draft,
                 term,
@@ -137,11 +140,7 @@ final class RssItemAdapter {
             return;
         }
         Enclosures.image(
-                draft,
-                element.key(),
-                Links.resolved(element, written),
-                ImageRole.LEAD,
-                Map.of());
+                draft, element.key(), Links.resolved(element, written), ImageRole.LEAD, Map.of());
     }
 
     /** In RDF the resource that the item is about names it, and is its link where it has none. */

@@ -9,9 +9,9 @@ import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 
@@ -90,7 +90,8 @@ final class LenientXml {
 
     private boolean isWithinLimits(Element element) {
         try {
-            growth.grow(Math.min(open.size() + 1, Growth.LENIENT_DEPTH_MAX), element.attributesSize());
+            growth.grow(
+                    Math.min(open.size() + 1, Growth.LENIENT_DEPTH_MAX), element.attributesSize());
             return overLimit.isEmpty();
         } catch (XmlLimitException e) {
             overLimit = Optional.of(e);
@@ -135,8 +136,7 @@ final class LenientXml {
         List<XmlElement.Attribute> attributes = new ArrayList<>();
         for (Attribute attribute : element.attributes()) {
             if (!attribute.getKey().startsWith("xmlns")) {
-                attributes.add(
-                        new XmlElement.Attribute(attribute.getKey(), attribute.getValue()));
+                attributes.add(new XmlElement.Attribute(attribute.getKey(), attribute.getValue()));
             }
         }
         return attributes;

@@ -11,20 +11,51 @@ final class Nesting {
     /** What HTML has no element for, so that it can be no markup in a text. */
     private static final Set<String> FIELDS =
             Set.of(
-                    "pubdate", "guid", "description", "enclosure", "lastbuilddate", "ttl",
-                    "managingeditor", "webmaster", "published", "updated", "issued", "modified",
-                    "generator", "copyright", "language", "docs", "textinput");
+                    "pubdate",
+                    "guid",
+                    "description",
+                    "enclosure",
+                    "lastbuilddate",
+                    "ttl",
+                    "managingeditor",
+                    "webmaster",
+                    "published",
+                    "updated",
+                    "issued",
+                    "modified",
+                    "generator",
+                    "copyright",
+                    "language",
+                    "docs",
+                    "textinput");
 
     /** What HTML has an element for too: a field only inside of what holds no markup. */
     private static final Set<String> AMBIGUOUS =
             Set.of(
-                    "title", "link", "category", "author", "comments", "source", "summary",
-                    "content", "id", "image");
+                    "title",
+                    "link",
+                    "category",
+                    "author",
+                    "comments",
+                    "source",
+                    "summary",
+                    "content",
+                    "id",
+                    "image");
 
     private static final Set<String> SHORT =
             Set.of(
-                    "title", "link", "guid", "pubdate", "category", "comments", "ttl", "id",
-                    "language", "published", "updated");
+                    "title",
+                    "link",
+                    "guid",
+                    "pubdate",
+                    "category",
+                    "comments",
+                    "ttl",
+                    "id",
+                    "language",
+                    "published",
+                    "updated");
 
     private Nesting() {}
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What stands before the root of a document: blanks, a declaration, comments, a DOCTYPE, and what
- * a server wrote there by mistake. All of it is passed over; no declaration in it is ever used.
+ * What stands before the root of a document: blanks, a declaration, comments, a DOCTYPE, and what a
+ * server wrote there by mistake. All of it is passed over; no declaration in it is ever used.
  *
  * @param root where the root's tag begins
  * @param name of the root in lower case, without its prefix

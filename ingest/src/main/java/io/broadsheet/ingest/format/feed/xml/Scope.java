@@ -35,8 +35,7 @@ record Scope(String base, boolean declared, String language) {
     private Scope withBase(String written) {
         return written.isEmpty()
                 ? this
-                : new Scope(
-                        NormalizedUrl.resolve(base, written).orElse(written), true, language);
+                : new Scope(NormalizedUrl.resolve(base, written).orElse(written), true, language);
     }
 
     private Scope withLanguage(String written) {

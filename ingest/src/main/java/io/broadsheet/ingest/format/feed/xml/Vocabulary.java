@@ -33,9 +33,7 @@ public enum Vocabulary {
             "http://tools.search.yahoo.com/mrss",
             "http://www.rssboard.org/media-rss"),
     /** Podcasts as Apple wants them. */
-    ITUNES(
-            "itunes",
-            "http://www.itunes.com/dtds/podcast-1.0.dtd"),
+    ITUNES("itunes", "http://www.itunes.com/dtds/podcast-1.0.dtd"),
     /** Counts and departments of Slash. */
     SLASH("slash", "http://purl.org/rss/1.0/modules/slash"),
     /** How often a channel is updated. */

@@ -17,9 +17,7 @@ record XmlName(Vocabulary vocabulary, String namespace, String written, String l
 
     private static final String XML = "http://www.w3.org/XML/1998/namespace";
 
-    /**
-     * The names of one document, each made once.
-     */
+    /** The names of one document, each made once. */
     static final class Names {
 
         private record Written(String namespace, String prefix, String local) {}
