@@ -96,6 +96,10 @@ final class SampleFeedsScore {
                 || isInherited(file, "authors", feed, expected, found)) {
             return;
         }
+        lists(file, expected, found);
+    }
+
+    private void lists(String file, JsonNode expected, JsonNode found) {
         for (int i = 0; i < expected.path("categories").size(); i++) {
             JsonNode category = expected.path("categories").path(i);
             text(

@@ -32,15 +32,18 @@ public enum Format {
         if (lower.startsWith("{") || lower.startsWith("[")) {
             return JSON;
         }
+        return lower.startsWith("<") ? ofTags(lower, fileName) : UNKNOWN;
+    }
+
+    private static Format ofTags(String lower, String fileName) {
         boolean xml = lower.startsWith("<?xml");
-        if (lower.startsWith("<!doctype html")
-                || opensPage(xml ? afterDeclaration(lower) : lower)) {
+        if (opensPage(xml ? afterDeclaration(lower) : lower)) {
             return HTML_PAGE;
         }
         if (xml || lower.startsWith("<rss") || lower.startsWith("<feed")) {
             return XML;
         }
-        return lower.startsWith("<") && isPageName(fileName) ? HTML_PAGE : UNKNOWN;
+        return isPageName(fileName) ? HTML_PAGE : UNKNOWN;
     }
 
     private static boolean opensPage(String lower) {

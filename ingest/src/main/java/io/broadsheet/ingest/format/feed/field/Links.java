@@ -25,18 +25,16 @@ public final class Links {
 
     /** Whether it names a scheme itself: then it is not relative (RFC 3986, section 4.1). */
     static boolean hasScheme(String address) {
-        for (int i = 0; i < address.length(); i++) {
-            char c = address.charAt(i);
-            if (c == ':') {
-                return i > 0;
-            }
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            boolean later = (c >= '0' && c <= '9') || c == '+' || c == '-' || c == '.';
-            if (!letter && !(i > 0 && later)) {
-                return false;
-            }
+        int at = 0;
+        while (at < address.length() && isScheme(address.charAt(at), at)) {
+            at++;
         }
-        return false;
+        return at > 0 && at < address.length() && address.charAt(at) == ':';
+    }
+
+    private static boolean isScheme(char c, int at) {
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return letter || (at > 0 && "0123456789+-.".indexOf(c) >= 0);
     }
 
     /** Whether it can be opened in a browser. */

@@ -26,12 +26,12 @@ public final class FeedXml {
         if (prolog.entitiesAt().isPresent()) {
             return doctype(text, prolog.entitiesAt().get());
         }
-        String rest = text.substring(prolog.root());
         try {
-            return new XmlReading.Tree(StrictXml.read(rest, base), "", false);
+            return new XmlReading.Tree(StrictXml.read(text, prolog.root(), base), "", false);
         } catch (XmlLimitException e) {
             return refused(FailureCode.XML_LIMIT, message(e));
         } catch (XMLStreamException e) {
+            String rest = text.substring(prolog.root());
             return lenient(rest, base, problem(e, lines(text, prolog.root())));
         }
     }

@@ -5,6 +5,8 @@ import com.ctc.wstx.stax.WstxInputFactory;
 
 import org.jspecify.annotations.Nullable;
 
+import java.io.IOException;
+import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +23,8 @@ final class StrictXml {
 
     private static final WstxInputFactory FACTORY = factory();
 
+    private static final int BUFFER_CHARS = 16_000;
+
     private final XMLStreamReader in;
     private final XmlName.Names names = new XmlName.Names();
     private final Deque<XmlElement> open = new ArrayDeque<>();
@@ -35,15 +39,26 @@ final class StrictXml {
     }
 
     /**
+     * @param root where the tag of the root begins
      * @throws XMLStreamException if it is not well-formed or over a limit
      */
-    static XmlElement read(String text, String base) throws XMLStreamException {
-        XMLStreamReader in = FACTORY.createXMLStreamReader(new StringReader(text));
+    static XmlElement read(String text, int root, String base) throws XMLStreamException {
+        XMLStreamReader in = FACTORY.createXMLStreamReader(from(text, root));
         try {
             return new StrictXml(in, base, text.contains("&#")).read();
         } finally {
             in.close();
         }
+    }
+
+    private static Reader from(String text, int root) throws XMLStreamException {
+        var reader = new StringReader(text);
+        try {
+            reader.skip(root);
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+        return reader;
     }
 
     private static WstxInputFactory factory() {
@@ -53,6 +68,7 @@ final class StrictXml {
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         // Else what is wrong with a text is thrown unchecked where it is asked for.
         factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER_CHARS);
         factory.setProperty(
                 WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Growth.ATTRIBUTES_MAX + 1);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Growth.ATTRIBUTE_CHARS_MAX);
