@@ -157,7 +157,7 @@ final class RssItemAdapter {
 
     private void inherit(FeedDefaults feed) {
         if (!item.language().isEmpty()) {
-            offers.text(Field.LANGUAGE, Rank.AKIN, "xml:lang", item.language());
+            offers.text(Field.LANGUAGE, Rank.AKIN, "", item.language());
         }
         feed.offer(offers);
         feed.name(draft.source());
