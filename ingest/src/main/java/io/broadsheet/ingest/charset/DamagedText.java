@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Text that is in no character set without loss. One bad byte must not cost a feed all of its items:
- * what was declared but cannot be is guessed at, and what is damaged is replaced by U+FFFD. Both are
- * flagged. For documents that are one article {@link TextDecoder} stays strict.
+ * Text that is in no character set without loss. One bad byte must not cost a feed all of its
+ * items: what was declared but cannot be is guessed at, and what is damaged is replaced by U+FFFD.
+ * Both are flagged. For documents that are one article {@link TextDecoder} stays strict.
  */
 public final class DamagedText {
 
@@ -36,7 +36,8 @@ public final class DamagedText {
                         .or(() -> label.flatMap(CharsetLabels::charset))
                         .or(() -> DeclaredCharset.of(bytes).flatMap(CharsetLabels::declared))
                         .orElse(StandardCharsets.UTF_8);
-        boolean wrong = charset.equals(StandardCharsets.UTF_8) && !Utf8Evidence.of(bytes).isDamaged();
+        boolean wrong =
+                charset.equals(StandardCharsets.UTF_8) && !Utf8Evidence.of(bytes).isDamaged();
         return (wrong ? guessed(bytes) : Optional.<Decoding.Decoded>empty())
                 .or(() -> replaced(bytes, charset));
     }

@@ -38,7 +38,9 @@ class HostileFeedsTest {
         String laughs =
                 "<!DOCTYPE rss [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>";
         return Stream.of(
-                Map.entry("XML_DOCTYPE_FORBIDDEN", laughs + FeedTest.rss("<item><title>&b;</title></item>")),
+                Map.entry(
+                        "XML_DOCTYPE_FORBIDDEN",
+                        laughs + FeedTest.rss("<item><title>&b;</title></item>")),
                 Map.entry(
                         "XML_DOCTYPE_FORBIDDEN",
                         "<!DOCTYPE rss [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
@@ -60,15 +62,22 @@ class HostileFeedsTest {
         return Stream.of(
                 FeedTest.rss("<item><title>a & <br>" + "<b>".repeat(3_000) + "</title></item>"),
                 FeedTest.rss("<item><title>&</title>" + "<description>&".repeat(5_000) + "</item>"),
-                FeedTest.rss("<item><title>t</title><description>" + "&lt;img src=x ".repeat(30_000)),
+                FeedTest.rss(
+                        "<item><title>t</title><description>" + "&lt;img src=x ".repeat(30_000)),
                 "<rss><channel>" + "<item><title>&".repeat(10_000),
                 "<!DOCTYPE " + "[".repeat(100_000) + "<rss>",
                 "<rss>" + "<".repeat(200_000),
                 "<rss>" + "<!--".repeat(100_000),
                 "{\"items\":" + "[".repeat(100_000),
                 "{\"items\":[" + "{\"title\":\"t\"},".repeat(20_000),
-                FeedTest.rss("<item><author>" + "a@".repeat(50_000) + "</author><title>t</title></item>"),
-                FeedTest.rss("<item><title>t</title>" + "<category>c%d</category>".repeat(20_000) + "</item>"));
+                FeedTest.rss(
+                        "<item><author>"
+                                + "a@".repeat(50_000)
+                                + "</author><title>t</title></item>"),
+                FeedTest.rss(
+                        "<item><title>t</title>"
+                                + "<category>c%d</category>".repeat(20_000)
+                                + "</item>"));
     }
 
     @ParameterizedTest
@@ -165,8 +174,7 @@ class HostileFeedsTest {
         long cpu = threads.getCurrentThreadCpuTime();
         long allocated = threads.getCurrentThreadAllocatedBytes();
         Reading reading = Readers.read(feed);
-        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - cpu))
-                .isLessThan(CPU_MAX);
+        assertThat(Duration.ofNanos(threads.getCurrentThreadCpuTime() - cpu)).isLessThan(CPU_MAX);
         assertThat(threads.getCurrentThreadAllocatedBytes() - allocated).isLessThan(BYTES_MAX);
         return reading;
     }

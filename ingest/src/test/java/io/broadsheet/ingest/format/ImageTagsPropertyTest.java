@@ -15,12 +15,34 @@ class ImageTagsPropertyTest {
 
     private static final List<String> PIECES =
             List.of(
-                    "<p>", "</p>", "<img src='a.png'>", "<IMG SRC=b.png alt=\"x > y\">", "<img",
-                    "<b title='<img src=no.png>'>", "</b>", "text ", "\"", "'", "=", " > ", "< ",
-                    "<video poster=c.jpg>", "</video>", "<image src=d.png>", "<a href=\"e\">",
-                    "<img data-src=f.png>", "<img srcset='g.png 1x, h.png 2x'/>", "<br/>",
-                    "<table><tr><td>", "<!-- <img src=i.png> -->", "<script><img src=j.png>",
-                    "</script>", "<im", "&lt;img src=k.png&gt;", "<img src=l/>", "<im\u0000g src=m>");
+                    "<p>",
+                    "</p>",
+                    "<img src='a.png'>",
+                    "<IMG SRC=b.png alt=\"x > y\">",
+                    "<img",
+                    "<b title='<img src=no.png>'>",
+                    "</b>",
+                    "text ",
+                    "\"",
+                    "'",
+                    "=",
+                    " > ",
+                    "< ",
+                    "<video poster=c.jpg>",
+                    "</video>",
+                    "<image src=d.png>",
+                    "<a href=\"e\">",
+                    "<img data-src=f.png>",
+                    "<img srcset='g.png 1x, h.png 2x'/>",
+                    "<br/>",
+                    "<table><tr><td>",
+                    "<!-- <img src=i.png> -->",
+                    "<script><img src=j.png>",
+                    "</script>",
+                    "<im",
+                    "&lt;img src=k.png&gt;",
+                    "<img src=l/>",
+                    "<im\u0000g src=m>");
 
     @Test
     void theSameImages() {

@@ -42,8 +42,7 @@ public final class JsonFeedFormat {
             }
             items.add(item(item, shape, defaults, base));
         }
-        shape.broken()
-                .ifPresent(b -> items.add(new FeedItem.Refused(b.rejection(), b.original())));
+        shape.broken().ifPresent(b -> items.add(new FeedItem.Refused(b.rejection(), b.original())));
         return new Parsed.Feed(Optional.of(head), items);
     }
 
@@ -60,7 +59,11 @@ public final class JsonFeedFormat {
                 Draft draft = JsonFeedItemAdapter.adapt(value, defaults, base);
                 shape.broken()
                         .ifPresent(why ->
-                                draft.flag("FEED_RECOVERED", Severity.WARNING, null, why.rejection().detail()));
+                                draft.flag(
+                                        "FEED_RECOVERED",
+                                        Severity.WARNING,
+                                        null,
+                                        why.rejection().detail()));
                 yield new FeedItem.Read(draft, value::toString);
             }
         };

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param isFeed whether it says that it is one, or has items
  * @param broken why reading stopped before the end, and what was left; empty if it did not
  */
-record JsonFeedShape(JsonNode head, List<Item> items, boolean isFeed, Optional<Item.Broken> broken) {
+record JsonFeedShape(
+        JsonNode head, List<Item> items, boolean isFeed, Optional<Item.Broken> broken) {
 
     /** One item. */
     sealed interface Item {

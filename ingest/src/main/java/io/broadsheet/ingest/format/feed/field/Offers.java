@@ -12,8 +12,8 @@ import java.util.Optional;
 
 /**
  * What the elements of an item offer for its fields. The best offer fills the field, the others are
- * kept among the extensions under the names of their elements, unless they say the same
- * or have no name.
+ * kept among the extensions under the names of their elements, unless they say the same or have no
+ * name.
  */
 public final class Offers {
 

@@ -25,10 +25,31 @@ final class LenientXml {
 
     private static final List<String> ODD =
             List.of(
-                    "<Rss", "<RSS", "<Channel", "<CHANNEL", "<Item", "<ITEM", "<Entry", "<ENTRY",
-                    "<Title", "<TITLE", "<Link", "<LINK", "<Description", "<DESCRIPTION", "</Item",
-                    "</ITEM", "</Title", "</TITLE", "</Link", "</LINK", "</Description", "<PubDate",
-                    "<Guid", "<GUID", "<pubdate");
+                    "<Rss",
+                    "<RSS",
+                    "<Channel",
+                    "<CHANNEL",
+                    "<Item",
+                    "<ITEM",
+                    "<Entry",
+                    "<ENTRY",
+                    "<Title",
+                    "<TITLE",
+                    "<Link",
+                    "<LINK",
+                    "<Description",
+                    "<DESCRIPTION",
+                    "</Item",
+                    "</ITEM",
+                    "</Title",
+                    "</TITLE",
+                    "</Link",
+                    "</LINK",
+                    "</Description",
+                    "<PubDate",
+                    "<Guid",
+                    "<GUID",
+                    "<pubdate");
 
     private final XmlName.Names names = new XmlName.Names();
     private final Growth growth = new Growth(Growth.LENIENT_DEPTH_MAX);
