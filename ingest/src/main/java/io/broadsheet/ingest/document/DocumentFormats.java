@@ -41,7 +41,7 @@ public final class DocumentFormats {
 
     private static Parsed other(Format format, String text, String base) {
         return switch (format) {
-            case HTML_PAGE -> HtmlPageFormat.parse(text);
+            case HTML_PAGE -> HtmlPageFormat.parse(text, base);
             case JSON -> JsonFeedFormat.parse(text, base).orElseGet(() -> NdjsonFormat.parse(text));
             case XML ->
                     refused(FailureCode.FORMAT_UNSUPPORTED, "XML that is neither page nor feed");
