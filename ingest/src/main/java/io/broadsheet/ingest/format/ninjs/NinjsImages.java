@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The pictures of an item: what it is associated with, and what it is itself. */
 final class NinjsImages {
@@ -64,7 +65,8 @@ final class NinjsImages {
     private static @Nullable String caption(NinjsItem picture) {
         return picture.text("description_text", "headline")
                 .or(() ->
-                        picture.objects("descriptions").stream()
+                        Stream.of("descriptions", "headlines")
+                                .flatMap(list -> picture.objects(list).stream())
                                 .flatMap(d -> d.item().text("value").stream())
                                 .findFirst())
                 .orElse(null);
