@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.broadsheet.ingest.charset.DamagedText;
 import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.charset.TextDecoder;
 import io.broadsheet.ingest.document.Document;
@@ -44,7 +45,7 @@ final class FeedView {
     static JsonNode of(byte[] bytes, String url, Optional<String> contentType) {
         var http = new HttpFacts(url, 200, contentType.orElse(null), null, null);
         ObjectNode view = JSON.createObjectNode();
-        switch (TextDecoder.decode(bytes, http.charset())) {
+        switch (decoded(bytes, http.charset())) {
             case Decoding.Undecodable(var why) -> view.put("refused", why.message());
             case Decoding.Decoded text -> {
                 view.put("charset", text.charset());
@@ -56,6 +57,14 @@ final class FeedView {
             }
         }
         return view;
+    }
+
+    /** As the reader of documents does it with feeds. */
+    private static Decoding decoded(byte[] bytes, Optional<String> label) {
+        Decoding strict = TextDecoder.decode(bytes, label);
+        return strict instanceof Decoding.Undecodable
+                ? DamagedText.decode(bytes, label).<Decoding>map(text -> text).orElse(strict)
+                : strict;
     }
 
     private static void parsed(ObjectNode view, Parsed parsed) {

@@ -59,7 +59,10 @@ public final class ScoreCharsets {
         String name = file.getFileName().toString();
         if (name.endsWith(".dat")) {
             prescans(parent.getFileName().toString(), file);
-        } else if (!name.startsWith("LICENSE") && name.indexOf('.') > 0 && !name.startsWith("README") && !name.startsWith("ORIGIN")) {
+        } else if (!name.startsWith("LICENSE")
+                && name.indexOf('.') > 0
+                && !name.startsWith("README")
+                && !name.startsWith("ORIGIN")) {
             String set = parent.getFileName().toString();
             page(parent.getParent().getFileName().toString(), set, file);
         }

@@ -45,6 +45,11 @@ public final class DocumentFormats {
                 : other(format, text, document.base());
     }
 
+    /** Whether it is a feed in XML, without looking further than its beginning. */
+    static boolean isFeed(String text) {
+        return !FrontMatterFormat.fits(text) && FeedFormat.find(text).isPresent();
+    }
+
     private static Parsed other(Format format, String text, String base) {
         return switch (format) {
             case HTML_PAGE -> HtmlPageFormat.parse(text, base);

@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.document;
 
+import io.broadsheet.ingest.charset.DamagedText;
 import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.charset.TextDecoder;
 import io.broadsheet.ingest.item.FeedItem;
@@ -139,8 +140,20 @@ public final class DocumentReader {
         }
     }
 
+    /** Strictly; but a feed does not lose all of its items for one bad byte. */
     private static Decoding decoded(Document document) {
-        return TextDecoder.decode(document.bytes(), document.http().flatMap(HttpFacts::charset));
+        Optional<String> label = document.http().flatMap(HttpFacts::charset);
+        Decoding strict = TextDecoder.decode(document.bytes(), label);
+        return switch (strict) {
+            case Decoding.Decoded text -> text;
+            case Decoding.Undecodable(Rejection why)
+                    when why.code() == FailureCode.ENCODING_INVALID ->
+                    DamagedText.decode(document.bytes(), label)
+                            .filter(text -> DocumentFormats.isFeed(text.text()))
+                            .<Decoding>map(text -> text)
+                            .orElse(strict);
+            case Decoding.Undecodable refused -> refused;
+        };
     }
 
     private Reading parse(Document document, Decoding.Decoded text) {

@@ -53,7 +53,7 @@ final class RawAssembler {
 
     Result assemble(Draft draft, Circumstances where) {
         if (isEmpty(draft)) {
-            return refused(new Rejection(FailureCode.ARTICLE_EMPTY, "neither title nor text"));
+            return refused(new Rejection(FailureCode.ARTICLE_EMPTY, "neither title nor body"));
         }
         Optional<Rejection> overLimit = FieldLimits.apply(draft);
         return overLimit.map(RawAssembler::refused).orElseGet(() -> assembled(draft, where));

@@ -20,9 +20,25 @@ final class ImageTags {
     /** What follows them is no markup, or is moved. */
     private static final Set<String> UNSURE =
             Set.of(
-                    "script", "style", "iframe", "noscript", "noembed", "noframes", "textarea",
-                    "title", "xmp", "plaintext", "template", "select", "svg", "math", "table",
-                    "frameset", "html", "head", "body");
+                    "script",
+                    "style",
+                    "iframe",
+                    "noscript",
+                    "noembed",
+                    "noframes",
+                    "textarea",
+                    "title",
+                    "xmp",
+                    "plaintext",
+                    "template",
+                    "select",
+                    "svg",
+                    "math",
+                    "table",
+                    "frameset",
+                    "html",
+                    "head",
+                    "body");
 
     private static final Set<String> IMAGES = Set.of("img", "image", "video");
 

@@ -20,6 +20,8 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** JSON within limits (RELIABILITY 3.4, classes 10 and 11). */
 public final class Json {
@@ -29,6 +31,9 @@ public final class Json {
     private static final int STRING_CHARS_MAX = 10 * 1024 * 1024;
     private static final int NAME_CHARS_MAX = 256;
     private static final int MESSAGE_CHARS_MAX = 200;
+
+    /** Jackson has no exception of its own for it. */
+    private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([^']{0,256})'");
 
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
@@ -70,13 +75,13 @@ public final class Json {
         if (e instanceof StreamConstraintsException) {
             return new Rejection(FailureCode.JSON_LIMIT, SafeText.cut(message, MESSAGE_CHARS_MAX));
         }
-        FailureCode code =
-                message.startsWith("Duplicate field")
-                        ? FailureCode.JSON_DUPLICATE_KEY
-                        : FailureCode.PARSE_JSON;
         JsonLocation at = e.getLocation();
         String where = at == null ? "" : at.getLineNr() + ":" + at.getColumnNr() + ": ";
-        return new Rejection(code, where + SafeText.cut(message, MESSAGE_CHARS_MAX));
+        Matcher duplicate = DUPLICATE.matcher(message);
+        return duplicate.lookingAt()
+                ? new Rejection(FailureCode.JSON_DUPLICATE_KEY, where + duplicate.group(1))
+                : new Rejection(
+                        FailureCode.PARSE_JSON, where + SafeText.cut(message, MESSAGE_CHARS_MAX));
     }
 
     /** The stripped text of a member; a number counts as one; empty if blank or anything else. */

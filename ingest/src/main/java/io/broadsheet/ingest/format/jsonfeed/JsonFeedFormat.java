@@ -42,14 +42,15 @@ public final class JsonFeedFormat {
             }
             items.add(item(item, shape, defaults, base));
         }
-        shape.broken().ifPresent(why -> items.add(new FeedItem.Refused(why, "")));
+        shape.broken().ifPresent(b -> items.add(new FeedItem.Refused(b.rejection(), b.original())));
         return new Parsed.Feed(Optional.of(head), items);
     }
 
     private static FeedItem item(
             JsonFeedShape.Item item, JsonFeedShape shape, FeedDefaults defaults, String base) {
         return switch (item) {
-            case JsonFeedShape.Item.Broken(Rejection why) -> new FeedItem.Refused(why, "");
+            case JsonFeedShape.Item.Broken(Rejection why, String original) ->
+                    new FeedItem.Refused(why, original);
             case JsonFeedShape.Item.Read(JsonNode value) when !value.isObject() ->
                     new FeedItem.Refused(
                             new Rejection(FailureCode.PARSE_JSON, "an item that is no object"),
@@ -58,7 +59,11 @@ public final class JsonFeedFormat {
                 Draft draft = JsonFeedItemAdapter.adapt(value, defaults, base);
                 shape.broken()
                         .ifPresent(why ->
-                                draft.flag("FEED_RECOVERED", Severity.WARNING, null, why.detail()));
+                                draft.flag(
+                                        "FEED_RECOVERED",
+                                        Severity.WARNING,
+                                        null,
+                                        why.rejection().detail()));
                 yield new FeedItem.Read(draft, value::toString);
             }
         };

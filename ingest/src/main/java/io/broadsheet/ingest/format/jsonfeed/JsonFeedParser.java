@@ -21,32 +21,35 @@ import java.util.Optional;
 /** Reads a JSON Feed item by item, so that what comes before a break is not lost. */
 final class JsonFeedParser {
 
+    private final String text;
     private final JsonParser in;
     private final ObjectNode head = JsonNodeFactory.instance.objectNode();
     private final List<JsonFeedShape.Item> items = new ArrayList<>();
     private boolean hasItems;
+    private long itemAt;
 
-    private JsonFeedParser(JsonParser in) {
+    private JsonFeedParser(String text, JsonParser in) {
+        this.text = text;
         this.in = in;
     }
 
     /** What the text begins with, and why it ends, if it is not whole. */
     static JsonFeedShape parse(String text) {
         try (JsonParser in = Json.parser(text)) {
-            var parser = new JsonFeedParser(in);
+            var parser = new JsonFeedParser(text, in);
             return parser.shape(parser.read());
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory", e);
         }
     }
 
-    private JsonFeedShape shape(Optional<Rejection> broken) {
+    private JsonFeedShape shape(Optional<JsonFeedShape.Item.Broken> broken) {
         boolean named =
                 Json.text(head, "version").filter(v -> v.contains("jsonfeed.org")).isPresent();
         return new JsonFeedShape(head, items, named || hasItems, broken);
     }
 
-    private Optional<Rejection> read() throws IOException {
+    private Optional<JsonFeedShape.Item.Broken> read() throws IOException {
         try {
             if (in.nextToken() == JsonToken.START_OBJECT) {
                 while (in.nextToken() == JsonToken.FIELD_NAME) {
@@ -55,7 +58,7 @@ final class JsonFeedParser {
             }
             return Optional.empty();
         } catch (JsonProcessingException e) {
-            return Optional.of(Json.rejection(e));
+            return Optional.of(new JsonFeedShape.Item.Broken(Json.rejection(e), from(itemAt)));
         }
     }
 
@@ -72,13 +75,22 @@ final class JsonFeedParser {
     private void items() throws IOException {
         JsonStreamContext list = in.getParsingContext();
         while (in.nextToken() != JsonToken.END_ARRAY) {
+            itemAt = in.currentTokenLocation().getCharOffset();
             try {
                 items.add(new JsonFeedShape.Item.Read(tree()));
             } catch (MismatchedInputException e) {
-                items.add(new JsonFeedShape.Item.Broken(Json.rejection(e)));
+                Rejection why = Json.rejection(e);
                 skipTo(list);
+                items.add(new JsonFeedShape.Item.Broken(why, from(itemAt)));
             }
         }
+    }
+
+    /** What was read from there on; to the end, if reading cannot go on. */
+    private String from(long offset) {
+        long end = in.currentToken() == null ? text.length() : in.currentLocation().getCharOffset();
+        int from = (int) Math.max(0, Math.min(offset, text.length()));
+        return text.substring(from, (int) Math.max(from, Math.min(end, text.length())));
     }
 
     private JsonNode tree() throws IOException {

@@ -13,16 +13,17 @@ import java.util.Optional;
  * @param head all members of the feed but its items
  * @param items each read by itself
  * @param isFeed whether it says that it is one, or has items
- * @param broken why reading stopped before the end; empty if it did not
+ * @param broken why reading stopped before the end, and what was left; empty if it did not
  */
-record JsonFeedShape(JsonNode head, List<Item> items, boolean isFeed, Optional<Rejection> broken) {
+record JsonFeedShape(
+        JsonNode head, List<Item> items, boolean isFeed, Optional<Item.Broken> broken) {
 
     /** One item. */
     sealed interface Item {
         /** It was read; what is no object is an item too, and refused by the adapter. */
         record Read(JsonNode value) implements Item {}
 
-        /** It could not be. */
-        record Broken(Rejection rejection) implements Item {}
+        /** It could not be; what was written. */
+        record Broken(Rejection rejection, String original) implements Item {}
     }
 }

@@ -219,7 +219,7 @@ final class ArticleAdapter {
         if (canonical) {
             Json.text(json, "link").ifPresent(draft::canonicalUrl);
         }
-        if (draft.source().getKind() == SourceKind.UNKNOWN) {
+        if (!draft.source().hasKind() || draft.source().getKind() == SourceKind.UNKNOWN) {
             draft.source().setKind(SourceKind.HTTP_PUSH);
         }
         Json.text(json, "articleId").ifPresent(this::formerly);

@@ -26,7 +26,7 @@ final class AtomEntryAdapter {
         adapter.draft.source().setKind(SourceKind.ATOM);
         entry.elements().forEach(adapter::take);
         if (!entry.language().isEmpty()) {
-            adapter.offers.text(Field.LANGUAGE, Rank.BORROWED, "xml:lang", entry.language());
+            adapter.offers.text(Field.LANGUAGE, Rank.BORROWED, "", entry.language());
         }
         feed.offer(adapter.offers);
         feed.name(adapter.draft.source());

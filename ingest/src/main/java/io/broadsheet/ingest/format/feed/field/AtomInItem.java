@@ -66,7 +66,7 @@ public final class AtomInItem {
 
     /** The text knows better than the entry what it is written in. */
     private void language(Rank place, XmlElement element) {
-        offers.text(Field.LANGUAGE, place, "xml:lang", element.language());
+        offers.text(Field.LANGUAGE, place, "", element.language());
     }
 
     private void content(XmlElement element) {

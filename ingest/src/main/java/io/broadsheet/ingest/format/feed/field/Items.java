@@ -40,6 +40,11 @@ public final class Items {
             items.add(tooMany(elements.size()));
         } else if (tree.cutOff() && !elements.isEmpty()) {
             items.add(cutOff(elements.getLast()));
+        } else if (tree.isRecovered() && elements.isEmpty()) {
+            items.add(
+                    new FeedItem.Refused(
+                            new Rejection(FailureCode.PARSE_XML, tree.problem()),
+                            tree.root().outerMarkup()));
         }
         return items;
     }

@@ -122,7 +122,7 @@ public final class Modules {
         switch (element.name()) {
             case "body", "div" -> {
                 offers.text(Field.BODY, Rank.MODULE, element.key(), TextValue.markup(element));
-                offers.text(Field.LANGUAGE, Rank.MODULE, "xml:lang", element.language());
+                offers.text(Field.LANGUAGE, Rank.MODULE, "", element.language());
             }
             default -> Extensions.keep(draft, element);
         }

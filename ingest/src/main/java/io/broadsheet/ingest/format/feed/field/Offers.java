@@ -12,7 +12,8 @@ import java.util.Optional;
 
 /**
  * What the elements of an item offer for its fields. The best offer fills the field, the others are
- * kept among the extensions under the names of their elements, unless they say the same.
+ * kept among the extensions under the names of their elements, unless they say the same or have no
+ * name.
  */
 public final class Offers {
 
@@ -59,7 +60,7 @@ public final class Offers {
     }
 
     private void keep(Offer loser, TextValue winner) {
-        if (loser.rank() != Rank.FEED && !loser.text().value().equals(winner.value())) {
+        if (!loser.key().isEmpty() && !loser.text().value().equals(winner.value())) {
             draft.extension(loser.key(), loser.text().value());
         }
     }

@@ -5,6 +5,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.select.NodeVisitor;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,34 @@ import java.util.Optional;
  * goes where it belongs.
  */
 final class LenientXml {
+
+    private static final List<String> ODD =
+            List.of(
+                    "<Rss",
+                    "<RSS",
+                    "<Channel",
+                    "<CHANNEL",
+                    "<Item",
+                    "<ITEM",
+                    "<Entry",
+                    "<ENTRY",
+                    "<Title",
+                    "<TITLE",
+                    "<Link",
+                    "<LINK",
+                    "<Description",
+                    "<DESCRIPTION",
+                    "</Item",
+                    "</ITEM",
+                    "</Title",
+                    "</TITLE",
+                    "</Link",
+                    "</LINK",
+                    "</Description",
+                    "<PubDate",
+                    "<Guid",
+                    "<GUID",
+                    "<pubdate");
 
     private final XmlName.Names names = new XmlName.Names();
     private final Growth growth = new Growth(Growth.LENIENT_DEPTH_MAX);
@@ -41,12 +70,20 @@ final class LenientXml {
     static Optional<XmlElement> read(String text, String base) throws XmlLimitException {
         var reader = new LenientXml(base);
         Document soup =
-                Parser.xmlParser().setMaxDepth(Growth.LENIENT_DEPTH_MAX).parseInput(text, "");
+                Parser.xmlParser()
+                        .settings(new ParseSettings(!isOddlyWritten(text), true))
+                        .setMaxDepth(Growth.LENIENT_DEPTH_MAX)
+                        .parseInput(text, "");
         soup.traverse(reader.new Growing());
         if (reader.overLimit.isPresent()) {
             throw reader.overLimit.get();
         }
         return reader.root;
+    }
+
+    /** Whether start and end tags may differ in case; else case is kept, as in strict reading. */
+    private static boolean isOddlyWritten(String text) {
+        return ODD.stream().anyMatch(text::contains);
     }
 
     /** Copies node by node; it does not recurse, however deep the soup is. */
