@@ -18,26 +18,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What linked data says, however it is written. */
 class LinkedDataTest {
 
+    private static final String FULL =
+            """
+            {"@context": "https://schema.org", "@type": ["NewsArticle", "Thing"],
+             "headline": "Storm", "description": "It blew.",
+             "datePublished": "2026-01-02T03:04:05+01:00",
+             "dateModified": "2026-01-02T04:00:00+01:00",
+             "inLanguage": "en-GB", "articleSection": ["Weather", "Coast"],
+             "keywords": "wind, rain", "copyrightNotice": "(c) Gazette",
+             "author": [{"@type": "Person", "name": "Ada Miller",
+                         "url": "https://www.example.org/ada"}, "Bo Lee"],
+             "publisher": {"@type": "Organization", "name": "Gazette"},
+             "image": ["https://img.example.org/a.jpg",
+                       {"@type": "ImageObject", "width": 1200, "caption": "Waves",
+                        "url": "https://img.example.org/b.jpg"}],
+             "thumbnailUrl": "https://img.example.org/t.jpg",
+             "mainEntityOfPage": {"@id": "https://www.example.org/news/storm"}}
+            """;
+
     @Test
     void allFieldsOfAnArticleAreRead() {
         Draft draft =
-                HtmlPages.withScript(
-                        """
-                        {"@context": "https://schema.org", "@type": ["NewsArticle", "Thing"],
-                         "headline": "Storm", "description": "It blew.",
-                         "datePublished": "2026-01-02T03:04:05+01:00",
-                         "dateModified": "2026-01-02T04:00:00+01:00",
-                         "inLanguage": "en-GB", "articleSection": ["Weather", "Coast"],
-                         "keywords": "wind, rain", "copyrightNotice": "(c) Gazette",
-                         "author": [{"@type": "Person", "name": "Ada Miller",
-                                     "url": "https://www.example.org/ada"}, "Bo Lee"],
-                         "publisher": {"@type": "Organization", "name": "Gazette"},
-                         "image": ["https://img.example.org/a.jpg",
-                                   {"@type": "ImageObject", "width": 1200, "caption": "Waves",
-                                    "url": "https://img.example.org/b.jpg"}],
-                         "thumbnailUrl": "https://img.example.org/t.jpg",
-                         "mainEntityOfPage": {"@id": "https://www.example.org/news/storm"}}
-                        """);
+                HtmlPages.withScript(FULL);
 
         var article = draft.article();
         assertThat(article.getTitle()).isEqualTo("Storm");
