@@ -88,7 +88,8 @@ class NinjsTest {
         assertThat(article.getUpdated()).isNull();
         assertThat(article.getImages())
                 .extracting(RawImage::getUrl, RawImage::getRole, RawImage::getAlt)
-                .containsExactly(tuple("https://img.example.org/c.jpg", ImageRole.ENCLOSURE, "Sea"));
+                .containsExactly(
+                        tuple("https://img.example.org/c.jpg", ImageRole.ENCLOSURE, "Sea"));
         assertThat(article.getQuality())
                 .anyMatch(flag -> flag.getCode().equals("PUB_STATUS_NOT_USABLE"));
     }
@@ -97,7 +98,9 @@ class NinjsTest {
     void aListOfItemsGivesOneArticleEachAndALetterForWhatIsNone() {
         Reading.Articles read = read("[" + THREE + "," + ONE + ", 7]");
 
-        assertThat(read.articles()).extracting(RawArticle::getTitle).containsExactly("Storm", "Calm");
+        assertThat(read.articles())
+                .extracting(RawArticle::getTitle)
+                .containsExactly("Storm", "Calm");
         assertThat(read.letters()).hasSize(1);
     }
 

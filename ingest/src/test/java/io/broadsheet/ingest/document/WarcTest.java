@@ -25,7 +25,8 @@ class WarcTest {
 
     @Test
     void eachPageIsAnArticleWithTheCharsetOfItsHeader() {
-        Reading.Articles read = (Reading.Articles) Readers.read(join(info(), page("Café"), image()));
+        Reading.Articles read =
+                (Reading.Articles) Readers.read(join(info(), page("Café"), image()));
 
         RawArticle article = read.articles().getFirst();
         assertThat(read.articles()).hasSize(1);
@@ -46,7 +47,9 @@ class WarcTest {
 
         Reading.Articles read = (Reading.Articles) Readers.read(archive);
 
-        assertThat(read.articles()).extracting(RawArticle::getTitle).containsExactly("Storm", "Calm");
+        assertThat(read.articles())
+                .extracting(RawArticle::getTitle)
+                .containsExactly("Storm", "Calm");
     }
 
     @Test
@@ -80,7 +83,10 @@ class WarcTest {
 
     @Test
     void aWrongLengthIsALetterAndWhatCameBeforeIsKept() {
-        byte[] wrong = new String(page("Calm"), WESTERN).replaceFirst("Length: 1", "Length: ").getBytes(WESTERN);
+        byte[] wrong =
+                new String(page("Calm"), WESTERN)
+                        .replaceFirst("Length: 1", "Length: ")
+                        .getBytes(WESTERN);
 
         Reading.Articles read = (Reading.Articles) Readers.read(join(page("Storm"), wrong));
 
@@ -96,7 +102,9 @@ class WarcTest {
         Reading.Articles read = (Reading.Articles) Readers.read(archive);
 
         assertThat(read.articles()).extracting(RawArticle::getTitle).containsExactly("Storm");
-        assertThat(read.letters()).extracting(DeadLetter::getCode).containsExactly("BODY_TOO_LARGE");
+        assertThat(read.letters())
+                .extracting(DeadLetter::getCode)
+                .containsExactly("BODY_TOO_LARGE");
     }
 
     @Test
@@ -120,7 +128,9 @@ class WarcTest {
     }
 
     private static byte[] html(String title) {
-        return ("<!DOCTYPE html><html><head><title>" + title + "</title></head><body>x</body></html>")
+        return ("<!DOCTYPE html><html><head><title>"
+                        + title
+                        + "</title></head><body>x</body></html>")
                 .getBytes(WESTERN);
     }
 

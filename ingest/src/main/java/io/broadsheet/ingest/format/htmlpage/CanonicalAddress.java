@@ -51,9 +51,7 @@ record CanonicalAddress(Optional<String> taken, Optional<String> refused) {
         if (!here.equals(RegistrableHost.of(url))) {
             return Optional.of("names another site");
         }
-        return isHome(url) && !isHome(base)
-                ? Optional.of("names the home page")
-                : Optional.empty();
+        return isHome(url) && !isHome(base) ? Optional.of("names the home page") : Optional.empty();
     }
 
     private static boolean isHome(String url) {

@@ -73,8 +73,7 @@ final class HtmlPageAdapter {
         }
         canonical
                 .refused()
-                .ifPresent(why ->
-                        draft.flag("CANONICAL_REFUSED", Severity.WARNING, "link", why));
+                .ifPresent(why -> draft.flag("CANONICAL_REFUSED", Severity.WARNING, "link", why));
         Optional.ofNullable(shape.addresses().get("html:canonical"))
                 .filter(url -> canonical.taken().filter(url::equals).isEmpty())
                 .ifPresent(url -> draft.extension("html:canonical", url));
@@ -107,7 +106,8 @@ final class HtmlPageAdapter {
         for (String key : Precedence.AUTHORS.keys()) {
             List<String> told = shape.values(key);
             boolean named = told.stream().anyMatch(name -> !isAbsolute(name));
-            boolean better = names.isEmpty() || names.stream().allMatch(HtmlPageAdapter::isAbsolute);
+            boolean better =
+                    names.isEmpty() || names.stream().allMatch(HtmlPageAdapter::isAbsolute);
             if (!told.isEmpty() && (names.isEmpty() || (better && named))) {
                 names.clear();
                 names.addAll(told);
@@ -146,8 +146,7 @@ final class HtmlPageAdapter {
             field.keys().forEach(key -> losing(field, key));
         }
         shape.problem()
-                .ifPresent(why ->
-                        draft.flag("LINKED_DATA_BROKEN", Severity.WARNING, null, why));
+                .ifPresent(why -> draft.flag("LINKED_DATA_BROKEN", Severity.WARNING, null, why));
     }
 
     private void losing(Precedence field, String key) {

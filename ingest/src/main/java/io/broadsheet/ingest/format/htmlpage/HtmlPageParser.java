@@ -126,9 +126,10 @@ final class HtmlPageParser {
     private static Set<String> names(String written) {
         return Stream.of(written.toLowerCase(Locale.ROOT).split("\\s+", -1))
                 .filter(name -> !name.isEmpty())
-                .map(name -> name.startsWith("dc:") || name.startsWith("dcterms:")
-                        ? name.replaceFirst(":", ".")
-                        : name)
+                .map(name ->
+                        name.startsWith("dc:") || name.startsWith("dcterms:")
+                                ? name.replaceFirst(":", ".")
+                                : name)
                 .collect(Collectors.toSet());
     }
 
@@ -146,16 +147,17 @@ final class HtmlPageParser {
     private List<String> scripts() {
         return page.select("script[type]").stream()
                 .filter(s ->
-                        s.attr("type").toLowerCase(Locale.ROOT).strip().startsWith(
-                                "application/ld+json"))
+                        s.attr("type")
+                                .toLowerCase(Locale.ROOT)
+                                .strip()
+                                .startsWith("application/ld+json"))
                 .map(Element::data)
                 .toList();
     }
 
     private void linked(LinkedData data) {
         data.article(this::isPage).ifPresent(this::article);
-        data.page()
-                .ifPresent(thing -> LD_PAGE_TEXTS.forEach(p -> texts("ld:page/", thing, p)));
+        data.page().ifPresent(thing -> LD_PAGE_TEXTS.forEach(p -> texts("ld:page/", thing, p)));
     }
 
     private boolean isPage(String address) {

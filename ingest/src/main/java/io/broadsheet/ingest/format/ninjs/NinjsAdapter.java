@@ -26,10 +26,29 @@ final class NinjsAdapter {
     /** Read below; all others are kept as they are. */
     private static final Set<String> READ =
             Set.of(
-                    "uri", "headline", "headlines", "title", "description_text", "descriptions",
-                    "description_html", "bodies", "body_html", "body_xhtml", "body_text", "by",
-                    "byline", "bylines", "language", "copyrightnotice", "firstcreated",
-                    "subject", "subjects", "keywords", "associations", "renditions", "altids",
+                    "uri",
+                    "headline",
+                    "headlines",
+                    "title",
+                    "description_text",
+                    "descriptions",
+                    "description_html",
+                    "bodies",
+                    "body_html",
+                    "body_xhtml",
+                    "body_text",
+                    "by",
+                    "byline",
+                    "bylines",
+                    "language",
+                    "copyrightnotice",
+                    "firstcreated",
+                    "subject",
+                    "subjects",
+                    "keywords",
+                    "associations",
+                    "renditions",
+                    "altids",
                     "$schema");
 
     private final NinjsItem item;
@@ -72,8 +91,7 @@ final class NinjsAdapter {
     private void texts() {
         var article = draft.article();
         text("headlines", "headline", "title").ifPresent(article::setTitle);
-        text("descriptions", "description_text", "description_html")
-                .ifPresent(article::setSummary);
+        text("descriptions", "description_text", "description_html").ifPresent(article::setSummary);
         item.text("language").ifPresent(article::setLanguage);
         item.text("copyrightnotice").ifPresent(article::setRights);
         body();
@@ -98,7 +116,8 @@ final class NinjsAdapter {
 
     /** Markup is preferred to plain text, which has lost something. */
     private void body() {
-        List<NinjsItem> bodies = item.objects("bodies").stream().map(NinjsItem.Named::item).toList();
+        List<NinjsItem> bodies =
+                item.objects("bodies").stream().map(NinjsItem.Named::item).toList();
         Optional<NinjsItem> best =
                 bodies.stream()
                         .filter(NinjsAdapter::isMarkup)
@@ -107,7 +126,8 @@ final class NinjsAdapter {
         if (best.isPresent()) {
             best.get()
                     .text("value")
-                    .ifPresent(b -> draft.body(b, isMarkup(best.get()) ? "text/html" : "text/plain"));
+                    .ifPresent(
+                            b -> draft.body(b, isMarkup(best.get()) ? "text/html" : "text/plain"));
             return;
         }
         item.text("body_html", "body_xhtml")
@@ -156,10 +176,7 @@ final class NinjsAdapter {
                 of.text("name", "literal", "code", "uri")
                         .ifPresent(term ->
                                 Categories.add(
-                                        draft,
-                                        term,
-                                        of.text("scheme", "uri").orElse(null),
-                                        null));
+                                        draft, term, of.text("scheme", "uri").orElse(null), null));
             }
         }
         item.texts("keywords").forEach(tag -> Categories.add(draft, tag, "tag", null));
@@ -173,11 +190,12 @@ final class NinjsAdapter {
     }
 
     private void rest() {
-        item.members().forEach((name, value) -> {
-            if (!READ.contains(name)) {
-                rest(name, value, 1);
-            }
-        });
+        item.members()
+                .forEach((name, value) -> {
+                    if (!READ.contains(name)) {
+                        rest(name, value, 1);
+                    }
+                });
     }
 
     private void rest(String name, JsonNode value, int depth) {

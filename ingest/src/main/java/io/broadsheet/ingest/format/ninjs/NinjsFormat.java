@@ -50,8 +50,7 @@ public final class NinjsFormat {
 
     /** A document that is one item is the article. */
     private static Parsed parsed(List<ArticleLines.Line> lines) {
-        return lines.size() == 1
-                        && item(lines.getFirst()) instanceof FeedItem.Read(var draft, _)
+        return lines.size() == 1 && item(lines.getFirst()) instanceof FeedItem.Read(var draft, _)
                 ? new Parsed.Item(draft)
                 : new Parsed.Feed(Optional.empty(), items(lines));
     }

@@ -32,7 +32,8 @@ final class NinjsImages {
     private static Optional<RawImage> image(NinjsItem.Named one, String field, int position) {
         NinjsItem item = one.item();
         boolean other =
-                item.text("type").filter(t -> !t.equals("picture") && !t.equals("graphic"))
+                item.text("type")
+                        .filter(t -> !t.equals("picture") && !t.equals("graphic"))
                         .isPresent();
         return item.objects("renditions").stream()
                 .map(NinjsItem.Named::item)
@@ -73,12 +74,16 @@ final class NinjsImages {
     }
 
     private static boolean isImage(NinjsItem rendition) {
-        return rendition.text("contenttype", "mimetype").filter(t -> t.startsWith("image/"))
+        return rendition
+                .text("contenttype", "mimetype")
+                .filter(t -> t.startsWith("image/"))
                 .isPresent();
     }
 
     private static boolean isOther(NinjsItem rendition) {
-        return rendition.text("contenttype", "mimetype").filter(t -> !t.startsWith("image/"))
+        return rendition
+                .text("contenttype", "mimetype")
+                .filter(t -> !t.startsWith("image/"))
                 .isPresent();
     }
 

@@ -95,7 +95,7 @@ final class NewsEntryAdapter {
     private void translation(XmlElement link) {
         String language = link.attribute("hreflang").orElse("");
         link.attribute("href")
-                .ifPresent(address ->
-                        Extensions.put(draft, "xhtml:link@" + language, address, false));
+                .ifPresent(
+                        address -> Extensions.put(draft, "xhtml:link@" + language, address, false));
     }
 }

@@ -152,6 +152,7 @@ public final class WarcPages {
     private static String message(Exception e) {
         String message = Optional.ofNullable(e.getMessage()).orElse("");
         String name = e.getClass().getSimpleName();
-        return SafeText.cut((name + " " + message.lines().findFirst().orElse("")).strip(), MESSAGE_CHARS_MAX);
+        return SafeText.cut(
+                (name + " " + message.lines().findFirst().orElse("")).strip(), MESSAGE_CHARS_MAX);
     }
 }

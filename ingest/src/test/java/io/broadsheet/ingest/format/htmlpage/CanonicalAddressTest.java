@@ -22,8 +22,7 @@ class CanonicalAddressTest {
         "/news/storm.html, https://www.example.org/news/storm.html"
     })
     void oneOfTheSameSiteIsTaken(String declared, String taken) {
-        var canonical =
-                CanonicalAddress.of(Map.of("html:canonical", declared), HtmlPages.ADDRESS);
+        var canonical = CanonicalAddress.of(Map.of("html:canonical", declared), HtmlPages.ADDRESS);
 
         assertThat(canonical.taken()).contains(taken);
         assertThat(canonical.refused()).isEmpty();
@@ -35,8 +34,7 @@ class CanonicalAddressTest {
         "https://www.example.org/, html:canonical names the home page"
     })
     void oneThatCannotBeTrueIsRefusedAndTold(String declared, String why) {
-        Draft draft =
-                HtmlPages.withHead("<link rel='canonical' href='%s'>".formatted(declared));
+        Draft draft = HtmlPages.withHead("<link rel='canonical' href='%s'>".formatted(declared));
 
         assertThat(draft.canonicalUrl()).isEmpty();
         assertThat(draft.article().getLink()).isEqualTo(HtmlPages.ADDRESS);

@@ -38,8 +38,7 @@ class LinkedDataTest {
 
     @Test
     void allFieldsOfAnArticleAreRead() {
-        Draft draft =
-                HtmlPages.withScript(FULL);
+        Draft draft = HtmlPages.withScript(FULL);
 
         var article = draft.article();
         assertThat(article.getTitle()).isEqualTo("Storm");
@@ -94,10 +93,12 @@ class LinkedDataTest {
     void aScriptThatBreaksOffKeepsItsBeginningAndSpoilsNoOther() {
         Draft draft =
                 HtmlPages.withHead(
-                        HtmlPages.script("{\"@type\": \"NewsArticle\", \"headline\": \"Storm\","
-                                        + " \"description\": \"He said \"no\" to it\"}")
-                                + HtmlPages.script("{\"@type\": \"WebPage\","
-                                        + " \"datePublished\": \"2026-01-02\"}"));
+                        HtmlPages.script(
+                                        "{\"@type\": \"NewsArticle\", \"headline\": \"Storm\","
+                                                + " \"description\": \"He said \"no\" to it\"}")
+                                + HtmlPages.script(
+                                        "{\"@type\": \"WebPage\","
+                                                + " \"datePublished\": \"2026-01-02\"}"));
 
         assertThat(draft.article().getTitle()).isEqualTo("Storm");
         assertThat(draft.article().getPublished()).isEqualTo("2026-01-02");
@@ -144,7 +145,8 @@ class LinkedDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[[[[[", "{\"a\":", "null", "\"x\"", "{\"@id\": {}}", "]]}}", "{,}"})
+    @ValueSource(
+            strings = {"{", "[[[[[", "{\"a\":", "null", "\"x\"", "{\"@id\": {}}", "]]}}", "{,}"})
     void scriptsThatSayNothingDoNoHarm(String script) {
         assertThat(HtmlPages.withScript(script).article().getTitle()).isNull();
     }

@@ -26,8 +26,9 @@ class PageMetadataTest {
                         <meta name="sailthru.date" content="2026-01-03">
                         <meta name="date" content="3 January">
                         """
-                                + HtmlPages.script("{\"@type\": \"Article\", \"headline\": \"Storm\","
-                                        + " \"datePublished\": \"2026-01-02\"}"));
+                                + HtmlPages.script(
+                                        "{\"@type\": \"Article\", \"headline\": \"Storm\","
+                                                + " \"datePublished\": \"2026-01-02\"}"));
 
         assertThat(draft.article().getTitle()).isEqualTo("Storm");
         assertThat(draft.article().getPublished()).isEqualTo("2026-01-02");
@@ -111,8 +112,7 @@ class PageMetadataTest {
                 .containsExactly("By Ada Miller");
         assertThat(nameless.article().getAuthors())
                 .extracting(Agent::getName, Agent::getUri)
-                .containsExactly(
-                        tuple("https://social.example/ada", "https://social.example/ada"));
+                .containsExactly(tuple("https://social.example/ada", "https://social.example/ada"));
     }
 
     @Test

@@ -85,7 +85,9 @@ record LdScript(List<JsonNode> values, Optional<String> problem) {
             if (text.charAt(at) == '{') {
                 return at;
             }
-            if (text.charAt(at) == '[' && !text.startsWith(CDATA, at - CDATA.length()) && opensList(text, at + 1)) {
+            if (text.charAt(at) == '['
+                    && !text.startsWith(CDATA, at - CDATA.length())
+                    && opensList(text, at + 1)) {
                 return at;
             }
         }
