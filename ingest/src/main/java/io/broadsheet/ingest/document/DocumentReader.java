@@ -150,10 +150,9 @@ public final class DocumentReader {
         }
     }
 
-    /** Strictly; but a feed does not lose all of its items for one bad byte. */
     /** Page after page; the letter of one that is no article has its bytes. */
     private Reading archive(Document archive) {
-        List<RawArticle> articles = new ArrayList<>();
+        var articles = new DistinctArticles();
         List<DeadLetter> buried = new ArrayList<>();
         int skipped =
                 WarcPages.read(
@@ -167,21 +166,21 @@ public final class DocumentReader {
                                         buried.add(letter(archive, rejection, new byte[0]));
                             }
                         });
-        if (articles.isEmpty() && buried.isEmpty()) {
+        if (articles.list().isEmpty() && buried.isEmpty()) {
             String detail = "an archive of %d records, none of which is a page".formatted(skipped);
             return buried(archive, new Rejection(FailureCode.FORMAT_UNSUPPORTED, detail));
         }
         LOG.atInfo()
                 .addKeyValue("document", archive.url())
-                .addKeyValue("articles", articles.size())
+                .addKeyValue("articles", articles.list().size())
                 .addKeyValue("letters", buried.size())
                 .addKeyValue("skipped", skipped)
                 .log("archive read");
-        return new Reading.Articles(articles, buried, Optional.empty());
+        return new Reading.Articles(articles.list(), buried, Optional.empty());
     }
 
-    private void page(ArchivedPage page, List<RawArticle> articles, List<DeadLetter> buried) {
-        switch (parse(page.document())) {
+    private void page(ArchivedPage page, DistinctArticles articles, List<DeadLetter> buried) {
+        switch (read(page)) {
             case Reading.Buried(DeadLetter letter) -> buried.add(letter);
             case Reading.Articles(var read, var letters, _) -> {
                 read.forEach(article -> articles.add(page.marked(article)));
@@ -190,6 +189,17 @@ public final class DocumentReader {
         }
     }
 
+    /** An archive in an archive could hold itself. */
+    private Reading read(ArchivedPage page) {
+        Document document = page.document();
+        return WarcPages.fits(document.bytes())
+                ? buried(
+                        document,
+                        new Rejection(FailureCode.ARCHIVE_FORBIDDEN, "an archive in an archive"))
+                : parse(document);
+    }
+
+    /** Strictly; but a feed does not lose all of its items for one bad byte. */
     private static Decoding decoded(Document document) {
         Optional<String> label = document.http().flatMap(HttpFacts::charset);
         Decoding strict = TextDecoder.decode(document.bytes(), label);

@@ -108,6 +108,18 @@ class WarcTest {
     }
 
     @Test
+    void anArchiveInAnArchiveIsNotOpenedAndAPageThatStandsTwiceIsReadOnce() {
+        byte[] archive = join(response(HTML, page("Inner")), page("Storm"), page("Storm"));
+
+        Reading.Articles read = (Reading.Articles) Readers.read(archive);
+
+        assertThat(read.articles()).extracting(RawArticle::getTitle).containsExactly("Storm");
+        assertThat(read.letters())
+                .extracting(DeadLetter::getCode)
+                .containsExactly("ARCHIVE_FORBIDDEN");
+    }
+
+    @Test
     void anArchiveWithoutPagesIsALetter() {
         Reading.Buried buried = (Reading.Buried) Readers.read(join(info(), image()));
 
