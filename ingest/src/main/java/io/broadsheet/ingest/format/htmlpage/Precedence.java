@@ -136,6 +136,7 @@ enum Precedence {
             "dcterms.subject",
             "dc.subject");
 
+    @SuppressWarnings("ImmutableEnumChecker") // always List.of
     private final List<String> keys;
 
     Precedence(String... keys) {
