@@ -86,9 +86,7 @@ final class Microdata {
     private boolean isOfArticle(Element property) {
         Optional<Element> scope =
                 property.parents().stream().filter(p -> p.hasAttr("itemscope")).findFirst();
-        return scope.isEmpty()
-                || isPage(scope.get())
-                || article.filter(a -> a == scope.get()).isPresent();
+        return scope.isEmpty() || isPage(scope.get()) || article.equals(scope);
     }
 
     /** As the standard says; an item inside is told by its name, or its address. */

@@ -85,7 +85,7 @@ public final class SitemapFormat {
                     "a sitemap of %d addresses without news, which holds no articles (%s)",
                     urls.size(), "fetch the pages themselves");
         }
-        boolean lastIsCut = tree.isRecovered() && cutOff && news.getLast() == urls.getLast();
+        boolean lastIsCut = tree.isRecovered() && cutOff && news.getLast().equals(urls.getLast());
         return new Parsed.Feed(
                 Optional.of(new HeadBuilder().build(null, null)),
                 Items.of(
