@@ -74,6 +74,8 @@ public enum QualityCode {
     CHARSET_CONFLICT(INFO),
     /** Ingest: nothing declared the character set, and its bytes are not UTF-8. */
     CHARSET_GUESSED(WARNING),
+    /** Ingest: bytes of a feed that are not valid in its character set became U+FFFD. */
+    CHARSET_DAMAGED(WARNING),
     /** Ingest: control characters were removed. */
     CONTROL_REMOVED(WARNING),
     /** Ingest: lone surrogates were replaced. */
@@ -82,6 +84,18 @@ public enum QualityCode {
     FRONT_MATTER_RECOVERED(WARNING),
     /** Ingest: a key stood twice. */
     FRONT_MATTER_DUPLICATE_KEY(WARNING),
+    /** Ingest: a feed is not well-formed and was read as far as it can be. */
+    FEED_RECOVERED(WARNING),
+    /** Ingest: items of a feed share a guid, so it names none of them. */
+    GUID_REUSED(WARNING),
+    /** Ingest: items of a feed share a link, and none has a guid of its own. */
+    LINK_REUSED(WARNING),
+    /** Ingest: a block of linked data ends in the middle. */
+    LINKED_DATA_BROKEN(WARNING),
+    /** Ingest: the declared canonical address is another site's, or a home page. */
+    CANONICAL_REFUSED(WARNING),
+    /** Ingest: its publisher withholds the article, or has canceled it. */
+    PUB_STATUS_NOT_USABLE(ERROR),
     /** Ingest: the date is the time the collector ran. */
     DATE_FALLBACK(WARNING),
     /** Ingest: a random picture in place of none was left out. */

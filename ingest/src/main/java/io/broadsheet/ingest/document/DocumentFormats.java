@@ -7,6 +7,8 @@ import io.broadsheet.ingest.format.frontmatter.FrontMatterFormat;
 import io.broadsheet.ingest.format.htmlpage.HtmlPageFormat;
 import io.broadsheet.ingest.format.jsonfeed.JsonFeedFormat;
 import io.broadsheet.ingest.format.ndjson.NdjsonFormat;
+import io.broadsheet.ingest.format.ninjs.NinjsFormat;
+import io.broadsheet.ingest.format.sitemap.SitemapFormat;
 import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
@@ -27,6 +29,10 @@ public final class DocumentFormats {
         if (FrontMatterFormat.fits(text)) {
             return FrontMatterFormat.parse(text, document.name(), settings.profile());
         }
+        Optional<Prolog> sitemap = SitemapFormat.find(text);
+        if (sitemap.isPresent()) {
+            return SitemapFormat.parse(text, sitemap.get(), document.base());
+        }
         Format format = Format.ofUnfenced(text, document.name());
         Optional<Prolog> feed =
                 FeedFormat.find(text)
@@ -46,8 +52,8 @@ public final class DocumentFormats {
 
     private static Parsed other(Format format, String text, String base) {
         return switch (format) {
-            case HTML_PAGE -> HtmlPageFormat.parse(text);
-            case JSON -> JsonFeedFormat.parse(text, base).orElseGet(() -> NdjsonFormat.parse(text));
+            case HTML_PAGE -> HtmlPageFormat.parse(text, base);
+            case JSON -> json(text, base);
             case XML ->
                     refused(FailureCode.FORMAT_UNSUPPORTED, "XML that is neither page nor feed");
             case TOML -> refused(FailureCode.FORMAT_UNSUPPORTED, "front matter in TOML");
@@ -56,6 +62,12 @@ public final class DocumentFormats {
                             FailureCode.FRONT_MATTER_MISSING,
                             "the first line is no fence (---) and no HTML page begins");
         };
+    }
+
+    private static Parsed json(String text, String base) {
+        return JsonFeedFormat.parse(text, base)
+                .or(() -> NinjsFormat.parse(text))
+                .orElseGet(() -> NdjsonFormat.parse(text));
     }
 
     private static Parsed refused(FailureCode code, String detail) {

@@ -3,6 +3,8 @@ package io.broadsheet.ingest.document;
 import io.broadsheet.ingest.charset.DamagedText;
 import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.charset.TextDecoder;
+import io.broadsheet.ingest.format.warc.WarcEntry;
+import io.broadsheet.ingest.format.warc.WarcPages;
 import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.ingest.source.SourceFile;
@@ -16,6 +18,9 @@ import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.RawArticle;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +44,8 @@ public final class DocumentReader {
     static {
         ContractClasses.trust();
     }
+
+    private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
 
     /** Of larger files not even the bytes are kept: the letter says where they are. */
     private static final long CLAIM_BYTES_MAX = 256L * 1024 * 1024;
@@ -127,6 +134,9 @@ public final class DocumentReader {
     /** The articles in the bytes, or the letter about them. */
     public Reading parse(Document document) {
         try {
+            if (WarcPages.fits(document.bytes())) {
+                return archive(document);
+            }
             return switch (decoded(document)) {
                 case Decoding.Undecodable(Rejection rejection) -> buried(document, rejection);
                 case Decoding.Decoded text -> parse(document, text);
@@ -138,6 +148,55 @@ public final class DocumentReader {
         } catch (RuntimeException e) {
             return buried(document, new Rejection(FailureCode.DEFECT, String.valueOf(e)));
         }
+    }
+
+    /** Page after page; the letter of one that is no article has its bytes. */
+    private Reading archive(Document archive) {
+        var articles = new DistinctArticles();
+        List<DeadLetter> buried = new ArrayList<>();
+        int skipped =
+                WarcPages.read(
+                        archive.bytes(),
+                        settings.documentBytesMax(),
+                        entry -> {
+                            switch (entry) {
+                                case WarcEntry.Page page ->
+                                        page(ArchivedPage.of(page), articles, buried);
+                                case WarcEntry.Broken(_, Rejection rejection) ->
+                                        buried.add(letter(archive, rejection, new byte[0]));
+                            }
+                        });
+        if (articles.list().isEmpty() && buried.isEmpty()) {
+            String detail = "an archive of %d records, none of which is a page".formatted(skipped);
+            return buried(archive, new Rejection(FailureCode.FORMAT_UNSUPPORTED, detail));
+        }
+        LOG.atInfo()
+                .addKeyValue("document", archive.url())
+                .addKeyValue("articles", articles.list().size())
+                .addKeyValue("letters", buried.size())
+                .addKeyValue("skipped", skipped)
+                .log("archive read");
+        return new Reading.Articles(articles.list(), buried, Optional.empty());
+    }
+
+    private void page(ArchivedPage page, DistinctArticles articles, List<DeadLetter> buried) {
+        switch (read(page)) {
+            case Reading.Buried(DeadLetter letter) -> buried.add(letter);
+            case Reading.Articles(var read, var letters, _) -> {
+                read.forEach(article -> articles.add(page.marked(article)));
+                buried.addAll(letters);
+            }
+        }
+    }
+
+    /** An archive in an archive could hold itself. */
+    private Reading read(ArchivedPage page) {
+        Document document = page.document();
+        return WarcPages.fits(document.bytes())
+                ? buried(
+                        document,
+                        new Rejection(FailureCode.ARCHIVE_FORBIDDEN, "an archive in an archive"))
+                : parse(document);
     }
 
     /** Strictly; but a feed does not lose all of its items for one bad byte. */

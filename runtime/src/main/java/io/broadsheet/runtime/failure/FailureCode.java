@@ -43,6 +43,8 @@ public enum FailureCode {
     JSON_LIMIT(MALFORMED_PAYLOAD, false),
     /** A JSON object names one key twice. */
     JSON_DUPLICATE_KEY(MALFORMED_PAYLOAD, false),
+    /** An archive of a crawl, or a page in it, cannot be read on. */
+    PARSE_WARC(MALFORMED_PAYLOAD, false),
     /** A feed has more items than are taken from one document. */
     FEED_LIMIT(CONSTRAINT_VIOLATION, false),
     /** An article needs a title or a body. */

@@ -1,69 +1,85 @@
 package io.broadsheet.ingest.format.htmlpage;
 
+import io.broadsheet.ingest.format.feed.field.Categories;
 import io.broadsheet.ingest.item.Draft;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.Basis;
-import io.broadsheet.v1.Category;
-import io.broadsheet.v1.ImageRole;
-import io.broadsheet.v1.RawImage;
+import io.broadsheet.v1.Severity;
 import io.broadsheet.v1.SourceKind;
 import io.broadsheet.web.url.NormalizedUrl;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * A page's shape to an article. Its body is the whole page: to find the text in it is for later.
+ * A page's shape to an article, field by field as {@link Precedence} says. Its body is the whole
+ * page: to find the text in it is for later.
  */
 final class HtmlPageAdapter {
 
-    private static final List<String> SOCIAL_IMAGES =
+    /** Whose words are about articles; all others are kept only where they lose a field. */
+    private static final List<String> EVIDENCE =
             List.of(
-                    "og:image",
-                    "og:image:url",
-                    "og:image:secure_url",
-                    "twitter:image",
-                    "twitter:image:src",
-                    HtmlPageParser.IMAGE_LINK);
+                    "og:",
+                    "article:",
+                    "twitter:",
+                    "ld:",
+                    "itemprop:",
+                    "dc.",
+                    "dcterms.",
+                    "parsely-",
+                    "sailthru.");
 
     private final HtmlPageShape shape;
+    private final String base;
     private final Draft draft = new Draft();
 
-    private HtmlPageAdapter(HtmlPageShape shape) {
+    private HtmlPageAdapter(HtmlPageShape shape, String base) {
         this.shape = shape;
+        this.base = base;
     }
 
-    static Draft adapt(HtmlPageShape shape, String html) {
-        var adapter = new HtmlPageAdapter(shape);
+    static Draft adapt(HtmlPageShape shape, String html, String base) {
+        var adapter = new HtmlPageAdapter(shape, base);
         adapter.draft.body(html, "text/html");
         adapter.source();
         adapter.names();
         adapter.texts();
         adapter.people();
         adapter.topics();
-        adapter.images();
-        adapter.rest();
+        shape.images().forEach(adapter.draft::image);
+        adapter.evidence();
         return adapter.draft;
     }
 
     private void source() {
         draft.source().setKind(SourceKind.HTML_PAGE);
-        shape.meta("og:site_name", "application-name").ifPresent(draft.source()::setName);
+        shape.best(Precedence.OUTLET).ifPresent(draft.source()::setName);
     }
 
-    /** A canonical link that is no absolute URL cannot name anything outside its site. */
+    /** The declared address that may name the page, else the one that it was got from. */
     private void names() {
-        shape.canonical()
-                .filter(HtmlPageAdapter::isAbsolute)
-                .or(() -> shape.meta("og:url").filter(HtmlPageAdapter::isAbsolute))
+        CanonicalAddress canonical = CanonicalAddress.of(shape.addresses(), base);
+        canonical
+                .taken()
                 .ifPresent(url -> {
                     draft.canonicalUrl(url);
                     draft.article().setLink(url);
                 });
+        if (canonical.taken().isEmpty() && isAbsolute(base)) {
+            draft.article().setLink(base);
+        }
+        canonical
+                .refused()
+                .ifPresent(why -> draft.flag("CANONICAL_REFUSED", Severity.WARNING, "link", why));
+        Optional.ofNullable(shape.addresses().get("html:canonical"))
+                .filter(url -> canonical.taken().filter(url::equals).isEmpty())
+                .ifPresent(url -> draft.extension("html:canonical", url));
+        Optional.ofNullable(shape.addresses().get("ld:url"))
+                .filter(url -> canonical.taken().filter(url::equals).isEmpty())
+                .ifPresent(url -> draft.extension("ld:url", url));
     }
 
     private static boolean isAbsolute(String url) {
@@ -72,50 +88,34 @@ final class HtmlPageAdapter {
 
     private void texts() {
         var article = draft.article();
-        shape.meta("og:title", "twitter:title", "headline")
-                .or(shape::title)
-                .ifPresent(article::setTitle);
-        shape.title()
-                .filter(t -> !t.equals(article.getTitle()))
-                .ifPresent(t -> draft.extension("html:title", t));
-        shape.meta("og:description", "description", "twitter:description")
-                .ifPresent(article::setSummary);
-        shape.meta(
-                        "article:published_time",
-                        "og:published_time",
-                        "datepublished",
-                        "parsely-pub-date",
-                        "publishdate",
-                        "pubdate",
-                        "dc.date.issued",
-                        "dc.date",
-                        "date")
-                .or(() -> shape.times().stream().findFirst())
-                .ifPresent(article::setPublished);
-        shape.meta("article:modified_time", "og:updated_time", "datemodified", "last-modified")
-                .ifPresent(article::setUpdated);
-        shape.language()
-                .or(() -> shape.meta("og:locale", "dc.language"))
-                .ifPresent(article::setLanguage);
-        shape.meta("copyright", "dc.rights").ifPresent(article::setRights);
+        shape.best(Precedence.TITLE).ifPresent(article::setTitle);
+        shape.best(Precedence.SUMMARY).ifPresent(article::setSummary);
+        shape.best(Precedence.PUBLISHED).ifPresent(article::setPublished);
+        shape.best(Precedence.UPDATED).ifPresent(article::setUpdated);
+        shape.best(Precedence.LANGUAGE).ifPresent(article::setLanguage);
+        shape.best(Precedence.RIGHTS).ifPresent(article::setRights);
     }
 
+    /** Some sites give a profile's address where a name belongs: only if nobody gives a name. */
     private void people() {
-        Set<String> names = new LinkedHashSet<>();
-        for (String key :
-                List.of("author", "article:author", "byl", "parsely-author", "dc.creator")) {
-            names.addAll(shape.meta().getOrDefault(key, List.of()));
+        if (!shape.authors().isEmpty()) {
+            draft.article().setAuthors(List.copyOf(new LinkedHashSet<>(shape.authors())));
+            return;
         }
-        List<Agent> authors = new ArrayList<>();
-        for (String name : names) {
-            if (!name.isBlank()) {
-                authors.add(agent(name));
+        Set<String> names = new LinkedHashSet<>();
+        for (String key : Precedence.AUTHORS.keys()) {
+            List<String> told = shape.values(key);
+            boolean named = told.stream().anyMatch(name -> !isAbsolute(name));
+            boolean better =
+                    names.isEmpty() || names.stream().allMatch(HtmlPageAdapter::isAbsolute);
+            if (!told.isEmpty() && (names.isEmpty() || (better && named))) {
+                names.clear();
+                names.addAll(told);
             }
         }
-        draft.article().setAuthors(authors);
+        draft.article().setAuthors(names.stream().map(HtmlPageAdapter::agent).toList());
     }
 
-    /** Some sites give a profile's address where a name belongs. */
     private static Agent agent(String name) {
         return Agent.newBuilder()
                 .setName(name)
@@ -125,50 +125,34 @@ final class HtmlPageAdapter {
     }
 
     private void topics() {
-        shape.meta("article:section")
-                .ifPresent(s -> draft.category(Category.newBuilder().setTerm(s).build()));
-        Set<String> tags = new LinkedHashSet<>(shape.meta().getOrDefault("article:tag", List.of()));
-        shape.meta("news_keywords", "keywords")
-                .ifPresent(list -> tags.addAll(List.of(list.split(",", -1))));
-        for (String tag : tags) {
-            if (!tag.isBlank()) {
-                draft.category(Category.newBuilder().setTerm(tag.strip()).setScheme("tag").build());
+        shape.all(Precedence.SECTION).forEach(s -> Categories.add(draft, s, null, null));
+        for (String key : List.of("article:tag", "og:article:tag")) {
+            shape.values(key).forEach(tag -> Categories.add(draft, tag, "tag", null));
+        }
+        for (String list : shape.all(Precedence.KEYWORDS)) {
+            for (String tag : list.split("[,，、]", -1)) {
+                Categories.add(draft, tag, "tag", null);
             }
         }
     }
 
-    private void images() {
-        for (String field : SOCIAL_IMAGES) {
-            List<String> urls = shape.meta().getOrDefault(field, List.of());
-            for (int i = 0; i < urls.size(); i++) {
-                if (!urls.get(i).isBlank()) {
-                    draft.image(social(urls.get(i), field, i));
-                }
+    private void evidence() {
+        for (String key : shape.declared().keySet()) {
+            if (EVIDENCE.stream().anyMatch(key::startsWith)) {
+                draft.extension(key, String.join("\n", shape.values(key)));
             }
         }
-        shape.images().forEach(draft::image);
-    }
-
-    private static RawImage social(String url, String field, int position) {
-        return RawImage.newBuilder()
-                .setUrl(url)
-                .setRole(ImageRole.SOCIAL)
-                .setField(field)
-                .setPosition(position)
-                .setAttributes(new HashMap<>())
-                .build();
-    }
-
-    /** Of the other meta elements those that a standard defines for articles. */
-    private void rest() {
-        for (Map.Entry<String, List<String>> entry : shape.meta().entrySet()) {
-            String key = entry.getKey();
-            if (key.startsWith("og:") || key.startsWith("article:") || key.startsWith("twitter:")) {
-                draft.extension(key, String.join("\n", entry.getValue()));
-            }
+        for (Precedence field : Precedence.values()) {
+            field.keys().forEach(key -> losing(field, key));
         }
-        shape.canonical()
-                .filter(url -> !isAbsolute(url))
-                .ifPresent(url -> draft.extension("html:canonical", url));
+        shape.problem()
+                .ifPresent(why -> draft.flag("LINKED_DATA_BROKEN", Severity.WARNING, null, why));
+    }
+
+    private void losing(Precedence field, String key) {
+        List<String> values = shape.values(key);
+        if (!values.isEmpty() && !values.getFirst().equals(shape.best(field).orElse(""))) {
+            draft.extension(key, String.join("\n", values));
+        }
     }
 }

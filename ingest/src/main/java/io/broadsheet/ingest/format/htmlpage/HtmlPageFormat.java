@@ -7,8 +7,13 @@ public final class HtmlPageFormat {
 
     private HtmlPageFormat() {}
 
-    /** An article; a page is never refused. */
-    public static Parsed parse(String html) {
-        return new Parsed.Item(HtmlPageAdapter.adapt(HtmlPageParser.parse(html), html));
+    /**
+     * An article; a page is never refused.
+     *
+     * @param base address that the page was got from; blank if it was not got from the web
+     */
+    public static Parsed parse(String html, String base) {
+        HtmlPageShape shape = HtmlPageParser.parse(html, base);
+        return new Parsed.Item(HtmlPageAdapter.adapt(shape, html, base));
     }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.format.htmlpage;
 
+import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.RawImage;
 
 import java.util.List;
@@ -7,34 +8,39 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the head of a page says, as it comes.
+ * What a page says of its article, as it comes.
  *
- * @param title text of the title element
- * @param canonical target of the canonical link, as written
- * @param language of the html element
- * @param meta contents of meta elements by lower-case name, property or itemprop, in order
- * @param times {@code datetime} of time elements that are marked as the publication date
- * @param images in the body, in order
+ * @param declared values by key, in lower case and in order: {@code og:title}, {@code description},
+ *     {@code dc.date}, {@code ld:headline} and {@code ld:page/headline} of linked data, {@code
+ *     itemprop:headline} of microdata, {@code html:title}, {@code html:lang}, {@code html:time}
+ * @param addresses by which the page says it should be known, as written, by key, the best first
+ * @param authors that the linked data names
+ * @param images declared ones first, then those in the body, in order
+ * @param problem where and why the linked data breaks off; empty if it does not
  */
 record HtmlPageShape(
-        Optional<String> title,
-        Optional<String> canonical,
-        Optional<String> language,
-        Map<String, List<String>> meta,
-        List<String> times,
-        List<RawImage> images) {
+        Map<String, List<String>> declared,
+        Map<String, String> addresses,
+        List<Agent> authors,
+        List<RawImage> images,
+        Optional<String> problem) {
 
-    /** The first content, that is not blank, of the first of the names that has any. */
-    Optional<String> meta(String... names) {
-        for (String name : names) {
-            Optional<String> found =
-                    meta.getOrDefault(name, List.of()).stream()
-                            .filter(v -> !v.isBlank())
-                            .findFirst();
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+    /** The first value, that is not blank, of the best key that has any. */
+    Optional<String> best(Precedence field) {
+        return all(field).stream().findFirst();
+    }
+
+    /** All values, that are not blank, of the best key that has any. */
+    List<String> all(Precedence field) {
+        return field.keys().stream()
+                .map(this::values)
+                .filter(values -> !values.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The values of a key that are not blank. */
+    List<String> values(String key) {
+        return declared.getOrDefault(key, List.of()).stream().filter(v -> !v.isBlank()).toList();
     }
 }

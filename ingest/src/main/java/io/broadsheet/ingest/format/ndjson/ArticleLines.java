@@ -16,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The values in a text: one a line, so that a bad line is one bad line; or one after another. */
-final class ArticleLines {
+public final class ArticleLines {
 
     /** One value, or why it is none. */
-    sealed interface Line {
+    public sealed interface Line {
         /** It was read. */
         record Read(JsonNode value) implements Line {}
 
@@ -29,7 +29,8 @@ final class ArticleLines {
 
     private ArticleLines() {}
 
-    static List<Line> of(String text) {
+    /** All values of a text that begins like JSON, in order. */
+    public static List<Line> of(String text) {
         return isLines(text) ? lines(text) : values(text);
     }
 

@@ -66,6 +66,13 @@ public enum Vocabulary {
     GD("gd", "http://schemas.google.com/g/2005"),
     /** YouTube. */
     YT("yt", "http://www.youtube.com/xml/schemas/2015"),
+    /** Articles in sitemaps. */
+    NEWS("news", "http://www.google.com/schemas/sitemap-news/0.9"),
+    /** Images in sitemaps. */
+    IMAGE(
+            "image",
+            "http://www.google.com/schemas/sitemap-image/1.1",
+            "http://www.google.com/schemas/sitemap-image/1.0"),
     /** Any other. */
     OTHER("");
 

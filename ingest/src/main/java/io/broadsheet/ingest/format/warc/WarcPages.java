@@ -1,0 +1,158 @@
+package io.broadsheet.ingest.format.warc;
+
+import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.runtime.failure.SafeText;
+
+import org.netpreserve.jwarc.HttpResponse;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+import org.netpreserve.jwarc.WarcResponse;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The pages of an archive, one record after another: responses with status 200 to 299 whose type is
+ * HTML. All other records are passed over and counted. Where the archive cannot be read on, what
+ * came before is kept, and the rest is one letter.
+ */
+public final class WarcPages {
+
+    private static final byte[] MAGIC = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
+    private static final int RECORDS_MAX = 5_000;
+    private static final int MESSAGE_CHARS_MAX = 200;
+
+    /** Of all records as they say themselves, so that a small file cannot cost a large one. */
+    private static final long RECORD_BYTES_MAX = 256L * 1024 * 1024;
+
+    private final int bodyBytesMax;
+    private final Consumer<WarcEntry> sink;
+    private int index;
+    private int skipped;
+    private long bytes;
+
+    private WarcPages(int bodyBytesMax, Consumer<WarcEntry> sink) {
+        this.bodyBytesMax = bodyBytesMax;
+        this.sink = sink;
+    }
+
+    /** Whether bytes are an archive, compressed or not. */
+    public static boolean fits(byte[] bytes) {
+        boolean gzip = bytes.length > 2 && (bytes[0] & 0xFF) == 0x1F && (bytes[1] & 0xFF) == 0x8B;
+        try (InputStream in = opened(bytes, gzip)) {
+            return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
+        } catch (IOException e) {
+            // Damaged from its first bytes on: then nobody can tell what it was.
+            return false;
+        }
+    }
+
+    private static InputStream opened(byte[] bytes, boolean gzip) throws IOException {
+        InputStream in = new ByteArrayInputStream(bytes);
+        return gzip ? new GZIPInputStream(in) : in;
+    }
+
+    /**
+     * Hands over page after page.
+     *
+     * @param bodyBytesMax of one page, decoded; a longer one is broken
+     * @return how many records were passed over
+     */
+    public static int read(byte[] bytes, int bodyBytesMax, Consumer<WarcEntry> sink) {
+        var pages = new WarcPages(bodyBytesMax, sink);
+        try (WarcReader reader = new WarcReader(new ByteArrayInputStream(bytes))) {
+            pages.read(reader);
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            pages.broken(FailureCode.PARSE_WARC, "the archive ends here: " + message(e));
+        }
+        return pages.skipped;
+    }
+
+    private void read(WarcReader reader) throws IOException {
+        for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
+            WarcRecord record = next.get();
+            bytes += record.body().size();
+            if (bytes > RECORD_BYTES_MAX || index >= RECORDS_MAX) {
+                broken(
+                        FailureCode.FEED_LIMIT,
+                        "over %d records or %d bytes in one archive: split it"
+                                .formatted(RECORDS_MAX, RECORD_BYTES_MAX));
+                return;
+            }
+            record(record);
+            record.body().consume();
+            index++;
+        }
+    }
+
+    private void record(WarcRecord record) throws IOException {
+        if (!(record instanceof WarcResponse response) || !isHttp(record)) {
+            skipped++;
+            return;
+        }
+        HttpResponse http = response.http();
+        if (http.status() / 100 != 2 || !isPage(http)) {
+            skipped++;
+            return;
+        }
+        try {
+            page(response, http);
+        } catch (IOException | IllegalArgumentException | DateTimeException e) {
+            broken(FailureCode.PARSE_WARC, response.target() + ": " + message(e));
+        }
+    }
+
+    private static boolean isHttp(WarcRecord record) {
+        return header(record.headers().first("Content-Type")).startsWith("application/http");
+    }
+
+    private static boolean isPage(HttpResponse http) {
+        return header(http.headers().first("Content-Type")).contains("html");
+    }
+
+    private static String header(Optional<String> value) {
+        return value.orElse("").strip().toLowerCase(Locale.ROOT);
+    }
+
+    private void page(WarcResponse response, HttpResponse http) throws IOException {
+        byte[] body = http.bodyDecoded().stream().readNBytes(bodyBytesMax + 1);
+        if (body.length > bodyBytesMax) {
+            broken(
+                    FailureCode.BODY_TOO_LARGE,
+                    "%s: over %d bytes".formatted(response.target(), bodyBytesMax));
+            return;
+        }
+        sink.accept(
+                new WarcEntry.Page(
+                        index,
+                        response.target(),
+                        http.status(),
+                        http.headers().first("Content-Type").orElse(null),
+                        http.headers().first("ETag").orElse(null),
+                        http.headers().first("Last-Modified").orElse(null),
+                        response.date(),
+                        body));
+    }
+
+    private void broken(FailureCode code, String what) {
+        sink.accept(
+                new WarcEntry.Broken(
+                        index, new Rejection(code, "record %d: %s".formatted(index, what))));
+    }
+
+    private static String message(Exception e) {
+        String message = Optional.ofNullable(e.getMessage()).orElse("");
+        String name = e.getClass().getSimpleName();
+        return SafeText.cut(
+                (name + " " + message.lines().findFirst().orElse("")).strip(), MESSAGE_CHARS_MAX);
+    }
+}
