@@ -26,7 +26,9 @@ import io.broadsheet.v1.RawArticle;
 
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -121,8 +123,7 @@ public final class FileIngest implements AutoCloseable {
                 return;
             }
             Outgoing outgoing = writer.write(taken(document, reader.parse(document)));
-            Optional<Integer> oversized = RecordWriter.oversized(outgoing);
-            batch.add(oversized.map(bytes -> tooLarge(document, bytes)).orElse(outgoing));
+            batch.add(fitting(document, outgoing));
         }
 
         /** The same letter about the same file tells nothing new. */
@@ -135,7 +136,7 @@ public final class FileIngest implements AutoCloseable {
             }
             String digest = Optional.ofNullable(letter.getPayloadDigest()).orElse("");
             IngestCursor cursor = cursor(file.url(), digest).setDeadLetterId(id.get()).build();
-            batch.add(writer.write(new Taken(cursor, List.of(), Optional.of(letter))));
+            batch.add(writer.write(new Taken(cursor, List.of(), List.of(letter))));
         }
 
         private Optional<Seen> seen(String document) {
@@ -153,35 +154,54 @@ public final class FileIngest implements AutoCloseable {
             }
             Committed committed = publisher.publish(batch);
             committed.raw().forEach(place -> offsets.add(place.partition(), place.offset()));
-            long buried =
-                    batch.documents().stream().filter(o -> o.taken().letter().isPresent()).count();
-            counts = counts.plusBuried(buried).plusPublished(batch.documents().size() - buried);
+            for (Outgoing outgoing : batch.documents()) {
+                Taken taken = outgoing.taken();
+                counts =
+                        counts.plusBuried(taken.letters().size())
+                                .plusPublished(taken.articles().size());
+            }
             batch = new Batch();
             progress.advanced(counts);
         }
     }
 
     private Taken taken(Document document, Reading reading) {
-        IngestCursor.Builder cursor = cursor(document.url(), document.digest());
         return switch (reading) {
-            case Reading.Articles(List<RawArticle> articles) ->
-                    new Taken(
-                            cursor.setArticleId(articles.getFirst().getArticleId()).build(),
-                            articles,
-                            Optional.empty());
-            case Reading.Buried(DeadLetter letter) ->
-                    new Taken(
-                            cursor.setDeadLetterId(letter.getDeadLetterId()).build(),
-                            List.of(),
-                            Optional.of(letter));
+            case Reading.Articles(var articles, var letters, _) ->
+                    taken(document, articles, letters);
+            case Reading.Buried(DeadLetter letter) -> taken(document, List.of(), List.of(letter));
         };
     }
 
-    private Outgoing tooLarge(Document document, int bytes) {
-        String detail =
-                "%d bytes as a record, limit %d".formatted(bytes, RecordWriter.valueBytesMax());
-        Rejection rejection = new Rejection(FailureCode.RECORD_TOO_LARGE, detail);
-        return writer.write(taken(document, reader.bury(document, rejection)));
+    /** The cursor of a feed names the first of each. */
+    private Taken taken(Document document, List<RawArticle> articles, List<DeadLetter> letters) {
+        IngestCursor.Builder cursor = cursor(document.url(), document.digest());
+        articles.stream().findFirst().ifPresent(a -> cursor.setArticleId(a.getArticleId()));
+        letters.stream().findFirst().ifPresent(l -> cursor.setDeadLetterId(l.getDeadLetterId()));
+        return new Taken(cursor.build(), articles, letters);
+    }
+
+    /** What no topic takes is buried; the rest of its document goes on. */
+    private Outgoing fitting(Document document, Outgoing outgoing) {
+        Map<RawArticle, Integer> oversized = RecordWriter.oversized(outgoing);
+        if (oversized.isEmpty()) {
+            return outgoing;
+        }
+        List<RawArticle> articles = new ArrayList<>();
+        List<DeadLetter> letters = new ArrayList<>(outgoing.taken().letters());
+        for (RawArticle article : outgoing.taken().articles()) {
+            Optional<Integer> bytes = Optional.ofNullable(oversized.get(article));
+            bytes.ifPresentOrElse(
+                    size -> letters.add(reader.bury(document, article, tooLarge(size))),
+                    () -> articles.add(article));
+        }
+        return writer.write(taken(document, articles, letters));
+    }
+
+    private static Rejection tooLarge(int bytes) {
+        return new Rejection(
+                FailureCode.RECORD_TOO_LARGE,
+                "%d bytes as a record, limit %d".formatted(bytes, RecordWriter.valueBytesMax()));
     }
 
     private IngestCursor.Builder cursor(String document, String digest) {

@@ -1,13 +1,14 @@
 package io.broadsheet.ingest;
 
 /**
- * The account of one pass: {@code read = published + unchanged + buried}.
+ * The account of one pass: {@code read = published + unchanged + buried}. A document that is one
+ * article counts once, a feed as often as it has items; one that has none does not count.
  *
- * @param read documents met
- * @param published documents whose articles are on the raw topic
- * @param unchanged documents whose very bytes have been taken before
+ * @param read items met
+ * @param published articles that are on the raw topic
+ * @param unchanged documents whose very bytes have been taken before, each once
  * @param stillBuried those of the unchanged that gave a dead letter when they were taken
- * @param buried documents that gave a dead letter now
+ * @param buried dead letters written now
  */
 public record IngestCounts(
         long read, long published, long unchanged, long stillBuried, long buried) {

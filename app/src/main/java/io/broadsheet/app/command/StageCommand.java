@@ -59,8 +59,10 @@ abstract class StageCommand implements Callable<Integer> {
         var reader = new DocumentReader(source.settings(), claims, InstantSource.system());
         for (SourceFile file : new FileSource(paths)) {
             switch (reader.read(file)) {
-                case Reading.Articles(var articles) ->
-                        articles.forEach(article -> show(file, article));
+                case Reading.Articles(var articles, var letters, _) -> {
+                    articles.forEach(article -> show(file, article));
+                    letters.forEach(letter -> bury(file, letter));
+                }
                 case Reading.Buried(var letter) -> bury(file, letter);
             }
         }

@@ -65,7 +65,7 @@ public final class Stages {
     Result enrich(Read read) {
         return switch (read.reading()) {
             case Reading.Buried(var letter) -> new Result.Buried(letter.getMessage());
-            case Reading.Articles(var articles) -> enrich(articles.getFirst());
+            case Reading.Articles(var articles, _, _) -> enrich(articles.getFirst());
         };
     }
 

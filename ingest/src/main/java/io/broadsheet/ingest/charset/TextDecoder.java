@@ -38,6 +38,16 @@ public final class TextDecoder {
 
     /** Text or a rejection, for any bytes whatsoever. */
     public static Decoding decode(byte[] bytes) {
+        return decode(bytes, Optional.empty());
+    }
+
+    /**
+     * Text or a rejection, for any bytes whatsoever.
+     *
+     * @param label of the character set in the HTTP header. It outranks what the document declares,
+     *     not a byte order mark (RFC 7303, section 3); one that cannot be true is passed over
+     */
+    public static Decoding decode(byte[] bytes, Optional<String> label) {
         if (bytes.length == 0) {
             return rejected(FailureCode.DOCUMENT_EMPTY, "no bytes");
         }
@@ -51,10 +61,10 @@ public final class TextDecoder {
         }
         return ByteOrderMark.of(bytes)
                 .map(mark -> mark.decode(bytes))
-                .orElseGet(() -> withoutMark(bytes));
+                .orElseGet(() -> withoutMark(bytes, label));
     }
 
-    private static Decoding withoutMark(byte[] bytes) {
+    private static Decoding withoutMark(byte[] bytes, Optional<String> label) {
         Optional<Charset> wide = WideText.charsetOf(bytes);
         if (wide.isPresent()) {
             return clean(WideText.decode(bytes, 0, wide.get()), wide.get(), Basis.DETECTED);
@@ -62,6 +72,19 @@ public final class TextDecoder {
         if (isBinary(bytes)) {
             return rejected(FailureCode.FORMAT_UNSUPPORTED, "binary data");
         }
+        Optional<Decoding> byHeader =
+                label.flatMap(CharsetLabels::charset).flatMap(charset -> byHeader(bytes, charset));
+        return byHeader.orElseGet(() -> unlabelled(bytes));
+    }
+
+    private static Optional<Decoding> byHeader(byte[] bytes, Charset charset) {
+        return switch (declared(bytes, charset)) {
+            case Decoding.Decoded decoded -> Optional.of(decoded);
+            case Decoding.Undecodable _ -> Optional.empty();
+        };
+    }
+
+    private static Decoding unlabelled(byte[] bytes) {
         Optional<Charset> declared = DeclaredCharset.of(bytes).flatMap(CharsetLabels::declared);
         return declared.map(charset -> declared(bytes, charset)).orElseGet(() -> undeclared(bytes));
     }

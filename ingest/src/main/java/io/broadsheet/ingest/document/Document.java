@@ -2,6 +2,8 @@ package io.broadsheet.ingest.document;
 
 import io.broadsheet.runtime.digest.Sha256;
 
+import java.util.Optional;
+
 /** The bytes of a document, whole, and where they are from. */
 public final class Document {
 
@@ -9,17 +11,42 @@ public final class Document {
     private final String name;
     private final byte[] bytes;
     private final String digest;
+    private final Optional<HttpFacts> http;
 
     /**
+     * A file.
+     *
      * @param url of the document, such as {@code file:///posts/a.md}
      * @param name its file name, for its ending and as another name of the article
      * @param bytes not changed afterwards
      */
     public Document(String url, String name, byte[] bytes) {
+        this(url, name, bytes, Optional.empty());
+    }
+
+    private Document(String url, String name, byte[] bytes, Optional<HttpFacts> http) {
         this.url = url;
         this.name = name;
         this.bytes = bytes;
         this.digest = Sha256.tagged(bytes);
+        this.http = http;
+    }
+
+    /**
+     * What was got over HTTP.
+     *
+     * @param url that was asked for
+     * @param bytes of the body, decompressed; not changed afterwards
+     * @param http how it was got
+     */
+    public static Document fetched(String url, byte[] bytes, HttpFacts http) {
+        return new Document(url, lastPart(http.finalUrl()), bytes, Optional.of(http));
+    }
+
+    private static String lastPart(String url) {
+        int query = url.indexOf('?');
+        String path = query < 0 ? url : url.substring(0, query);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Of the document. */
@@ -27,7 +54,7 @@ public final class Document {
         return url;
     }
 
-    /** Its file name. */
+    /** Its file name; the last part of its URL if it came over HTTP. */
     public String name() {
         return name;
     }
@@ -35,6 +62,16 @@ public final class Document {
     /** {@code sha256:<hex>} of its bytes. */
     public String digest() {
         return digest;
+    }
+
+    /** How it was got, if over HTTP. */
+    public Optional<HttpFacts> http() {
+        return http;
+    }
+
+    /** What a relative reference in it is relative to. */
+    String base() {
+        return http.map(HttpFacts::finalUrl).orElse(url);
     }
 
     byte[] bytes() {

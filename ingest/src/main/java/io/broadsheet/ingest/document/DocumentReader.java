@@ -13,6 +13,7 @@ import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.schemas.ContractClasses;
+import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.RawArticle;
@@ -20,6 +21,7 @@ import io.broadsheet.v1.RawArticle;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.time.InstantSource;
@@ -124,7 +126,7 @@ public final class DocumentReader {
     /** The articles in the bytes, or the letter about them. */
     public Reading parse(Document document) {
         try {
-            return switch (TextDecoder.decode(document.bytes())) {
+            return switch (decoded(document)) {
                 case Decoding.Undecodable(Rejection rejection) -> buried(document, rejection);
                 case Decoding.Decoded text -> parse(document, text);
             };
@@ -137,13 +139,17 @@ public final class DocumentReader {
         }
     }
 
+    private static Decoding decoded(Document document) {
+        return TextDecoder.decode(document.bytes(), document.http().flatMap(HttpFacts::charset));
+    }
+
     private Reading parse(Document document, Decoding.Decoded text) {
         return switch (parsed(document, text.text())) {
             case Parsed.Refused(Rejection rejection) -> buried(document, rejection);
             case Parsed.Item(var draft) ->
                     switch (assembler.assemble(draft, document, text)) {
                         case RawAssembler.Result.Assembled(RawArticle article) ->
-                                new Reading.Articles(List.of(article));
+                                new Reading.Articles(List.of(article), List.of(), Optional.empty());
                         case RawAssembler.Result.Refused(Rejection rejection) ->
                                 buried(document, rejection);
                     };
@@ -169,24 +175,35 @@ public final class DocumentReader {
         return new Parsed.Refused(new Rejection(code, detail));
     }
 
-    /** The letter about a document that turned out to be of no use after it was parsed. */
-    public Reading bury(Document document, Rejection rejection) {
-        return buried(document, rejection);
+    /**
+     * The letter about an article that turned out to be of no use after it was read: with the bytes
+     * of the document if the document is the article, else with the article itself as JSON.
+     */
+    public DeadLetter bury(Document document, RawArticle article, Rejection rejection) {
+        return article.getFetch().getItemIndex() == null
+                ? letter(document, rejection, document.bytes())
+                : letter(
+                        document,
+                        rejection,
+                        AvroJson.write(article).getBytes(StandardCharsets.UTF_8));
     }
 
     private Reading buried(Document document, Rejection rejection) {
-        return new Reading.Buried(
-                letters.ofDocument(
-                        FailureStage.INGEST_PARSE,
-                        rejection,
-                        settings.source().value(),
-                        document.url(),
-                        Optional.of(payload(document))));
+        return new Reading.Buried(letter(document, rejection, document.bytes()));
     }
 
-    private Payload payload(Document document) {
+    private DeadLetter letter(Document document, Rejection rejection, byte[] original) {
+        return letters.ofDocument(
+                FailureStage.INGEST_PARSE,
+                rejection,
+                settings.source().value(),
+                document.url(),
+                Optional.of(payload(original)));
+    }
+
+    private Payload payload(byte[] bytes) {
         try {
-            return Payload.of(document.bytes(), claims);
+            return Payload.of(bytes, claims);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -91,8 +91,15 @@ final class RawAssembler {
     }
 
     private FetchContext fetch(Document document, Decoding.Decoded text, Instant now) {
-        return FetchContext.newBuilder()
-                .setFetchId(Sha256.id("v1\n" + document.url() + "\n" + document.digest()))
+        FetchContext.Builder fetch = FetchContext.newBuilder();
+        document.http()
+                .ifPresent(http ->
+                        fetch.setFinalUrl(http.finalUrl())
+                                .setStatusCode(http.status())
+                                .setContentType(http.contentType())
+                                .setEtag(http.etag())
+                                .setLastModified(http.lastModified()));
+        return fetch.setFetchId(Sha256.id("v1\n" + document.url() + "\n" + document.digest()))
                 .setRequestUrl(document.url())
                 .setCharset(text.charset())
                 .setCharsetBasis(text.basis())

@@ -16,8 +16,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Turns what a document gave into records. Their timestamp is the time of ingestion, never the
@@ -51,12 +52,19 @@ public final class RecordWriter {
         return sourceId + " " + document;
     }
 
-    /** Bytes of the first value that no record of its topic may have; empty if all fit. */
-    public static Optional<Integer> oversized(Outgoing outgoing) {
-        return outgoing.records().stream()
-                .map(r -> r.value().length)
-                .filter(length -> length > VALUE_BYTES_MAX)
-                .findFirst();
+    /**
+     * Those articles whose records no topic takes, with the bytes of each value; empty if all fit.
+     */
+    public static Map<RawArticle, Integer> oversized(Outgoing outgoing) {
+        Map<RawArticle, Integer> oversized = new IdentityHashMap<>();
+        List<RawArticle> articles = outgoing.taken().articles();
+        for (int i = 0; i < articles.size(); i++) {
+            int length = outgoing.records().get(i).value().length;
+            if (length > VALUE_BYTES_MAX) {
+                oversized.put(articles.get(i), length);
+            }
+        }
+        return oversized;
     }
 
     /** The largest value that {@link #oversized} lets pass, in bytes. */
@@ -64,11 +72,11 @@ public final class RecordWriter {
         return VALUE_BYTES_MAX;
     }
 
-    /** In the order: articles, letter, cursor. */
+    /** In the order: articles, letters, cursor. */
     public Outgoing write(Taken taken) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         taken.articles().forEach(article -> records.add(record(article)));
-        taken.letter().ifPresent(letter -> records.add(record(letter)));
+        taken.letters().forEach(letter -> records.add(record(letter)));
         records.add(record(taken.cursor()));
         long bytes = records.stream().mapToLong(r -> r.key().length + r.value().length).sum();
         return new Outgoing(taken, records, bytes);

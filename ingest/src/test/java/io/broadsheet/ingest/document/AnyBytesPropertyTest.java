@@ -111,7 +111,7 @@ class AnyBytesPropertyTest {
                         .as("seed %d round %d", seed, round)
                         .isNotEqualTo("DEFECT");
             }
-            case Reading.Articles(var articles) ->
+            case Reading.Articles(var articles, _, _) ->
                     articles.forEach(a -> withinLimits(a, seed, round));
         }
     }

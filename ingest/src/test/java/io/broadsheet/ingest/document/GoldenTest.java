@@ -61,7 +61,7 @@ class GoldenTest {
 
     private static String json(Reading reading) {
         return switch (reading) {
-            case Reading.Articles(var articles) -> AvroJson.write(articles.getFirst());
+            case Reading.Articles(var articles, _, _) -> AvroJson.write(articles.getFirst());
             case Reading.Buried(var letter) -> AvroJson.write(letter);
         };
     }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 
 /** A batch is committed once, however its commits fail. */
 class TransactionalPublisherTest {
@@ -121,7 +120,7 @@ class TransactionalPublisherTest {
         var batch = new Batch();
         batch.add(
                 new RecordWriter(registry, "test")
-                        .write(new Taken(cursor, List.of(), Optional.of(letter))));
+                        .write(new Taken(cursor, List.of(), List.of(letter))));
         return batch;
     }
 

@@ -1,0 +1,52 @@
+package io.broadsheet.ingest.document;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How a document was got over HTTP.
+ *
+ * @param finalUrl where it came from after redirects, absolute; what is relative in it is relative
+ *     to this
+ * @param status of the answer that had the bytes
+ * @param contentType the header as it came; null if there was none
+ * @param etag the header as it came; null if there was none
+ * @param lastModified the header as it came; null if there was none
+ */
+public record HttpFacts(
+        String finalUrl,
+        int status,
+        @Nullable String contentType,
+        @Nullable String etag,
+        @Nullable String lastModified) {
+
+    private static final int LABEL_CHARS_MAX = 64;
+
+    /**
+     * The label of the {@code charset} parameter (RFC 9110, section 8.3.2), without its quotes;
+     * empty if the header names none.
+     */
+    public Optional<String> charset() {
+        return Optional.ofNullable(contentType).flatMap(HttpFacts::charset);
+    }
+
+    private static Optional<String> charset(String contentType) {
+        String[] parts = contentType.split(";", -1);
+        for (int i = 1; i < parts.length; i++) {
+            int equals = parts[i].indexOf('=');
+            String name = equals < 0 ? "" : parts[i].substring(0, equals).strip();
+            if (name.toLowerCase(Locale.ROOT).equals("charset")) {
+                return Optional.of(unquoted(parts[i].substring(equals + 1)))
+                        .filter(label -> !label.isEmpty() && label.length() <= LABEL_CHARS_MAX);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Servers write single quotes too, which the grammar does not know. */
+    private static String unquoted(String value) {
+        return value.replace('"', ' ').replace('\'', ' ').strip();
+    }
+}
