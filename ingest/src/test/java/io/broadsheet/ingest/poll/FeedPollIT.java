@@ -207,7 +207,7 @@ class FeedPollIT {
     @Test
     void whoDiedBetweenFetchAndCommitDoublesNothingWhenHeWakes() {
         origin.on("/feed", FeedOrigin.feed(List.of("a", "b")));
-        TestClock dying = new TestClock(PollRig.START);
+        TestClock dying = new TestClock(rig.clock().instant());
         FeedPollService zombie = rig.poller(dying);
         dying.stopBeforeCommit();
         rig.add(source, origin.url("/feed"));

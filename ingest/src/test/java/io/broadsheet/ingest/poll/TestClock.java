@@ -6,22 +6,26 @@ import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The time, which passes when a test says so, and stands still for a poller that is to be dead. */
+/**
+ * A time of its own, which passes as usual and faster when a test says so, and which holds up a
+ * poller that is to be dead.
+ */
 final class TestClock implements InstantSource {
 
     private static final String LOOP = "ingest-feeds";
 
-    private final AtomicReference<Instant> now;
+    private final AtomicReference<Instant> start;
+    private final long startNanos = System.nanoTime();
     private volatile boolean stopsBeforeCommit;
     private final CountDownLatch goesOn = new CountDownLatch(1);
     private final CountDownLatch stopped = new CountDownLatch(1);
 
     TestClock(Instant start) {
-        now = new AtomicReference<>(start);
+        this.start = new AtomicReference<>(start);
     }
 
     void pass(Duration time) {
-        now.updateAndGet(it -> it.plus(time));
+        start.updateAndGet(it -> it.plus(time));
     }
 
     /** From now on a poller that is about to commit stops there, as if its process were gone. */
@@ -48,7 +52,7 @@ final class TestClock implements InstantSource {
                 Thread.currentThread().interrupt();
             }
         }
-        return now.get();
+        return start.get().plusNanos(System.nanoTime() - startNanos);
     }
 
     private static boolean commits() {

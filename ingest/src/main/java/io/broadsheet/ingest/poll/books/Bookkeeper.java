@@ -99,11 +99,15 @@ public final class Bookkeeper {
         return state;
     }
 
+    /** Built once, since a builder has no defaults before that. */
     private FeedState.Builder fresh(String sourceId, Instant now) {
-        return FeedState.newBuilder()
-                .setSourceId(sourceId)
-                .setNextFetchAt(millis(now))
-                .setIntervalSeconds(bounds.first().toSeconds());
+        return FeedState.newBuilder(
+                FeedState.newBuilder()
+                        .setSourceId(sourceId)
+                        .setFeedUrl("")
+                        .setNextFetchAt(millis(now))
+                        .setIntervalSeconds(bounds.first().toSeconds())
+                        .build());
     }
 
     private Entered items(FeedState.Builder state, Finding.Items items, Visit visit) {
