@@ -114,6 +114,28 @@ class FileIngestIT {
     }
 
     @Test
+    void aFeedIsPublishedItemByItemInOneTransactionWithItsLetters() throws IOException {
+        String item = "<item><title>%1$s</title><guid isPermaLink='false'>%1$s</guid></item>";
+        String feed =
+                "<rss><channel>"
+                        + item.formatted("A")
+                        + "<item><guid>nothing</guid></item>"
+                        + item.formatted("B")
+                        + "</channel></rss>";
+        Files.writeString(posts.resolve("feed.xml"), feed);
+        write("post.md", "C");
+
+        IngestReport first = takeAll();
+        IngestReport second = takeAll();
+
+        assertThat(first.counts()).isEqualTo(new IngestCounts(4, 3, 0, 0, 1));
+        assertThat(first.offsets().count()).isEqualTo(3);
+        assertThat(second.counts()).isEqualTo(new IngestCounts(2, 0, 2, 1, 0));
+        assertThat(titles()).containsExactlyInAnyOrder("A", "B", "C");
+        assertThat(letterCodes()).containsExactly("ARTICLE_EMPTY");
+    }
+
+    @Test
     void changedBytesArePublishedAgain() throws IOException {
         write("a.md", "A");
         takeAll();

@@ -27,8 +27,9 @@ import java.util.Set;
 record HostileCase(
         String name, String kind, String must, Document document, Optional<String> text) {
 
-    /** Feeds, images and addresses are read by others. */
-    private static final Set<String> KINDS = Set.of("frontmatter", "html", "encoding", "strings");
+    /** Images, addresses and what is packed are read by others. */
+    private static final Set<String> KINDS =
+            Set.of("frontmatter", "html", "encoding", "strings", "xml", "json", "payloads");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -38,7 +39,9 @@ record HostileCase(
         for (String line : Files.readAllLines(directory.resolve("hostile.jsonl"))) {
             JsonNode row = JSON.readTree(line);
             String file = row.path("file").asText();
-            boolean document = KINDS.contains(file.substring(0, file.indexOf('/')));
+            boolean document =
+                    KINDS.contains(file.substring(0, file.indexOf('/')))
+                            && !file.startsWith("payloads/svg");
             if (document && Files.exists(directory.resolve(file))) {
                 add(directory, file, row.path("must").asText(), cases);
             }
@@ -66,6 +69,9 @@ record HostileCase(
     }
 
     private static String kind(String name) {
+        if (name.startsWith("json/")) {
+            return name.contains("/n_") ? "not-json" : "json";
+        }
         String last = name.substring(name.indexOf('/') + 1);
         int variant = last.lastIndexOf('-');
         return variant < 0 ? last : last.substring(0, variant);

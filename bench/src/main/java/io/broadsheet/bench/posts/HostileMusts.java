@@ -22,6 +22,11 @@ final class HostileMusts {
     private static final Map<String, Predicate<Result>> BY_KIND =
             Map.ofEntries(
                     Map.entry("bad-quotes", kept(HostileMusts::isMended)),
+                    Map.entry("not-json", r -> r instanceof Buried),
+                    Map.entry("control-chars", kept(HostileMusts::hasTitle)),
+                    Map.entry("leading-junk", kept(HostileMusts::hasTitle)),
+                    Map.entry("external-dtd", kept(HostileMusts::hasTitle)),
+                    Map.entry("wrong-encoding-decl", kept(k -> title(k).contains("café"))),
                     Map.entry("bom", kept(HostileMusts::hasTitle)),
                     Map.entry("braces", kept(HostileMusts::hasBraces)),
                     Map.entry("categories", kept(k -> !k.raw().getCategories().isEmpty())),

@@ -65,7 +65,11 @@ public final class Stages {
     Result enrich(Read read) {
         return switch (read.reading()) {
             case Reading.Buried(var letter) -> new Result.Buried(letter.getMessage());
-            case Reading.Articles(var articles, _, _) -> enrich(articles.getFirst());
+            case Reading.Articles(var articles, _, _) when !articles.isEmpty() ->
+                    enrich(articles.getFirst());
+            case Reading.Articles(_, var letters, _) ->
+                    new Result.Buried(
+                            letters.isEmpty() ? "no items" : letters.getFirst().getMessage());
         };
     }
 

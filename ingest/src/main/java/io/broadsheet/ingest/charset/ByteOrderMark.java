@@ -33,6 +33,10 @@ enum ByteOrderMark {
         };
     }
 
+    Charset charset() {
+        return charset;
+    }
+
     Decoding decode(byte[] bytes) {
         if (this != UTF_8) {
             return bytes.length % 2 == 0

@@ -46,6 +46,9 @@ record CleanText(String text, int controlsRemoved, int surrogatesReplaced) {
     private static int firstDirty(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c >= ' ' && c < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (c < ' ' && c != '\n' && c != '\t') {
                 return i;
             }

@@ -39,7 +39,8 @@ final class DeclaredCharset {
         return Optional.empty();
     }
 
-    private static Optional<String> xmlDeclaration(String text) {
+    /** Of a text in lower case that begins with it. */
+    static Optional<String> xmlDeclaration(String text) {
         int end = text.indexOf("?>");
         int at = text.indexOf("encoding");
         if (!text.startsWith("<?xml") || at < 0 || at > end) {

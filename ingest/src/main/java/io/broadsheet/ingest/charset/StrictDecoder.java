@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /** Decodes all or nothing. */
 final class StrictDecoder {
@@ -23,12 +24,25 @@ final class StrictDecoder {
         record BadByte(int offset) implements Result {}
     }
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private StrictDecoder() {}
 
     /**
      * @param from offset of the first byte to decode
      */
     static Result decode(byte[] bytes, int from, Charset charset) {
+        if (charset.equals(StandardCharsets.UTF_8)) {
+            String text = new String(bytes, from, bytes.length - from, charset);
+            // It stands where something was wrong, or where it was written: only then is it slow.
+            if (text.indexOf(REPLACEMENT) < 0) {
+                return new Result.Text(text);
+            }
+        }
+        return slowly(bytes, from, charset);
+    }
+
+    private static Result slowly(byte[] bytes, int from, Charset charset) {
         CharsetDecoder decoder =
                 charset.newDecoder()
                         .onMalformedInput(CodingErrorAction.REPORT)

@@ -59,9 +59,21 @@ public final class TextDecoder {
                             : FailureCode.FORMAT_UNSUPPORTED,
                     "looks like " + binary.get().name());
         }
-        return ByteOrderMark.of(bytes)
-                .map(mark -> mark.decode(bytes))
+        return XmlFamily.of(bytes)
+                .map(family -> family(bytes, family))
+                .or(() -> ByteOrderMark.of(bytes).map(mark -> mark.decode(bytes)))
                 .orElseGet(() -> withoutMark(bytes, label));
+    }
+
+    private static Decoding family(byte[] bytes, XmlFamily family) {
+        return switch (StrictDecoder.decode(bytes, family.markBytes(), family.charset())) {
+            case Text(String text) ->
+                    clean(
+                            text,
+                            family.charset(),
+                            family.declared() ? Basis.DECLARED : Basis.DETECTED);
+            case BadByte(int offset) -> invalid(bytes, offset, family.charset());
+        };
     }
 
     private static Decoding withoutMark(byte[] bytes, Optional<String> label) {

@@ -69,9 +69,9 @@ public final class Document {
         return http;
     }
 
-    /** What a relative reference in it is relative to. */
+    /** What a relative reference in it is relative to; blank if nothing on the web. */
     String base() {
-        return http.map(HttpFacts::finalUrl).orElse(url);
+        return http.map(HttpFacts::finalUrl).orElse("");
     }
 
     byte[] bytes() {

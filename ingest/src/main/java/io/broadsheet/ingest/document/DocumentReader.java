@@ -1,10 +1,9 @@
 package io.broadsheet.ingest.document;
 
+import io.broadsheet.ingest.charset.DamagedText;
 import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.charset.TextDecoder;
-import io.broadsheet.ingest.format.Format;
-import io.broadsheet.ingest.format.frontmatter.FrontMatterFormat;
-import io.broadsheet.ingest.format.htmlpage.HtmlPageFormat;
+import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
@@ -25,8 +24,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Reads a file as articles, or says why it cannot be read. No bytes make it throw; only a claim
@@ -139,15 +140,29 @@ public final class DocumentReader {
         }
     }
 
+    /** Strictly; but a feed does not lose all of its items for one bad byte. */
     private static Decoding decoded(Document document) {
-        return TextDecoder.decode(document.bytes(), document.http().flatMap(HttpFacts::charset));
+        Optional<String> label = document.http().flatMap(HttpFacts::charset);
+        Decoding strict = TextDecoder.decode(document.bytes(), label);
+        return switch (strict) {
+            case Decoding.Decoded text -> text;
+            case Decoding.Undecodable(Rejection why)
+                    when why.code() == FailureCode.ENCODING_INVALID ->
+                    DamagedText.decode(document.bytes(), label)
+                            .filter(text -> DocumentFormats.isFeed(text.text()))
+                            .<Decoding>map(text -> text)
+                            .orElse(strict);
+            case Decoding.Undecodable refused -> refused;
+        };
     }
 
     private Reading parse(Document document, Decoding.Decoded text) {
-        return switch (parsed(document, text.text())) {
+        var whole = new Circumstances(document, text, OptionalInt.empty());
+        return switch (DocumentFormats.parse(document, text.text(), settings)) {
             case Parsed.Refused(Rejection rejection) -> buried(document, rejection);
+            case Parsed.Feed feed -> read(document, text, feed);
             case Parsed.Item(var draft) ->
-                    switch (assembler.assemble(draft, document, text)) {
+                    switch (assembler.assemble(draft, whole)) {
                         case RawAssembler.Result.Assembled(RawArticle article) ->
                                 new Reading.Articles(List.of(article), List.of(), Optional.empty());
                         case RawAssembler.Result.Refused(Rejection rejection) ->
@@ -156,23 +171,38 @@ public final class DocumentReader {
         };
     }
 
-    private Parsed parsed(Document document, String text) {
-        if (FrontMatterFormat.fits(text)) {
-            return FrontMatterFormat.parse(text, document.name(), settings.profile());
+    /** One bad item is a letter, the others go on. */
+    private Reading read(Document document, Decoding.Decoded text, Parsed.Feed feed) {
+        FeedNames.mark(feed.items());
+        var articles = new DistinctArticles();
+        List<DeadLetter> buried = new ArrayList<>();
+        for (int i = 0; i < feed.items().size(); i++) {
+            var where = new Circumstances(document, text, OptionalInt.of(i));
+            switch (item(feed.items().get(i), where)) {
+                case RawAssembler.Result.Assembled(RawArticle article) -> articles.add(article);
+                case RawAssembler.Result.Refused(Rejection rejection) ->
+                        buried.add(letter(feed.items().get(i), i, document, rejection));
+            }
         }
-        return switch (Format.ofUnfenced(text, document.name())) {
-            case HTML_PAGE -> HtmlPageFormat.parse(text);
-            case XML -> refused(FailureCode.FORMAT_UNSUPPORTED, "XML that is not a page");
-            case TOML -> refused(FailureCode.FORMAT_UNSUPPORTED, "front matter in TOML");
-            case UNKNOWN ->
-                    refused(
-                            FailureCode.FRONT_MATTER_MISSING,
-                            "the first line is no fence (---) and no HTML page begins");
+        return new Reading.Articles(articles.list(), buried, feed.head());
+    }
+
+    private RawAssembler.Result item(FeedItem item, Circumstances where) {
+        return switch (item) {
+            case FeedItem.Read(var draft, _) -> assembler.assemble(draft, where);
+            case FeedItem.Refused(Rejection rejection, _) ->
+                    new RawAssembler.Result.Refused(rejection);
         };
     }
 
-    private static Parsed refused(FailureCode code, String detail) {
-        return new Parsed.Refused(new Rejection(code, detail));
+    private DeadLetter letter(FeedItem item, int index, Document document, Rejection rejection) {
+        String original =
+                switch (item) {
+                    case FeedItem.Read(_, var text) -> text.get();
+                    case FeedItem.Refused(_, String text) -> text;
+                };
+        var numbered = new Rejection(rejection.code(), "item " + index + ": " + rejection.detail());
+        return letter(document, numbered, original.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

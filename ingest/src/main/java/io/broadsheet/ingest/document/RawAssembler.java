@@ -1,6 +1,5 @@
 package io.broadsheet.ingest.document;
 
-import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.identity.ArticleId;
 import io.broadsheet.ingest.identity.ContentHash;
 import io.broadsheet.ingest.identity.SourceId;
@@ -52,45 +51,57 @@ final class RawAssembler {
         this.clock = clock;
     }
 
-    Result assemble(Draft draft, Document document, Decoding.Decoded text) {
+    Result assemble(Draft draft, Circumstances where) {
         if (isEmpty(draft)) {
             return refused(new Rejection(FailureCode.ARTICLE_EMPTY, "neither title nor body"));
         }
         Optional<Rejection> overLimit = FieldLimits.apply(draft);
-        return overLimit
-                .map(RawAssembler::refused)
-                .orElseGet(() -> assembled(draft, document, text));
+        return overLimit.map(RawAssembler::refused).orElseGet(() -> assembled(draft, where));
     }
 
     private static boolean isEmpty(Draft draft) {
         String title = draft.article().getTitle();
-        return (title == null || title.isBlank()) && draft.body().isBlank();
+        String summary = draft.article().getSummary();
+        return (title == null || title.isBlank())
+                && (summary == null || summary.isBlank())
+                && draft.body().isBlank();
     }
 
     private static Result refused(Rejection rejection) {
         return new Result.Refused(rejection);
     }
 
-    private Result assembled(Draft draft, Document document, Decoding.Decoded text) {
+    private Result assembled(Draft draft, Circumstances where) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         ArticleId id = ArticleId.of(source, draft);
-        List<QualityFlag> quality = new ArrayList<>(text.flags());
+        List<QualityFlag> quality = new ArrayList<>(where.text().flags());
         quality.addAll(draft.flags());
         return new Result.Assembled(
                 draft.article()
                         .setArticleId(id.value())
                         .setIdentityBasis(id.basis())
-                        .setAltIds(List.of("file:" + document.name()))
+                        .setAltIds(altIds(draft, where, id))
                         .setSource(draft.source().setSourceId(source.value()).build())
                         .setContent(content(draft))
                         .setQuality(quality)
                         .setContentHash(ContentHash.of(draft))
-                        .setFetch(fetch(document, text, now))
+                        .setFetch(fetch(where, now))
                         .setIngestedAt(now)
                         .build());
     }
 
-    private FetchContext fetch(Document document, Decoding.Decoded text, Instant now) {
+    /** A file is a name of the one article in it, not of each of many. */
+    private static List<String> altIds(Draft draft, Circumstances where, ArticleId id) {
+        List<String> altIds = new ArrayList<>(draft.article().getAltIds());
+        if (where.item().isEmpty() && where.document().http().isEmpty()) {
+            altIds.add("file:" + where.document().name());
+        }
+        altIds.remove("article:" + id.value());
+        return altIds;
+    }
+
+    private static FetchContext fetch(Circumstances where, Instant now) {
+        Document document = where.document();
         FetchContext.Builder fetch = FetchContext.newBuilder();
         document.http()
                 .ifPresent(http ->
@@ -101,9 +112,10 @@ final class RawAssembler {
                                 .setLastModified(http.lastModified()));
         return fetch.setFetchId(Sha256.id("v1\n" + document.url() + "\n" + document.digest()))
                 .setRequestUrl(document.url())
-                .setCharset(text.charset())
-                .setCharsetBasis(text.basis())
+                .setCharset(where.text().charset())
+                .setCharsetBasis(where.text().basis())
                 .setPayloadDigest(document.digest())
+                .setItemIndex(where.item().isPresent() ? where.item().getAsInt() : null)
                 .setRetrievedAt(now)
                 .build();
     }

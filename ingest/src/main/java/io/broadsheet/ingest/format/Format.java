@@ -9,6 +9,8 @@ public enum Format {
     HTML_PAGE,
     /** XML that is no page: a feed or a sitemap. */
     XML,
+    /** An object or a list in JSON, or lines of them. */
+    JSON,
     /** Front matter in TOML. */
     TOML,
     /** Text without any structure that we know. */
@@ -27,15 +29,21 @@ public enum Format {
         if (lower.startsWith("+++")) {
             return TOML;
         }
+        if (lower.startsWith("{") || lower.startsWith("[")) {
+            return JSON;
+        }
+        return lower.startsWith("<") ? ofTags(lower, fileName) : UNKNOWN;
+    }
+
+    private static Format ofTags(String lower, String fileName) {
         boolean xml = lower.startsWith("<?xml");
-        if (lower.startsWith("<!doctype html")
-                || opensPage(xml ? afterDeclaration(lower) : lower)) {
+        if (opensPage(xml ? afterDeclaration(lower) : lower)) {
             return HTML_PAGE;
         }
         if (xml || lower.startsWith("<rss") || lower.startsWith("<feed")) {
             return XML;
         }
-        return lower.startsWith("<") && isPageName(fileName) ? HTML_PAGE : UNKNOWN;
+        return isPageName(fileName) ? HTML_PAGE : UNKNOWN;
     }
 
     private static boolean opensPage(String lower) {

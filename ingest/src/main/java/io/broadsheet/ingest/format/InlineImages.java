@@ -47,9 +47,13 @@ public final class InlineImages {
     /** The images of a body; of each tag the first address that it has. */
     public static List<RawImage> of(String body, BodyFormat format) {
         return switch (format) {
-            case HTML -> mayHaveImages(body) ? of(parse(body)) : List.of();
+            case HTML -> mayHaveImages(body) ? ofFragment(body) : List.of();
             case MARKDOWN -> mayHaveMarkdownImages(body) ? markdown(body) : List.of();
         };
+    }
+
+    private static List<RawImage> ofFragment(String body) {
+        return of(parse(ImageTags.only(body).orElse(body)));
     }
 
     private static boolean mayHaveMarkdownImages(String body) {

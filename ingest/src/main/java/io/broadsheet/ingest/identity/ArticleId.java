@@ -21,11 +21,13 @@ public record ArticleId(String value, IdentityBasis basis) {
 
     /**
      * Climbs the ladder of CONTRACT section 7: guid, canonical URL, link, title with published
-     * date. A date that is only the time of a generator's run is left out.
+     * date. A guid or a link that other items of the same feed have too is no name. A date that is
+     * only the time of a generator's run is left out.
      */
     public static ArticleId of(SourceId source, Draft draft) {
         RawArticle.Builder article = draft.article();
         return guid(article.getGuid())
+                .filter(_ -> draft.isNameOwn(IdentityBasis.GUID))
                 .map(v -> of(source, IdentityBasis.GUID, v))
                 .or(() ->
                         draft.canonicalUrl()
@@ -33,6 +35,7 @@ public record ArticleId(String value, IdentityBasis basis) {
                                 .map(v -> of(source, IdentityBasis.CANONICAL_URL, v)))
                 .or(() ->
                         Optional.ofNullable(article.getLink())
+                                .filter(_ -> draft.isNameOwn(IdentityBasis.LINK))
                                 .flatMap(ArticleId::link)
                                 .map(v -> of(source, IdentityBasis.LINK, v)))
                 .orElseGet(() -> of(source, IdentityBasis.CONTENT_FINGERPRINT, fingerprint(draft)));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -41,12 +42,10 @@ public final class ContentHash {
         feed("summary", article.getSummary());
         feed("published", draft.steadyPublished().orElse(null));
         feed("updated", article.getUpdated());
-        feed("language", article.getLanguage());
-        feed("rights", article.getRights());
-        for (Agent author : article.getAuthors()) {
-            feed("author", author.getName());
-            feed("author.uri", author.getUri());
-            feed("author.email", author.getEmail());
+        feed("language", own(draft, "language", article.getLanguage()));
+        feed("rights", own(draft, "rights", article.getRights()));
+        if (!draft.isInherited("authors")) {
+            authors(article.getAuthors());
         }
         for (Category category : draft.categories()) {
             feed("category", category.getTerm());
@@ -57,6 +56,19 @@ public final class ContentHash {
         }
         extensions(draft);
         feed("body", withoutEdges(draft.body()));
+    }
+
+    /** A feed that says something new of itself has not changed all of its articles. */
+    private static @Nullable String own(Draft draft, String field, @Nullable String value) {
+        return draft.isInherited(field) ? null : value;
+    }
+
+    private void authors(List<Agent> authors) {
+        for (Agent author : authors) {
+            feed("author", author.getName());
+            feed("author.uri", author.getUri());
+            feed("author.email", author.getEmail());
+        }
     }
 
     private void extensions(Draft draft) {

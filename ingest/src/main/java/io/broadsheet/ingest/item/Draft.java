@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.item;
 
 import io.broadsheet.v1.Category;
+import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.RawImage;
@@ -10,6 +11,7 @@ import io.broadsheet.v1.Source;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,13 +27,16 @@ public final class Draft {
 
     private static final int FLAGS_MAX = 50;
 
-    private final RawArticle.Builder article = RawArticle.newBuilder();
+    private final RawArticle.Builder article =
+            RawArticle.newBuilder().setAuthors(List.of()).setAltIds(List.of());
     private final Source.Builder source = Source.newBuilder();
     private final List<QualityFlag> flags = new ArrayList<>();
     private final List<RawImage> images = new ArrayList<>();
     private final List<Category> categories = new ArrayList<>();
     private final Map<String, String> extensions = new LinkedHashMap<>();
     private final Set<String> unsteadyExtensions = new HashSet<>();
+    private final Set<IdentityBasis> reusedNames = EnumSet.noneOf(IdentityBasis.class);
+    private final Set<String> inherited = new HashSet<>();
     private boolean publishedByRun;
     private String body = "";
     private String bodyType = "text/html";
@@ -122,6 +127,26 @@ public final class Draft {
     /** The published date as written, unless it is only the time of the generator's run. */
     public Optional<String> steadyPublished() {
         return publishedByRun ? Optional.empty() : Optional.ofNullable(article.getPublished());
+    }
+
+    /** Says that other articles of the same document have the same name of that kind. */
+    public void nameReused(IdentityBasis kind) {
+        reusedNames.add(kind);
+    }
+
+    /** Whether its name of that kind is its own, as far as its document shows. */
+    public boolean isNameOwn(IdentityBasis kind) {
+        return !reusedNames.contains(kind);
+    }
+
+    /** Says that a field has what the whole feed says, not what the item says. */
+    public void inherited(String field) {
+        inherited.add(field);
+    }
+
+    /** Whether that field says nothing about this article alone. */
+    public boolean isInherited(String field) {
+        return inherited.contains(field);
     }
 
     /** Adds a flag; after fifty there is no more to say. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.runtime.claim.ClaimStore;
@@ -59,8 +60,21 @@ class GoldenTest {
         assertThat(read).isEqualTo(JSON.readTree(Files.readString(expected)));
     }
 
-    private static String json(Reading reading) {
+    /** One article or letter as it is; a feed as an object with all that it gave. */
+    private static String json(Reading reading) throws IOException {
         return switch (reading) {
+            case Reading.Articles(var articles, var letters, var feed)
+                    when feed.isPresent() || articles.size() + letters.size() > 1 -> {
+                ObjectNode all = JSON.createObjectNode();
+                feed.ifPresent(head -> all.put("feed", head.toString()));
+                for (var article : articles) {
+                    all.withArray("/articles").add(JSON.readTree(AvroJson.write(article)));
+                }
+                for (var letter : letters) {
+                    all.withArray("/letters").add(JSON.readTree(AvroJson.write(letter)));
+                }
+                yield JSON.writeValueAsString(all);
+            }
             case Reading.Articles(var articles, _, _) -> AvroJson.write(articles.getFirst());
             case Reading.Buried(var letter) -> AvroJson.write(letter);
         };

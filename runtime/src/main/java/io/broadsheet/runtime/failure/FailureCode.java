@@ -31,6 +31,20 @@ public enum FailureCode {
     PARSE_YAML(MALFORMED_PAYLOAD, false),
     /** The front matter exceeds a limit of depth, aliases or size, or asks for objects. */
     YAML_LIMIT(MALFORMED_PAYLOAD, false),
+    /** The document is not XML, and nothing could be recovered from it. */
+    PARSE_XML(MALFORMED_PAYLOAD, false),
+    /** The document type of an XML document declares entities. */
+    XML_DOCTYPE_FORBIDDEN(MALFORMED_PAYLOAD, false),
+    /** An XML document exceeds a limit of depth, attributes or elements. */
+    XML_LIMIT(MALFORMED_PAYLOAD, false),
+    /** The document, or a line of it, is not JSON, or not of the types its format says. */
+    PARSE_JSON(MALFORMED_PAYLOAD, false),
+    /** JSON exceeds a limit of depth or size. */
+    JSON_LIMIT(MALFORMED_PAYLOAD, false),
+    /** A JSON object names one key twice. */
+    JSON_DUPLICATE_KEY(MALFORMED_PAYLOAD, false),
+    /** A feed has more items than are taken from one document. */
+    FEED_LIMIT(CONSTRAINT_VIOLATION, false),
     /** An article needs a title or a body. */
     ARTICLE_EMPTY(MISSING_REQUIRED_FIELD, false),
     /** The document is over the size limit. */

@@ -1,0 +1,64 @@
+package io.broadsheet.ingest.document;
+
+import io.broadsheet.ingest.format.Format;
+import io.broadsheet.ingest.format.feed.FeedFormat;
+import io.broadsheet.ingest.format.feed.xml.Prolog;
+import io.broadsheet.ingest.format.frontmatter.FrontMatterFormat;
+import io.broadsheet.ingest.format.htmlpage.HtmlPageFormat;
+import io.broadsheet.ingest.format.jsonfeed.JsonFeedFormat;
+import io.broadsheet.ingest.format.ndjson.NdjsonFormat;
+import io.broadsheet.ingest.item.Parsed;
+import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.Rejection;
+
+import java.util.Optional;
+
+/** The one place where it is told from the text of a document which format reads it. */
+public final class DocumentFormats {
+
+    private DocumentFormats() {}
+
+    /**
+     * What the text of a document says, before it is judged; for those who want no more.
+     *
+     * @param settings whose profile is used
+     */
+    public static Parsed parse(Document document, String text, ReaderSettings settings) {
+        if (FrontMatterFormat.fits(text)) {
+            return FrontMatterFormat.parse(text, document.name(), settings.profile());
+        }
+        Format format = Format.ofUnfenced(text, document.name());
+        Optional<Prolog> feed =
+                FeedFormat.find(text)
+                        .or(() ->
+                                format == Format.XML || format == Format.UNKNOWN
+                                        ? FeedFormat.findBehindJunk(text)
+                                        : Optional.empty());
+        return feed.isPresent()
+                ? FeedFormat.parse(text, feed.get(), document.base())
+                : other(format, text, document.base());
+    }
+
+    /** Whether it is a feed in XML, without looking further than its beginning. */
+    static boolean isFeed(String text) {
+        return !FrontMatterFormat.fits(text) && FeedFormat.find(text).isPresent();
+    }
+
+    private static Parsed other(Format format, String text, String base) {
+        return switch (format) {
+            case HTML_PAGE -> HtmlPageFormat.parse(text);
+            case JSON -> JsonFeedFormat.parse(text, base).orElseGet(() -> NdjsonFormat.parse(text));
+            case XML ->
+                    refused(FailureCode.FORMAT_UNSUPPORTED, "XML that is neither page nor feed");
+            case TOML -> refused(FailureCode.FORMAT_UNSUPPORTED, "front matter in TOML");
+            case UNKNOWN ->
+                    refused(
+                            FailureCode.FRONT_MATTER_MISSING,
+                            "the first line is no fence (---) and no HTML page begins");
+        };
+    }
+
+    private static Parsed refused(FailureCode code, String detail) {
+        return new Parsed.Refused(new Rejection(code, detail));
+    }
+}

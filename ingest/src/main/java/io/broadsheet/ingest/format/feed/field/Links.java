@@ -1,0 +1,45 @@
+package io.broadsheet.ingest.format.feed.field;
+
+import io.broadsheet.ingest.format.feed.xml.XmlElement;
+import io.broadsheet.web.url.NormalizedUrl;
+
+import java.util.Locale;
+
+/** Addresses in feeds. An absolute one stays as written, a relative one is resolved. */
+public final class Links {
+
+    private Links() {}
+
+    /** The address as it is meant in that element. */
+    public static String resolved(XmlElement element, String written) {
+        return resolved(element.base(), written);
+    }
+
+    /** The address as it is meant in a document of that address. */
+    public static String resolved(String base, String written) {
+        String address = written.strip();
+        return address.isEmpty() || hasScheme(address) || base.isBlank()
+                ? address
+                : NormalizedUrl.resolve(base, address).orElse(address);
+    }
+
+    /** Whether it names a scheme itself: then it is not relative (RFC 3986, section 4.1). */
+    static boolean hasScheme(String address) {
+        int at = 0;
+        while (at < address.length() && isScheme(address.charAt(at), at)) {
+            at++;
+        }
+        return at > 0 && at < address.length() && address.charAt(at) == ':';
+    }
+
+    private static boolean isScheme(char c, int at) {
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return letter || (at > 0 && "0123456789+-.".indexOf(c) >= 0);
+    }
+
+    /** Whether it can be opened in a browser. */
+    public static boolean isWeb(String address) {
+        String lower = address.toLowerCase(Locale.ROOT);
+        return lower.startsWith("http://") || lower.startsWith("https://");
+    }
+}

@@ -1,0 +1,33 @@
+package io.broadsheet.ingest.format.feed.rss;
+
+import io.broadsheet.ingest.format.feed.field.Items;
+import io.broadsheet.ingest.format.feed.xml.XmlReading;
+import io.broadsheet.ingest.item.Parsed;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads RSS. */
+public final class RssFormat {
+
+    private static final Set<String> ROOTS = Set.of("rss", "rdf", "channel");
+
+    private RssFormat() {}
+
+    /** Whether a root of that local name, in lower case, is RSS. */
+    public static boolean fits(String root) {
+        return ROOTS.contains(root);
+    }
+
+    /** All items of a document. */
+    public static Parsed parse(XmlReading.Tree tree) {
+        RssShape shape = RssShape.of(tree.root());
+        RssChannelAdapter.Channel channel = RssChannelAdapter.adapt(shape.channel());
+        return new Parsed.Feed(
+                Optional.of(channel.head()),
+                Items.of(
+                        tree,
+                        shape.items(),
+                        item -> RssItemAdapter.adapt(item, channel.defaults(), shape.rdf())));
+    }
+}

@@ -1,0 +1,142 @@
+package io.broadsheet.ingest.format.feed.xml;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** Well-formed XML. No DTD is ever read and no entity is looked up. */
+final class StrictXml {
+
+    private static final WstxInputFactory FACTORY = factory();
+
+    private static final int BUFFER_CHARS = 16_000;
+
+    private final XMLStreamReader in;
+    private final XmlName.Names names = new XmlName.Names();
+    private final Deque<XmlElement> open = new ArrayDeque<>();
+    private final Growth growth = new Growth(Growth.DEPTH_MAX);
+    private final Scope document;
+    private final boolean mayHaveControls;
+
+    private StrictXml(XMLStreamReader in, String base, boolean mayHaveControls) {
+        this.in = in;
+        this.mayHaveControls = mayHaveControls;
+        this.document = Scope.ofDocument(base);
+    }
+
+    /**
+     * @param root where the tag of the root begins
+     * @throws XMLStreamException if it is not well-formed or over a limit
+     */
+    static XmlElement read(String text, int root, String base) throws XMLStreamException {
+        XMLStreamReader in = FACTORY.createXMLStreamReader(from(text, root));
+        try {
+            return new StrictXml(in, base, text.contains("&#")).read();
+        } finally {
+            in.close();
+        }
+    }
+
+    private static Reader from(String text, int root) throws XMLStreamException {
+        var reader = new StringReader(text);
+        try {
+            reader.skip(root);
+        } catch (IOException e) {
+            throw new XMLStreamException(e);
+        }
+        return reader;
+    }
+
+    private static WstxInputFactory factory() {
+        var factory = new WstxInputFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        // Else what is wrong with a text is thrown unchecked where it is asked for.
+        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER_CHARS);
+        factory.setProperty(
+                WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Growth.ATTRIBUTES_MAX + 1);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Growth.ATTRIBUTE_CHARS_MAX);
+        return factory;
+    }
+
+    private XmlElement read() throws XMLStreamException {
+        @Nullable XmlElement root = null;
+        while (in.hasNext()) {
+            switch (in.next()) {
+                case XMLStreamConstants.START_ELEMENT -> open();
+                case XMLStreamConstants.END_ELEMENT -> root = open.pop();
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> text();
+                default -> {
+                    // Comments, instructions, the DOCTYPE: nothing that a feed says.
+                }
+            }
+        }
+        if (root == null) {
+            throw new XMLStreamException("no element");
+        }
+        return root;
+    }
+
+    private void open() throws XMLStreamException {
+        growth.grow(open.size() + 1, in.getAttributeCount());
+        String namespace = text(in.getNamespaceURI());
+        XmlElement parent = open.peek();
+        if (parent == null) {
+            names.root(namespace);
+        }
+        XmlElement element =
+                XmlElement.inside(
+                        parent == null ? document : parent.scope(),
+                        names.of(namespace, text(in.getPrefix()), in.getLocalName()),
+                        attributes());
+        if (parent != null) {
+            parent.add(element);
+        }
+        open.push(element);
+    }
+
+    private List<XmlElement.Attribute> attributes() {
+        int count = in.getAttributeCount();
+        if (count == 0) {
+            return List.of();
+        }
+        List<XmlElement.Attribute> attributes = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String prefix = text(in.getAttributePrefix(i));
+            String local = in.getAttributeLocalName(i);
+            attributes.add(
+                    new XmlElement.Attribute(
+                            prefix.isEmpty() ? local : prefix + ":" + local,
+                            in.getAttributeValue(i)));
+        }
+        return attributes;
+    }
+
+    private void text() {
+        XmlElement parent = open.peek();
+        if (parent != null) {
+            String text = in.getText();
+            parent.add(mayHaveControls ? WesternControls.mended(text) : text);
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.ingest.format;
+
+import org.jspecify.annotations.NullMarked;
