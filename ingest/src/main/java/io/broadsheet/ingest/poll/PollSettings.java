@@ -26,13 +26,13 @@ public final class PollSettings {
     private static final Setting<Duration> LEAST =
             Setting.duration(
                     "feeds.interval.min",
-                    "no feed is asked for again sooner",
+                    "no feed is asked for again sooner; a second at least",
                     Bounds.USUAL.least());
     private static final Setting<Duration> MOST =
             Setting.duration(
                     "feeds.interval.max",
                     "a feed is asked for again after that, whatever it wishes and however often it"
-                            + " failed",
+                            + " failed; no less than feeds.interval.min",
                     Bounds.USUAL.most());
     private static final Setting<Integer> IN_FLIGHT =
             Setting.integer(
@@ -90,11 +90,7 @@ public final class PollSettings {
 
     private PollSettings() {}
 
-    /**
-     * What was decided; empty if nothing is to be polled here.
-     *
-     * @throws IllegalArgumentException if the least interval is longer than the most
-     */
+    /** What was decided; empty if nothing is to be polled here. */
     public static Optional<PollConfig> read(SettingValues values) {
         return values.get(ENABLED) ? Optional.of(config(values)) : Optional.empty();
     }
@@ -104,12 +100,21 @@ public final class PollSettings {
         return new PollConfig(
                 Optional.of(values.get(INSTANCE)).filter(name -> !name.isBlank()),
                 egress(values),
-                new Bounds(values.get(LEAST), values.get(MOST)),
+                bounds(values.get(LEAST), values.get(MOST)),
                 new Load(
                         values.get(IN_FLIGHT),
                         values.get(PER_HOST),
                         values.get(BODY),
                         values.get(TIME)));
+    }
+
+    private static Bounds bounds(Duration least, Duration most) {
+        Duration lower = longer(least, Duration.ofSeconds(1));
+        return new Bounds(lower, longer(most, lower));
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? other : one;
     }
 
     private static EgressPolicy egress(SettingValues values) {

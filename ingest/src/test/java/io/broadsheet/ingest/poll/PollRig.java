@@ -3,6 +3,7 @@ package io.broadsheet.ingest.poll;
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
 import io.broadsheet.ingest.poll.rules.Bounds;
+import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.schemas.Topic;
@@ -102,7 +103,7 @@ final class PollRig implements AutoCloseable {
                         config,
                         access(Map.of()),
                         letters,
-                        new SyntheticRss(letters));
+                        FeedPollService.formats(letters, ClaimStore.none()));
         pollers.add(poller);
         poller.start();
         return poller;
