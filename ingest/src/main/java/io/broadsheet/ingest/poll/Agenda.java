@@ -59,7 +59,6 @@ final class Agenda {
 
     /** Those that are due, the longest due first. */
     List<KnownFeed> due(Instant now) {
-        record Due(KnownFeed feed, Instant at) {}
         return table.feeds().stream()
                 .flatMap(feed -> dueAt(feed).map(at -> new Due(feed, at)).stream())
                 .filter(due -> !due.at().isAfter(now))
@@ -67,6 +66,9 @@ final class Agenda {
                 .map(Due::feed)
                 .toList();
     }
+
+    /** A feed and its time. */
+    private record Due(KnownFeed feed, Instant at) {}
 
     /** When a feed is due; empty if it is not polled, or not by us. */
     Optional<Instant> dueAt(KnownFeed feed) {

@@ -70,7 +70,6 @@ public final class Opml {
             problems.add("no OPML: it has neither <opml> nor <outline>");
             return;
         }
-        record Folder(Element element, List<String> labels) {}
         Deque<Folder> open = new ArrayDeque<>();
         open.push(new Folder(document, List.of()));
         while (!open.isEmpty() && feeds.size() < FEEDS_MAX) {
@@ -83,6 +82,9 @@ public final class Opml {
             take(folder.element(), folder.labels());
         }
     }
+
+    /** An element and the folders it is in. */
+    private record Folder(Element element, List<String> labels) {}
 
     /** An outline without a feed is a folder. */
     private static List<String> labels(Element child, List<String> outer) {
