@@ -145,6 +145,11 @@ public final class Grants {
                         Principal.OPERATOR,
                         Grant.transactionsOf("broadsheet-dead-"),
                         WRITE,
+                        DESCRIBE),
+                Grant.of(
+                        Principal.OPERATOR,
+                        Grant.transactionsOf("broadsheet-feeds-"),
+                        WRITE,
                         DESCRIBE));
     }
 

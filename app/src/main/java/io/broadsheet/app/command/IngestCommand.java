@@ -8,6 +8,8 @@ import io.broadsheet.ingest.IngestConfig;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.poll.FeedPollService;
 import io.broadsheet.ingest.poll.PollSettings;
+import io.broadsheet.ingest.push.PushConfig;
+import io.broadsheet.ingest.push.PushService;
 import io.broadsheet.runtime.service.Service;
 
 import picocli.CommandLine.Command;
@@ -18,7 +20,7 @@ import java.util.List;
 /** {@code broadsheet ingest}. */
 @Command(
         name = "ingest",
-        description = "Watches an inbox and polls feeds, and publishes what comes, as a service.",
+        description = "Watches an inbox, polls feeds, takes what is pushed, and publishes it, as a service.",
         mixinStandardHelpOptions = true)
 public final class IngestCommand extends ServiceCommand {
 
@@ -37,6 +39,11 @@ public final class IngestCommand extends ServiceCommand {
                                 setup.kafka(),
                                 setup.letters(),
                                 FeedPollService.formats(setup.letters(), setup.claims())))
+                .ifPresent(parts::add);
+        PushConfig.read(setup.settings())
+                .map(config ->
+                        new PushService(
+                                config, setup.kafka(), setup.letters(), setup.claims()))
                 .ifPresent(parts::add);
         return parts;
     }

@@ -65,7 +65,7 @@ public final class UpCommand implements Callable<Integer> {
         if (inbox != null) {
             all.run(new InboxService(inbox, () -> all.ingest(settings), options.clock()));
         }
-        all.pollFeeds(options);
+        all.openDoors(options);
         tell(all, all.answerOperators(OperationsConfig.of(options.settings())));
         return all;
     }

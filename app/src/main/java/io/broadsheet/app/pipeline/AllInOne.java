@@ -13,6 +13,8 @@ import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.poll.FeedPollService;
 import io.broadsheet.ingest.poll.PollSettings;
+import io.broadsheet.ingest.push.PushConfig;
+import io.broadsheet.ingest.push.PushService;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.claim.FileClaims;
 import io.broadsheet.runtime.failure.DeadLetters;
@@ -99,13 +101,16 @@ public final class AllInOne implements Living {
         return FileIngest.open(kafka, settings, claims, clock);
     }
 
-    /** Polls feeds from now on, unless the settings say otherwise. */
-    public void pollFeeds(PipelineOptions options) {
+    /** Polls feeds and takes what is pushed from now on, as far as the settings say so. */
+    public void openDoors(PipelineOptions options) {
         DeadLetters letters = letters("ingest");
         PollSettings.read(options.settings())
                 .map(config ->
                         new FeedPollService(
                                 config, kafka, letters, FeedPollService.formats(letters, claims)))
+                .ifPresent(this::run);
+        PushConfig.read(options.settings())
+                .map(config -> new PushService(config, kafka, letters, claims))
                 .ifPresent(this::run);
     }
 

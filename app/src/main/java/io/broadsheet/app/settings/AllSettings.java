@@ -5,6 +5,7 @@ import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.ingest.IngestConfig;
 import io.broadsheet.ingest.poll.PollSettings;
+import io.broadsheet.ingest.push.PushConfig;
 import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.SettingValues;
@@ -34,6 +35,7 @@ public final class AllSettings {
         settings.put("every service", everyService());
         settings.put("ingest", IngestConfig.SETTINGS);
         settings.put("feeds", PollSettings.SETTINGS);
+        settings.put("push", PushConfig.SETTINGS);
         settings.put("enrich", EnrichConfig.SETTINGS);
         settings.put("check-images", CheckImagesSettings.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);
