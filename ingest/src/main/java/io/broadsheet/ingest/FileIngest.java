@@ -183,17 +183,18 @@ public final class FileIngest implements AutoCloseable {
 
     /** What no topic takes is buried; the rest of its document goes on. */
     private Outgoing fitting(Document document, Outgoing outgoing) {
-        Map<RawArticle, Integer> oversized = RecordWriter.oversized(outgoing);
+        Map<Integer, Integer> oversized = RecordWriter.oversized(outgoing);
         if (oversized.isEmpty()) {
             return outgoing;
         }
         List<RawArticle> articles = new ArrayList<>();
         List<DeadLetter> letters = new ArrayList<>(outgoing.taken().letters());
-        for (RawArticle article : outgoing.taken().articles()) {
-            Optional<Integer> bytes = Optional.ofNullable(oversized.get(article));
-            bytes.ifPresentOrElse(
-                    size -> letters.add(reader.bury(document, article, tooLarge(size))),
-                    () -> articles.add(article));
+        for (int i = 0; i < outgoing.taken().articles().size(); i++) {
+            RawArticle article = outgoing.taken().articles().get(i);
+            Optional.ofNullable(oversized.get(i))
+                    .ifPresentOrElse(
+                            size -> letters.add(reader.bury(document, article, tooLarge(size))),
+                            () -> articles.add(article));
         }
         return writer.write(taken(document, articles, letters));
     }

@@ -15,7 +15,7 @@ public sealed interface Reading {
      * number of both, in its order, none of them twice. {@code fetch.itemIndex} says which item of
      * the feed an article is.
      *
-     * @param articles each under its own {@code articleId}, but a feed may hold two versions of one
+     * @param articles each under its own identity, but a feed may hold two versions of one
      * @param letters about items that are no articles
      * @param feed what the feed says of itself; empty if the document is no feed
      */

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,15 +53,16 @@ public final class RecordWriter {
     }
 
     /**
-     * Those articles whose records no topic takes, with the bytes of each value; empty if all fit.
+     * The places of those articles whose records no topic takes, each with the bytes of its value;
+     * empty if all fit.
      */
-    public static Map<RawArticle, Integer> oversized(Outgoing outgoing) {
-        Map<RawArticle, Integer> oversized = new IdentityHashMap<>();
+    public static Map<Integer, Integer> oversized(Outgoing outgoing) {
+        Map<Integer, Integer> oversized = new HashMap<>();
         List<RawArticle> articles = outgoing.taken().articles();
         for (int i = 0; i < articles.size(); i++) {
             int length = outgoing.records().get(i).value().length;
             if (length > VALUE_BYTES_MAX) {
-                oversized.put(articles.get(i), length);
+                oversized.put(i, length);
             }
         }
         return oversized;

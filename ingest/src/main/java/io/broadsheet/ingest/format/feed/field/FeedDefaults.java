@@ -16,7 +16,7 @@ import java.util.List;
  * @param language of items that name none; null if it says none
  * @param rights in items that name none; null if it says none
  * @param authors of items that name none
- * @param collector the tool that made the feed, as it names itself; null if it does not
+ * @param generator the tool that made the feed, as it names itself; null if it does not
  */
 public record FeedDefaults(
         @Nullable String title,
@@ -25,7 +25,7 @@ public record FeedDefaults(
         @Nullable String language,
         @Nullable String rights,
         List<Agent> authors,
-        @Nullable String collector) {
+        @Nullable String generator) {
 
     public FeedDefaults {
         authors = List.copyOf(authors);
@@ -40,7 +40,10 @@ public record FeedDefaults(
 
     /** Names the feed as the source of an item. */
     public void name(Source.Builder source) {
-        source.setName(title).setUri(homePage).setFeedUrl(self).setCollector(collector);
+        source.setName(title)
+                .setUri(homePage)
+                .setFeedUrl(self)
+                .setCollector(Collectors.named(generator));
     }
 
     private static String text(@Nullable String value) {

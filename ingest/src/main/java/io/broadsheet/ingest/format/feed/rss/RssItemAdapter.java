@@ -77,7 +77,7 @@ final class RssItemAdapter {
     private void less(XmlElement element) {
         String key = element.key();
         switch (element.name()) {
-            case "summary" ->
+            case "summary", "abstract" ->
                     offers.text(Field.SUMMARY, Rank.OWN_SECOND, key, TextValue.html(element));
             case "published", "date" ->
                     offers.text(Field.PUBLISHED, Rank.OWN_SECOND, key, element.text());
@@ -143,8 +143,14 @@ final class RssItemAdapter {
                 draft, element.key(), Links.resolved(element, written), ImageRole.LEAD, Map.of());
     }
 
-    /** In RDF the resource that the item is about names it, and is its link where it has none. */
+    /**
+     * In RDF the resource that the item is about names it, and is its link where it has none; in
+     * CDF the item itself has the link.
+     */
     private void about() {
+        item.attribute("href")
+                .map(written -> Links.resolved(item, written))
+                .ifPresent(href -> offers.text(Field.LINK, Rank.AKIN, "rss:item@href", href));
         item.attribute("about")
                 .map(written -> Links.resolved(item, written))
                 .ifPresent(about -> {

@@ -3,6 +3,7 @@ package io.broadsheet.ingest.format.feed.xml;
 import com.ctc.wstx.api.WstxInputProperties;
 import com.ctc.wstx.stax.WstxInputFactory;
 
+import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
@@ -67,7 +68,7 @@ final class StrictXml {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         // Else what is wrong with a text is thrown unchecked where it is asked for.
-        factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
+        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER_CHARS);
         factory.setProperty(
                 WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Growth.ATTRIBUTES_MAX + 1);
