@@ -139,7 +139,9 @@ public final class FeedCatalog {
     private void write(List<ProducerRecord<byte[], byte[]>> records) {
         try (Producer<byte[], byte[]> producer = cluster.producer(TRANSACTIONAL_ID)) {
             producer.beginTransaction();
-            records.forEach(producer::send);
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                var _ = producer.send(record); // the commit fails if one of them does
+            }
             producer.commitTransaction();
         }
     }

@@ -35,7 +35,7 @@ public final class PushTokens {
     public static Optional<PushTokens> parse(String lines) {
         List<Holder> holders = new ArrayList<>();
         for (String line : lines.lines().map(String::strip).toList()) {
-            String[] words = line.split("\\s+");
+            String[] words = line.split("\\s+", -1);
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }

@@ -135,7 +135,7 @@ final class PollRig implements AutoCloseable {
                 value == null
                         ? null
                         : AvroSerde.of(topic, registry).serializer().serialize(topic.name(), value);
-        producer.send(new ProducerRecord<>(topic.name(), key, bytes));
+        var _ = producer.send(new ProducerRecord<>(topic.name(), key, bytes));
         producer.flush();
     }
 

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,7 +58,11 @@ public final class Opml {
     public static Contents read(byte[] bytes) {
         var list = new Opml();
         switch (TextDecoder.decode(bytes)) {
-            case Decoding.Undecodable(var rejection) -> list.problems.add(rejection.message());
+            case Decoding.Undecodable(var rejection) -> {
+                // URLs are ASCII, so only names suffer.
+                list.problems.add(rejection.message() + "; some names may be damaged");
+                list.read(new String(bytes, StandardCharsets.UTF_8));
+            }
             case Decoding.Decoded decoded -> list.read(decoded.text());
         }
         return new Contents(list.feeds, list.problems);

@@ -87,27 +87,27 @@ public final class PollWriter implements AutoCloseable {
 
     private void send(Entered entered, Instant now) {
         entered.articles().forEach(this::send);
-        entered.letters().forEach(letter -> producer.send(records.record(letter)));
+        entered.letters().forEach(letter -> sendOn(records.record(letter)));
         FeedState state = entered.state();
-        producer.send(
+        sendOn(
                 record(
                         Topics.FEED_STATE,
                         now,
                         state.getSourceId(),
                         states.serialize(Topics.FEED_STATE.name(), state)));
-        entered.log().ifPresent(entry -> producer.send(record(entry)));
+        entered.log().ifPresent(entry -> sendOn(record(entry)));
     }
 
     private void send(RawArticle article) {
         ProducerRecord<byte[], byte[]> record = records.record(article);
         if (record.value().length <= RecordWriter.valueBytesMax()) {
-            producer.send(record);
+            sendOn(record);
             return;
         }
         String detail =
                 "%d bytes as a record, limit %d"
                         .formatted(record.value().length, RecordWriter.valueBytesMax());
-        producer.send(
+        sendOn(
                 records.record(
                         letters.ofDocument(
                                 FailureStage.INGEST_PUBLISH,
@@ -116,6 +116,11 @@ public final class PollWriter implements AutoCloseable {
                                 Optional.ofNullable(article.getLink())
                                         .orElse(article.getArticleId()),
                                 Optional.empty())));
+    }
+
+    /** A commit fails if a record of it does, so nobody waits for each. */
+    private void sendOn(ProducerRecord<byte[], byte[]> record) {
+        var _ = producer.send(record);
     }
 
     private ProducerRecord<byte[], byte[]> record(FetchLogEntry entry) {

@@ -66,7 +66,8 @@ class OpmlTest {
 
         Opml.Contents list = Opml.read(text.getBytes(Charset.forName("windows-1250")));
 
-        assertThat(list.feeds()).singleElement();
+        assertThat(list.feeds()).extracting(ListedFeed::url).containsExactly("https://a.example/");
+        assertThat(list.problems()).hasSize(1);
     }
 
     @Test

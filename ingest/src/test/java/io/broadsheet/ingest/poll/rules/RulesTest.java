@@ -125,7 +125,7 @@ class RulesTest {
         float busy = Rate.after(0, Optional.of(NOW.minus(HOUR)), 2, NOW);
         assertThat(busy).isEqualTo(48f);
         assertThat(Rate.silenceMax(busy)).isEqualTo(Duration.ofDays(1));
-        assertThat(Rate.silenceMax(0.1f)).isEqualTo(Duration.ofDays(50));
+        assertThat(Rate.silenceMax(0.125f)).isEqualTo(Duration.ofDays(40));
         assertThat(Rate.after(3f, Optional.empty(), 20, NOW)).isEqualTo(3f);
         assertThat(Rate.now(48f, Optional.of(NOW.minus(Duration.ofDays(10))), NOW))
                 .isEqualTo(0.1);
