@@ -78,10 +78,12 @@ final class FeedsAddCommand extends ClusterCommand {
                 });
         Feed feed = feed(feedUrl, known, catalog);
         catalog.putAndAsk(feed);
-        print("%s %s %s".formatted(
-                known.containsKey(feed.getSourceId()) ? "changed" : "added",
-                feed.getSourceId(),
-                feedUrl));
+        print(
+                "%s %s %s"
+                        .formatted(
+                                known.containsKey(feed.getSourceId()) ? "changed" : "added",
+                                feed.getSourceId(),
+                                feedUrl));
         return ExitCode.DONE;
     }
 
@@ -119,8 +121,12 @@ final class FeedsAddCommand extends ClusterCommand {
     private String found(String at, Found found, FeedFinder finder) {
         return switch (found) {
             case Found.Feed feed -> {
-                remark("%s: %s, %d items".formatted(
-                        feed.url(), feed.title().orElse("a feed without a title"), feed.items()));
+                remark(
+                        "%s: %s, %d items"
+                                .formatted(
+                                        feed.url(),
+                                        feed.title().orElse("a feed without a title"),
+                                        feed.items()));
                 yield feed.url();
             }
             case Found.Links(var urls) when urls.size() == 1 -> {
@@ -133,8 +139,7 @@ final class FeedsAddCommand extends ClusterCommand {
                                     + " is a page that names several feeds; add one of\n  "
                                     + String.join("\n  ", urls));
             case Found.Nothing(var why) ->
-                    throw new UserMistake(
-                            at + ": " + why + "; --unchecked adds it all the same");
+                    throw new UserMistake(at + ": " + why + "; --unchecked adds it all the same");
         };
     }
 

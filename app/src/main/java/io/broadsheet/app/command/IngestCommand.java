@@ -20,7 +20,8 @@ import java.util.List;
 /** {@code broadsheet ingest}. */
 @Command(
         name = "ingest",
-        description = "Watches an inbox, polls feeds, takes what is pushed, and publishes it, as a service.",
+        description =
+                "Watches an inbox, polls feeds, takes what is pushed, and publishes it, as a service.",
         mixinStandardHelpOptions = true)
 public final class IngestCommand extends ServiceCommand {
 
@@ -42,8 +43,7 @@ public final class IngestCommand extends ServiceCommand {
                 .ifPresent(parts::add);
         PushConfig.read(setup.settings())
                 .map(config ->
-                        new PushService(
-                                config, setup.kafka(), setup.letters(), setup.claims()))
+                        new PushService(config, setup.kafka(), setup.letters(), setup.claims()))
                 .ifPresent(parts::add);
         return parts;
     }

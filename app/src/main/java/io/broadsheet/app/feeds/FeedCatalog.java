@@ -47,8 +47,7 @@ public final class FeedCatalog {
     public SortedMap<String, KnownFeed> feeds() {
         Map<String, FeedState> states = read(Topics.FEED_STATE);
         SortedMap<String, KnownFeed> feeds = new TreeMap<>();
-        read(Topics.FEEDS)
-                .forEach((id, feed) -> feeds.put(id, KnownFeed.of(feed, states.get(id))));
+        read(Topics.FEEDS).forEach((id, feed) -> feeds.put(id, KnownFeed.of(feed, states.get(id))));
         return feeds;
     }
 

@@ -34,14 +34,13 @@ public final class FeedLines {
     /** A table. */
     public List<String> text() {
         Table table =
-                new Table(
-                        "SOURCE", "IS", "ITEMS/DAY", "LAST OK", "LAST NEW", "NEXT", "URL", "WHY");
+                new Table("SOURCE", "IS", "ITEMS/DAY", "LAST OK", "LAST NEW", "NEXT", "URL", "WHY");
         for (FeedHealth it : feeds) {
             Optional<FeedState> state = it.feed().state();
             table.add(
                     it.feed().sourceId(),
                     word(it),
-                    "%.1f".formatted(Locale.ROOT, it.itemsPerDay()),
+                    String.format(Locale.ROOT, "%.1f", it.itemsPerDay()),
                     state.map(FeedState::getLastSuccessAt).map(this::ago).orElse("-"),
                     state.map(FeedState::getLastNewItemAt).map(this::ago).orElse("-"),
                     it.nextFetchAt().map(this::ahead).orElse("-"),
