@@ -123,7 +123,11 @@ public final class Topics {
 
     /** The feeds that are polled, key sourceId: read whole by every poller. */
     public static final Topic<Feed> FEEDS =
-            topic("news.feeds.v1", "sourceId", Feed.class, TopicLayout.of(1, 1, CLEANUP, "compact"));
+            topic(
+                    "news.feeds.v1",
+                    "sourceId",
+                    Feed.class,
+                    TopicLayout.of(1, 1, CLEANUP, "compact"));
 
     /** What is known about each feed, key sourceId: read whole by every poller. */
     public static final Topic<FeedState> FEED_STATE =
@@ -141,7 +145,9 @@ public final class Topics {
                             "segment.ms",
                             Long.toString(Duration.ofHours(1).toMillis())));
 
-    /** Feeds to look at before their time, key registrable host; who has a partition has its hosts. */
+    /**
+     * Feeds to look at before their time, key registrable host; who has a partition has its hosts.
+     */
     public static final Topic<FetchRequest> FETCH_REQUESTS =
             topic(
                     "news.fetch-requests.v1",

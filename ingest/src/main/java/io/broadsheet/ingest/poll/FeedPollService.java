@@ -12,7 +12,6 @@ import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.schemas.registry.RegistryUnavailableException;
 import io.broadsheet.web.fetch.SafeFetcher;
-
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.common.KafkaException;

@@ -37,16 +37,13 @@ final class PollClients {
     /** The writer first: it is the only part that asks the cluster, and may fail, at once. */
     PollSession session(PollSession.Desk desk, DeadLetters letters) {
         AccessClients clients = new AccessClients(kafka);
-        var writer =
-                PollWriter.begin(
-                        clients.producer(transactionalId), kafka.registry(), letters);
+        var writer = PollWriter.begin(clients.producer(transactionalId), kafka.registry(), letters);
         var table =
                 new FeedTable(
                         clients.consumer(IsolationLevel.READ_COMMITTED),
                         clients.consumer(IsolationLevel.READ_UNCOMMITTED),
                         kafka.registry());
-        return new PollSession(
-                new Requests(member(), kafka.registry()), table, writer, desk);
+        return new PollSession(new Requests(member(), kafka.registry()), table, writer, desk);
     }
 
     /** Hosts that stay with their owner through a rebalance are polled through it. */

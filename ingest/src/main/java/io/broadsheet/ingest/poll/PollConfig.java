@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param bounds of the intervals
  * @param load how much is done at once
  */
-public record PollConfig(
-        Optional<String> instance, EgressPolicy egress, Bounds bounds, Load load) {
+public record PollConfig(Optional<String> instance, EgressPolicy egress, Bounds bounds, Load load) {
 
     /** The consumer group that all instances share. */
     public static final String GROUP_ID = "broadsheet-ingest-feeds";
@@ -36,7 +35,6 @@ public record PollConfig(
 
     /** The same, also for feeds on this machine and in private networks. */
     public PollConfig withPrivateAddressesAllowed() {
-        return new PollConfig(
-                instance, EgressPolicy.allowingPrivateAddresses(), bounds, load);
+        return new PollConfig(instance, EgressPolicy.allowingPrivateAddresses(), bounds, load);
     }
 }

@@ -3,7 +3,6 @@ package io.broadsheet.ingest.poll;
 import io.broadsheet.ingest.poll.health.FeedCondition;
 import io.broadsheet.v1.FetchLogEntry;
 import io.broadsheet.v1.PollOutcome;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;

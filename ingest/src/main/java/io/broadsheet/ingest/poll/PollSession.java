@@ -107,8 +107,7 @@ final class PollSession implements AutoCloseable {
         Map<FeedCondition, Long> counts = new EnumMap<>(FeedCondition.class);
         table.feeds().stream()
                 .filter(feed -> requests.lanes().own(feed.host()))
-                .forEach(feed ->
-                        counts.merge(FeedHealth.of(feed, now).condition(), 1L, Long::sum));
+                .forEach(feed -> counts.merge(FeedHealth.of(feed, now).condition(), 1L, Long::sum));
         return counts;
     }
 
@@ -176,8 +175,7 @@ final class PollSession implements AutoCloseable {
     private boolean served(Received received) {
         FetchRequest request = received.request();
         Optional<KnownFeed> known =
-                table.find(request.getSourceId())
-                        .filter(feed -> requests.lanes().own(feed.host()));
+                table.find(request.getSourceId()).filter(feed -> requests.lanes().own(feed.host()));
         if (known.isEmpty()) {
             // Of a feed just added the request may be here before the feed itself.
             agenda.askFor(request.getSourceId());

@@ -84,8 +84,7 @@ final class PushDesk {
 
     private Taken publish(Reading.Articles reading) {
         if (reading.articles().isEmpty() && !reading.letters().isEmpty()) {
-            return new Taken.Refused(
-                    Problem.malformed(reading.letters().getFirst().getMessage()));
+            return new Taken.Refused(Problem.malformed(reading.letters().getFirst().getMessage()));
         }
         try {
             var writer = new RecordWriter(registry, letters.version());

@@ -2,13 +2,11 @@ package io.broadsheet.ingest.push;
 
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
-
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
-
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.clients.producer.KafkaProducer;

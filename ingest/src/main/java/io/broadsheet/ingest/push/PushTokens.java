@@ -39,7 +39,9 @@ public final class PushTokens {
             if (line.isEmpty() || line.startsWith("#")) {
                 continue;
             }
-            if (words.length != 2 || words[1].length() < CHARS_MIN || SourceId.of(words[0]).isEmpty()) {
+            if (words.length != 2
+                    || words[1].length() < CHARS_MIN
+                    || SourceId.of(words[0]).isEmpty()) {
                 return Optional.empty();
             }
             holders.add(new Holder(new SourceId(words[0]), words[1]));

@@ -69,8 +69,7 @@ class FeedPollIT {
         FetchLogEntry second = nextPoll();
 
         assertThat(rig.titles(source))
-                .containsExactlyInAnyOrder(
-                        "Title of a", "Title of b", "Title of c", "Title of b!");
+                .containsExactlyInAnyOrder("Title of a", "Title of b", "Title of c", "Title of b!");
         assertThat(second.getNewItems()).isEqualTo(1);
         assertThat(second.getChangedItems()).isEqualTo(1);
         assertThat(second.getItems()).isEqualTo(3);
@@ -173,8 +172,7 @@ class FeedPollIT {
 
     @Test
     void noHostAnswersMoreThanTwoAtOnce() {
-        List<String> sources =
-                IntStream.range(0, 20).mapToObj(i -> source + "-" + i).toList();
+        List<String> sources = IntStream.range(0, 20).mapToObj(i -> source + "-" + i).toList();
         for (String one : sources) {
             origin.on(
                     "/" + one,

@@ -12,8 +12,8 @@ public sealed interface Asking {
     record Plain() implements Asking {}
 
     /**
-     * GET, for what is new since, which may come compressed with gzip and is given out decoded
-     * (RFC 9110, section 13; RFC 9111, section 4.3).
+     * GET, for what is new since, which may come compressed with gzip and is given out decoded (RFC
+     * 9110, section 13; RFC 9111, section 4.3).
      *
      * @param etag what {@code ETag} said last, verbatim; sent as {@code If-None-Match}
      * @param lastModified what {@code Last-Modified} said last, verbatim; sent as {@code

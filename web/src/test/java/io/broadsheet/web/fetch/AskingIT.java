@@ -20,8 +20,7 @@ import java.util.zip.GZIPOutputStream;
 class AskingIT {
 
     private static final FetchLimits LARGE =
-            new FetchLimits(
-                    64L << 20, 64 << 20, 3, Duration.ofSeconds(2), Duration.ofSeconds(20));
+            new FetchLimits(64L << 20, 64 << 20, 3, Duration.ofSeconds(2), Duration.ofSeconds(20));
 
     private final SafeFetcher fetcher = SafeFetcher.open(Fetches.POLICY);
 

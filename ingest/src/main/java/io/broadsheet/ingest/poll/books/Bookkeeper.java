@@ -138,7 +138,8 @@ public final class Bookkeeper {
                         .setNewItems(news.added())
                         .setChangedItems(news.changed())
                         .setRefusedItems(items.reading().letters().size());
-        return new Entered(state.build(), news.articles(), news.letters(), Optional.of(log.build()));
+        return new Entered(
+                state.build(), news.articles(), news.letters(), Optional.of(log.build()));
     }
 
     private static void count(FeedState.Builder state, Comparison news, Instant at) {
@@ -209,12 +210,9 @@ public final class Bookkeeper {
         state.setTitle(head.title());
         String hub = head.hubs().stream().findFirst().orElse(null);
         String topic =
-                hub == null
-                        ? null
-                        : Optional.ofNullable(head.self()).orElse(visit.requestUrl());
+                hub == null ? null : Optional.ofNullable(head.self()).orElse(visit.requestUrl());
         boolean same =
-                Objects.equals(hub, state.getHub())
-                        && Objects.equals(topic, state.getHubTopic());
+                Objects.equals(hub, state.getHub()) && Objects.equals(topic, state.getHubTopic());
         if (!same) {
             state.setHub(hub).setHubTopic(topic).setHubAskedAt(null).setHubLeaseUntil(null);
         }
@@ -245,8 +243,7 @@ public final class Bookkeeper {
         if (!visit.wasPushed()) {
             fail(state, visit, PollOutcome.UNREADABLE, why);
         }
-        FetchLogEntry log =
-                log(state, visit, PollOutcome.UNREADABLE).setDetail(cut(why)).build();
+        FetchLogEntry log = log(state, visit, PollOutcome.UNREADABLE).setDetail(cut(why)).build();
         return new Entered(state.build(), List.of(), letters, Optional.of(log));
     }
 
@@ -254,9 +251,9 @@ public final class Bookkeeper {
             FeedState.Builder state, Visit visit, PollOutcome outcome, String why) {
         fail(state, visit, outcome, why);
         if (outcome == PollOutcome.RATE_LIMITED) {
-            Duration rest =
-                    freshness(visit).flatMap(Freshness::retryAfter).orElse(bounds.least());
-            Instant until = visit.at().plus(rest.compareTo(bounds.most()) > 0 ? bounds.most() : rest);
+            Duration rest = freshness(visit).flatMap(Freshness::retryAfter).orElse(bounds.least());
+            Instant until =
+                    visit.at().plus(rest.compareTo(bounds.most()) > 0 ? bounds.most() : rest);
             state.setRetryAfter(millis(until));
         }
         state.setGone(outcome == PollOutcome.GONE);

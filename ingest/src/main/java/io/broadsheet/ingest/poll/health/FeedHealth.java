@@ -48,9 +48,7 @@ public record FeedHealth(
         if (feed.isGone()) {
             return feed.isPolled() ? FeedCondition.NEW : FeedCondition.GONE;
         }
-        return feed.stateOfUrl()
-                .map(state -> condition(state, now))
-                .orElse(FeedCondition.NEW);
+        return feed.stateOfUrl().map(state -> condition(state, now)).orElse(FeedCondition.NEW);
     }
 
     private static FeedCondition condition(FeedState state, Instant now) {
@@ -65,8 +63,7 @@ public record FeedHealth(
 
     private static boolean isSilent(FeedState state, Instant now) {
         Instant last = state.getLastNewItemAt();
-        return last != null
-                && now.isAfter(last.plus(Rate.silenceMax(state.getItemsPerDay())));
+        return last != null && now.isAfter(last.plus(Rate.silenceMax(state.getItemsPerDay())));
     }
 
     private static Optional<String> why(KnownFeed feed, FeedCondition condition, Instant now) {

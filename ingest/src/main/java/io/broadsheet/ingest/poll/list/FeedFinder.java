@@ -92,8 +92,7 @@ public final class FeedFinder {
     /** Looks there. */
     public Found look(String url) {
         var request =
-                new FetchRequest(
-                        url, Optional.empty(), "*/*", LIMITS, Asking.ForNews.first());
+                new FetchRequest(url, Optional.empty(), "*/*", LIMITS, Asking.ForNews.first());
         return switch (fetcher.fetch(request)) {
             case FetchResult.Answered answer -> answered(url, answer);
             case FetchResult.Refused(var code, var detail, _) ->
@@ -131,8 +130,9 @@ public final class FeedFinder {
     private static Found links(FetchResult.Answered answer) {
         List<String> urls = new ArrayList<>();
         for (Element link : page(answer).select("link[href], a[rel=alternate][href]")) {
-            Optional<String> target = WebUrl.resolve(answer.finalUrl(), link.attr("href"))
-                    .map(WebUrl::withoutFragment);
+            Optional<String> target =
+                    WebUrl.resolve(answer.finalUrl(), link.attr("href"))
+                            .map(WebUrl::withoutFragment);
             if (isFeed(link) && urls.size() < LINKS_MAX) {
                 target.filter(it -> !urls.contains(it)).ifPresent(urls::add);
             }

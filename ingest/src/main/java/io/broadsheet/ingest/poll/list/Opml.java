@@ -22,8 +22,8 @@ import java.util.Set;
 
 /**
  * Reads lists of feeds (OPML 1.0 and 2.0, and what readers export under that name): nested folders,
- * attributes in any case, bare ampersands, wrong encodings, what was cut off. Entities are inert and
- * nothing outside is ever asked for.
+ * attributes in any case, bare ampersands, wrong encodings, what was cut off. Entities are inert
+ * and nothing outside is ever asked for.
  */
 public final class Opml {
 

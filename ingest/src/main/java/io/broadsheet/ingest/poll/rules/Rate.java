@@ -38,8 +38,7 @@ public final class Rate {
             return former;
         }
         double gap =
-                Math.max(
-                        GAP_DAYS_MIN, Duration.between(last.get(), now).toSeconds() / DAY_SECONDS);
+                Math.max(GAP_DAYS_MIN, Duration.between(last.get(), now).toSeconds() / DAY_SECONDS);
         double sample = items / gap;
         double weight = former == 0 ? 1 : 1 - Math.exp(-gap / MEMORY_DAYS);
         return (float) (former + weight * (sample - former));

@@ -13,10 +13,11 @@ import java.util.Objects;
 
 /**
  * The items of one feed that were published, each by its articleId and contentHash, and the letters
- * about its bad items, so that what a feed says again is not published again. Sixteen bytes an item: eight of each, enough to tell a
- * feed's own items apart. Those of the latest document come first; items that a feed no longer
- * shows are remembered for as long again as it shows any, since some feeds drop an item and bring
- * it back. What is forgotten is only published once more, and then found unchanged.
+ * about its bad items, so that what a feed says again is not published again. Sixteen bytes an
+ * item: eight of each, enough to tell a feed's own items apart. Those of the latest document come
+ * first; items that a feed no longer shows are remembered for as long again as it shows any, since
+ * some feeds drop an item and bring it back. What is forgotten is only published once more, and
+ * then found unchanged.
  *
  * <p>Immutable.
  */

@@ -111,9 +111,10 @@ public final class FeedTable implements AutoCloseable {
                 .forEach(record ->
                         apply(
                                 record,
-                                sourceId -> !Optional.ofNullable(known.get(sourceId))
-                                        .filter(own)
-                                        .isPresent()));
+                                sourceId ->
+                                        !Optional.ofNullable(known.get(sourceId))
+                                                .filter(own)
+                                                .isPresent()));
     }
 
     /** What we have just written. */

@@ -135,7 +135,8 @@ public final class FeedVisitor {
                             : read(errand, document(errand, answer));
             case CUT_BY_PEER ->
                     unavailable(
-                            PollOutcome.NO_ANSWER, "cut after %d bytes".formatted(body.bytesRead()));
+                            PollOutcome.NO_ANSWER,
+                            "cut after %d bytes".formatted(body.bytesRead()));
             case OVER_LIMIT ->
                     unreadable("over %d bytes, the limit".formatted(limits.bodyBytesMax()));
             case OVER_RATIO -> unreadable("unpacks to more than a hundred times its size");
@@ -158,8 +159,8 @@ public final class FeedVisitor {
         return switch (reader.read(errand.sourceId(), document)) {
             case Reading.Articles reading ->
                     reading.feed()
-                            .<Finding>map(head ->
-                                    new Finding.Items(reading, head, document.digest()))
+                            .<Finding>map(
+                                    head -> new Finding.Items(reading, head, document.digest()))
                             .orElseGet(() -> unreadable("a page, not a feed"));
             case Reading.Buried(DeadLetter letter) ->
                     new Finding.Unreadable(Optional.of(letter), letter.getMessage());

@@ -44,8 +44,7 @@ public record Visit(
      * @param headers by lower-case name
      * @param bytes of the body, decoded
      */
-    public record Head(
-            String finalUrl, int status, Map<String, List<String>> headers, long bytes) {
+    public record Head(String finalUrl, int status, Map<String, List<String>> headers, long bytes) {
 
         static Head of(FetchResult.Answered answer) {
             return new Head(

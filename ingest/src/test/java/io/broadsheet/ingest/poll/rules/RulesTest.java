@@ -66,12 +66,13 @@ class RulesTest {
         assertThat(lifetime("expires", "Fri, 02 Jan 2026 04:04:05 GMT")).hasValue(HOUR);
         assertThat(lifetime("expires", "0")).isEmpty();
         assertThat(lifetime("cache-control", "max-age=99999999999999")).isPresent();
-        assertThat(new Freshness(
-                                Map.of(
-                                        "cache-control", List.of("max-age=600"),
-                                        "age", List.of("540")),
-                                NOW)
-                        .lifetime())
+        assertThat(
+                        new Freshness(
+                                        Map.of(
+                                                "cache-control", List.of("max-age=600"),
+                                                "age", List.of("540")),
+                                        NOW)
+                                .lifetime())
                 .hasValue(ofMinutes(1));
     }
 
@@ -127,8 +128,7 @@ class RulesTest {
         assertThat(Rate.silenceMax(busy)).isEqualTo(Duration.ofDays(1));
         assertThat(Rate.silenceMax(0.125f)).isEqualTo(Duration.ofDays(40));
         assertThat(Rate.after(3f, Optional.empty(), 20, NOW)).isEqualTo(3f);
-        assertThat(Rate.now(48f, Optional.of(NOW.minus(Duration.ofDays(10))), NOW))
-                .isEqualTo(0.1);
+        assertThat(Rate.now(48f, Optional.of(NOW.minus(Duration.ofDays(10))), NOW)).isEqualTo(0.1);
     }
 
     private static Duration ofMinutes(int minutes) {
@@ -156,7 +156,6 @@ class RulesTest {
     }
 
     private static FeedHead head(Optional<Duration> ttl, List<Integer> quietHours) {
-        return new FeedHead(
-                null, null, null, List.of(), ttl, Optional.empty(), quietHours, false);
+        return new FeedHead(null, null, null, List.of(), ttl, Optional.empty(), quietHours, false);
     }
 }
