@@ -60,8 +60,8 @@ record Compared(boolean holds, String expected, String found) {
     static Compared url(String expected, String found) {
         boolean same =
                 expected.equals(found)
-                        || found.chars().filter(c -> c == '/').count() == 2
-                                && expected.equals(found + "/");
+                        || (found.chars().filter(c -> c == '/').count() == 2
+                                && expected.equals(found + "/"));
         return new Compared(same, expected, found);
     }
 

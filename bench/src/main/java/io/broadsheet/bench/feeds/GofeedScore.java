@@ -67,7 +67,7 @@ final class GofeedScore {
             Path xml = file.resolveSibling(file.getFileName().toString().replace(".json", ".xml"));
             if (Files.exists(xml)) {
                 run(xml, JSON.readTree(file.toFile()));
-            } else if (file.getParent().endsWith("json")) {
+            } else if (directory.relativize(file).toString().contains("/json/")) {
                 run(file, JSON.readTree(file.toFile()));
             }
         }

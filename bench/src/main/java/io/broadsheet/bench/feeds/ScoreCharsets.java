@@ -55,17 +55,21 @@ public final class ScoreCharsets {
     }
 
     private void take(Path file) throws IOException {
-        Path parent = file.getParent();
         String name = file.getFileName().toString();
         if (name.endsWith(".dat")) {
-            prescans(parent.getFileName().toString(), file);
+            prescans(name(file, 2), file);
         } else if (!name.startsWith("LICENSE")
                 && name.indexOf('.') > 0
                 && !name.startsWith("README")
                 && !name.startsWith("ORIGIN")) {
-            String set = parent.getFileName().toString();
-            page(parent.getParent().getFileName().toString(), set, file);
+            String set = name(file, 2);
+            page(name(file, 3), set, file);
         }
+    }
+
+    /** A part of a path, counted from its end. */
+    private static String name(Path file, int fromEnd) {
+        return file.getName(Math.max(0, file.getNameCount() - fromEnd)).toString();
     }
 
     private void page(String collection, String set, Path file) throws IOException {

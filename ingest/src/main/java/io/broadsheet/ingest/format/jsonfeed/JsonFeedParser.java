@@ -2,7 +2,6 @@ package io.broadsheet.ingest.format.jsonfeed;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -73,14 +72,14 @@ final class JsonFeedParser {
     }
 
     private void items() throws IOException {
-        JsonStreamContext list = in.getParsingContext();
+        int depth = in.getParsingContext().getNestingDepth();
         while (in.nextToken() != JsonToken.END_ARRAY) {
             itemAt = in.currentTokenLocation().getCharOffset();
             try {
                 items.add(new JsonFeedShape.Item.Read(tree()));
             } catch (MismatchedInputException e) {
                 Rejection why = Json.rejection(e);
-                skipTo(list);
+                skipTo(depth);
                 items.add(new JsonFeedShape.Item.Broken(why, from(itemAt)));
             }
         }
@@ -98,8 +97,8 @@ final class JsonFeedParser {
     }
 
     /** To the end of the value that could not be taken. */
-    private void skipTo(JsonStreamContext list) throws IOException {
-        while (in.getParsingContext() != list && in.nextToken() != null) {
+    private void skipTo(int depth) throws IOException {
+        while (in.getParsingContext().getNestingDepth() > depth && in.nextToken() != null) {
             // Nothing of it is of use.
         }
     }

@@ -92,18 +92,22 @@ public enum Vocabulary {
 
     static {
         for (Vocabulary vocabulary : values()) {
-            vocabulary.uris.forEach(uri -> BY_URI.put(uri, vocabulary));
+            if (vocabulary != OTHER) {
+                for (String uri : vocabulary.uris.split(" ", -1)) {
+                    BY_URI.put(uri, vocabulary);
+                }
+            }
             BY_PREFIX.put(vocabulary.key.toLowerCase(Locale.ROOT), vocabulary);
         }
         RSS.forEach(uri -> BY_URI.put(uri, CORE));
     }
 
     private final String key;
-    private final List<String> uris;
+    private final String uris;
 
     Vocabulary(String key, String... uris) {
         this.key = key;
-        this.uris = List.of(uris);
+        this.uris = String.join(" ", uris);
     }
 
     /** Its usual prefix. */

@@ -1,7 +1,7 @@
 package io.broadsheet.ingest.format.feed.xml;
 
 /**
- * Numbers of windows-1252 that somebody took for those of Unicode: {@code &#146;} is meant as an
+ * Numbers of windows-1252 that somebody took for those of Unicode: number 146 is meant as an
  * apostrophe, as every browser reads it (WHATWG HTML, numeric character reference end state).
  */
 final class WesternControls {
