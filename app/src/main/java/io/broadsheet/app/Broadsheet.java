@@ -8,6 +8,7 @@ import io.broadsheet.app.command.DeadCommand;
 import io.broadsheet.app.command.DemoCommand;
 import io.broadsheet.app.command.EnrichCommand;
 import io.broadsheet.app.command.ExtractCommand;
+import io.broadsheet.app.command.FeedsCommand;
 import io.broadsheet.app.command.IngestCommand;
 import io.broadsheet.app.command.ParseCommand;
 import io.broadsheet.app.command.RunCommand;
@@ -72,6 +73,7 @@ public final class Broadsheet {
         line.addSubcommand(new SetupCommand(console));
         line.addSubcommand(AccessCommand.in(console));
         line.addSubcommand(DeadCommand.in(console));
+        line.addSubcommand(FeedsCommand.in(console));
         line.addSubcommand(TopicsCommand.in(console));
         line.addSubcommand(SchemasCommand.in(console));
         line.addSubcommand(new TailCommand(console));

@@ -4,6 +4,10 @@ import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.DeadLetterStatus;
 import io.broadsheet.v1.EnrichedArticle;
+import io.broadsheet.v1.Feed;
+import io.broadsheet.v1.FeedState;
+import io.broadsheet.v1.FetchLogEntry;
+import io.broadsheet.v1.FetchRequest;
 import io.broadsheet.v1.HostState;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageCheckRequest;
@@ -126,6 +130,48 @@ public final class Topics {
                     IngestCursor.class,
                     TopicLayout.of(12, 3, CLEANUP, "compact"));
 
+    /** The feeds that are polled, key sourceId: read whole by every poller. */
+    public static final Topic<Feed> FEEDS =
+            topic(
+                    "news.feeds.v1",
+                    "sourceId",
+                    Feed.class,
+                    TopicLayout.of(1, 1, CLEANUP, "compact"));
+
+    /** What is known about each feed, key sourceId: read whole by every poller. */
+    public static final Topic<FeedState> FEED_STATE =
+            topic(
+                    "news.feed-state.v1",
+                    "sourceId",
+                    FeedState.class,
+                    TopicLayout.of(
+                            12,
+                            3,
+                            CLEANUP,
+                            "compact",
+                            "min.cleanable.dirty.ratio",
+                            "0.1",
+                            "segment.ms",
+                            Long.toString(Duration.ofHours(1).toMillis())));
+
+    /**
+     * Feeds to look at before their time, key registrable host; who has a partition has its hosts.
+     */
+    public static final Topic<FetchRequest> FETCH_REQUESTS =
+            topic(
+                    "news.fetch-requests.v1",
+                    "registrable host of the feed",
+                    FetchRequest.class,
+                    TopicLayout.of(12, 3, RETENTION, days(1), RECORD_MAX, LARGE));
+
+    /** How each poll went, key registrable host. */
+    public static final Topic<FetchLogEntry> FETCH_LOG =
+            topic(
+                    "news.fetch-log.v1",
+                    "registrable host of the feed",
+                    FetchLogEntry.class,
+                    TopicLayout.of(12, 3, RETENTION, days(14)));
+
     /** What ingest could not read, key deadLetterId. */
     public static final Topic<DeadLetter> INGEST_DEAD_LETTERS = deadLetters("ingest");
 
@@ -152,6 +198,10 @@ public final class Topics {
     /** All of the above, in the order of an article's journey. */
     public static final List<Topic<?>> ALL =
             List.of(
+                    FEEDS,
+                    FEED_STATE,
+                    FETCH_REQUESTS,
+                    FETCH_LOG,
                     RAW,
                     ENRICHED,
                     REVISIONS,

@@ -8,6 +8,7 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import io.broadsheet.enrich.image.service.CheckImagesConfig;
 import io.broadsheet.enrich.service.EnrichConfig;
+import io.broadsheet.ingest.poll.PollConfig;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.sink.store.StoreKind;
@@ -42,8 +43,17 @@ public final class Grants {
 
     private static List<Grant> ingest() {
         return with(
-                topics(Principal.INGEST, WRITE, Topics.RAW, Topics.INGEST_DEAD_LETTERS),
+                topics(
+                        Principal.INGEST,
+                        WRITE,
+                        Topics.RAW,
+                        Topics.FETCH_LOG,
+                        Topics.INGEST_DEAD_LETTERS),
                 Grant.of(Principal.INGEST, Grant.topic(Topics.INGEST_CURSORS.name()), READ, WRITE),
+                Grant.of(Principal.INGEST, Grant.topic(Topics.FEEDS.name()), READ),
+                Grant.of(Principal.INGEST, Grant.topic(Topics.FEED_STATE.name()), READ, WRITE),
+                Grant.of(Principal.INGEST, Grant.topic(Topics.FETCH_REQUESTS.name()), READ, WRITE),
+                Grant.of(Principal.INGEST, Grant.group(PollConfig.GROUP_ID), READ),
                 Grant.of(
                         Principal.INGEST,
                         Grant.transactionsOf("broadsheet-ingest-"),
@@ -136,6 +146,11 @@ public final class Grants {
                 Grant.of(
                         Principal.OPERATOR,
                         Grant.transactionsOf("broadsheet-dead-"),
+                        WRITE,
+                        DESCRIBE),
+                Grant.of(
+                        Principal.OPERATOR,
+                        Grant.transactionsOf("broadsheet-feeds-"),
                         WRITE,
                         DESCRIBE));
     }

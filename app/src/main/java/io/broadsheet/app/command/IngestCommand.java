@@ -6,20 +6,46 @@ import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.IngestConfig;
 import io.broadsheet.ingest.document.ReaderSettings;
+import io.broadsheet.ingest.poll.FeedPollService;
+import io.broadsheet.ingest.poll.PollSettings;
+import io.broadsheet.ingest.push.PushConfig;
+import io.broadsheet.ingest.push.PushService;
 import io.broadsheet.runtime.service.Service;
 
 import picocli.CommandLine.Command;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** {@code broadsheet ingest}. */
 @Command(
         name = "ingest",
-        description = "Watches an inbox and publishes what lies there, as a service.",
+        description =
+                "Watches an inbox, polls feeds, takes what is pushed, and publishes it, as a service.",
         mixinStandardHelpOptions = true)
 public final class IngestCommand extends ServiceCommand {
 
     /** For the command line. */
     public IngestCommand() {
         super("ingest");
+    }
+
+    @Override
+    List<Service> parts(Setup setup) {
+        List<Service> parts = new ArrayList<>(super.parts(setup));
+        PollSettings.read(setup.settings())
+                .map(config ->
+                        new FeedPollService(
+                                config,
+                                setup.kafka(),
+                                setup.letters(),
+                                FeedPollService.formats(setup.letters(), setup.claims())))
+                .ifPresent(parts::add);
+        PushConfig.read(setup.settings())
+                .map(config ->
+                        new PushService(config, setup.kafka(), setup.letters(), setup.claims()))
+                .ifPresent(parts::add);
+        return parts;
     }
 
     @Override

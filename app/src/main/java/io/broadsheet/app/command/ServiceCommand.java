@@ -10,6 +10,7 @@ import io.broadsheet.runtime.settings.SettingValues;
 
 import picocli.CommandLine.Mixin;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** One service in this process, until it is stopped: what a container runs. It logs JSON. */
@@ -29,11 +30,16 @@ abstract class ServiceCommand implements Callable<Integer> {
     /** The service, not yet started. */
     abstract Service make(Setup setup);
 
+    /** Its parts, where it has several that live side by side. */
+    List<Service> parts(Setup setup) {
+        return List.of(make(setup));
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         SettingValues settings = cluster.settings();
         KafkaAccess kafka = ClusterOptions.access(settings);
         LogFormat.JSON.use();
-        return Lifetime.of(() -> LoneService.start(name, kafka, settings, this::make)).value();
+        return Lifetime.of(() -> LoneService.start(name, kafka, settings, this::parts)).value();
     }
 }

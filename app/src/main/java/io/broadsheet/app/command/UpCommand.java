@@ -65,6 +65,7 @@ public final class UpCommand implements Callable<Integer> {
         if (inbox != null) {
             all.run(new InboxService(inbox, () -> all.ingest(settings), options.clock()));
         }
+        all.openDoors(options);
         tell(all, all.answerOperators(OperationsConfig.of(options.settings())));
         return all;
     }
@@ -78,6 +79,7 @@ public final class UpCommand implements Callable<Integer> {
                         registry  %s
                         data      %s
                         inbox     %s
+                        feeds     `broadsheet feeds add URL` adds one
                         health    %s/ready, metrics on /metrics
                         Ctrl-C stops it.
                         """,

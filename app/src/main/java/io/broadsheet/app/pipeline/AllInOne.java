@@ -11,6 +11,10 @@ import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.enrich.service.EnrichService;
 import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.document.ReaderSettings;
+import io.broadsheet.ingest.poll.FeedPollService;
+import io.broadsheet.ingest.poll.PollSettings;
+import io.broadsheet.ingest.push.PushConfig;
+import io.broadsheet.ingest.push.PushService;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.claim.FileClaims;
 import io.broadsheet.runtime.failure.DeadLetters;
@@ -96,6 +100,19 @@ public final class AllInOne implements Living {
     /** An ingest of files into this pipeline. */
     public FileIngest ingest(ReaderSettings settings) {
         return FileIngest.open(kafka, settings, claims, clock);
+    }
+
+    /** Polls feeds and takes what is pushed from now on, as far as the settings say so. */
+    public void openDoors(PipelineOptions options) {
+        DeadLetters letters = letters("ingest");
+        PollSettings.read(options.settings())
+                .map(config ->
+                        new FeedPollService(
+                                config, kafka, letters, FeedPollService.formats(letters, claims)))
+                .ifPresent(this::run);
+        PushConfig.read(options.settings())
+                .map(config -> new PushService(config, kafka, letters, claims))
+                .ifPresent(this::run);
     }
 
     /** Where Kafka and the registry are. */

@@ -15,6 +15,7 @@ import io.broadsheet.runtime.settings.SettingValues;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -47,7 +48,7 @@ public final class LoneService implements Living {
     }
 
     /**
-     * Starts a service, and before it the port that tells how it is.
+     * Starts a service, in its parts, and before them the port that tells how they are.
      *
      * @param name for dead letters and metrics
      * @param maker makes it
@@ -56,16 +57,16 @@ public final class LoneService implements Living {
             String name,
             KafkaAccess kafka,
             SettingValues settings,
-            Function<Setup, Service> maker) {
+            Function<Setup, List<Service>> maker) {
         var lone = new LoneService(name);
         try {
             var clock = InstantSource.system();
             var letters = new DeadLetters(name, Version.current(), clock);
             var claims = new FileClaims(PlaceSettings.claims(settings));
-            Service service = maker.apply(new Setup(kafka, settings, letters, claims));
+            List<Service> services = maker.apply(new Setup(kafka, settings, letters, claims));
             var operations = OperationsConfig.of(settings);
             lone.services.run(new OperationsServer(operations, lone.services, lone.meters));
-            lone.services.run(service);
+            services.forEach(lone.services::run);
             return lone;
         } catch (RuntimeException e) {
             lone.close();

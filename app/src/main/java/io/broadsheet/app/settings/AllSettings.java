@@ -4,6 +4,8 @@ import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.ingest.IngestConfig;
+import io.broadsheet.ingest.poll.PollSettings;
+import io.broadsheet.ingest.push.PushConfig;
 import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.SettingValues;
@@ -32,6 +34,8 @@ public final class AllSettings {
         Map<String, List<Setting<?>>> settings = new LinkedHashMap<>();
         settings.put("every service", everyService());
         settings.put("ingest", IngestConfig.SETTINGS);
+        settings.put("feeds", PollSettings.SETTINGS);
+        settings.put("push", PushConfig.SETTINGS);
         settings.put("enrich", EnrichConfig.SETTINGS);
         settings.put("check-images", CheckImagesSettings.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);

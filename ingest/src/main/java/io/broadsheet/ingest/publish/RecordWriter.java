@@ -83,7 +83,8 @@ public final class RecordWriter {
         return new Outgoing(taken, records, bytes);
     }
 
-    private ProducerRecord<byte[], byte[]> record(RawArticle article) {
+    /** Of an article, keyed by its id. */
+    public ProducerRecord<byte[], byte[]> record(RawArticle article) {
         ProducerRecord<byte[], byte[]> record =
                 new Value<>(Topics.RAW, articles, article)
                         .keyed(article.getArticleId(), article.getIngestedAt());
@@ -93,7 +94,8 @@ public final class RecordWriter {
         return record;
     }
 
-    private ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
+    /** Of a letter, keyed by its id. */
+    public ProducerRecord<byte[], byte[]> record(DeadLetter letter) {
         ProducerRecord<byte[], byte[]> record =
                 new Value<>(Topics.INGEST_DEAD_LETTERS, letters, letter)
                         .keyed(letter.getDeadLetterId(), letter.getFailedAt());

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.zip.ZipException;
 
 /** Reads a body once: counts and digests all of it, keeps its beginning, gives up where it must. */
 final class BodyReader {
@@ -46,8 +47,12 @@ final class BodyReader {
      *
      * @throws IOException if the time ran out; a body cut by its sender is a result
      */
-    FetchResult.Body read(InputStream in) throws IOException {
-        BodyEnd end = readToEnd(in);
+    FetchResult.Body read(Inflation in) throws IOException {
+        return body(readToEnd(in));
+    }
+
+    /** Of a body that cannot be read at all. */
+    FetchResult.Body body(BodyEnd end) {
         return new FetchResult.Body(
                 kept.toByteArray(),
                 bytesRead,
@@ -55,11 +60,13 @@ final class BodyReader {
                 end);
     }
 
-    private BodyEnd readToEnd(InputStream in) throws IOException {
+    private BodyEnd readToEnd(Inflation in) throws IOException {
         try {
             return readWithinLimit(in);
         } catch (SocketTimeoutException e) {
             throw e;
+        } catch (ZipException e) {
+            return BodyEnd.UNDECODABLE;
         } catch (IOException e) {
             if (time.expired()) {
                 throw e;
@@ -68,12 +75,16 @@ final class BodyReader {
         }
     }
 
-    private BodyEnd readWithinLimit(InputStream in) throws IOException {
+    private BodyEnd readWithinLimit(Inflation inflation) throws IOException {
+        InputStream in = inflation.decoded();
         byte[] buffer = new byte[BUFFER_BYTES];
         int count = in.read(buffer);
         while (count >= 0 && count <= limits.bodyBytesMax() - bytesRead) {
             take(buffer, count);
             refuseCrawling();
+            if (inflation.isBombAt(bytesRead)) {
+                return BodyEnd.OVER_RATIO;
+            }
             count = in.read(buffer);
         }
         if (count < 0) {

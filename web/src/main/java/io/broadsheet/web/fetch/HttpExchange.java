@@ -9,11 +9,13 @@ import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
 import org.apache.hc.core5.util.Timeout;
@@ -30,7 +32,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.zip.ZipException;
 
 /** Asks over HTTP. */
 final class HttpExchange implements Exchange {
@@ -93,22 +97,22 @@ final class HttpExchange implements Exchange {
 
     private Outcome ask(WebUrl url, HopClock clock, HttpClientContext context) throws IOException {
         HttpHost host = host(url);
-        HttpUriRequestBase get = get(url, host);
-        time.watch(get);
-        ClassicHttpResponse response = client.executeOpen(host, get, context);
+        HttpUriRequestBase asked = asked(url, host);
+        time.watch(asked);
+        ClassicHttpResponse response = client.executeOpen(host, asked, context);
         clock.answered(response.getCode());
-        return outcome(url, get, response);
+        return outcome(url, asked, response);
     }
 
     /** Cuts the connection unless the body was read to its end, which has given it back. */
-    private Outcome outcome(WebUrl url, HttpUriRequestBase get, ClassicHttpResponse response)
+    private Outcome outcome(WebUrl url, HttpUriRequestBase asked, ClassicHttpResponse response)
             throws IOException {
         try {
             return RedirectTarget.isRedirect(response.getCode())
                     ? moved(url, response)
                     : answer(url, response);
         } finally {
-            get.cancel();
+            asked.cancel();
             Closer.closeQuietly(response);
         }
     }
@@ -131,7 +135,23 @@ final class HttpExchange implements Exchange {
         HttpEntity entity = response.getEntity();
         InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
         long declared = entity == null ? 0 : entity.getContentLength();
-        return new BodyReader(request.limits(), time, declared).read(content);
+        BodyReader reader = new BodyReader(request.limits(), time, declared);
+        return switch (request.asking()) {
+            case Asking.Plain _, Asking.Telling _ -> reader.read(Inflation.none(content));
+            case Asking.ForNews _ -> decoded(reader, response, content);
+        };
+    }
+
+    private static FetchResult.Body decoded(
+            BodyReader reader, ClassicHttpResponse response, InputStream content)
+            throws IOException {
+        Header encoding = response.getFirstHeader(HttpHeaders.CONTENT_ENCODING);
+        try {
+            return reader.read(
+                    Inflation.of(Optional.ofNullable(encoding).map(Header::getValue), content));
+        } catch (ZipException e) {
+            return reader.body(BodyEnd.UNDECODABLE);
+        }
     }
 
     private static Map<String, List<String>> headers(ClassicHttpResponse response) {
@@ -154,18 +174,34 @@ final class HttpExchange implements Exchange {
     }
 
     /** The path is set as it is: java.net.URI refuses characters that servers use. */
-    private HttpUriRequestBase get(WebUrl url, HttpHost host) {
-        HttpUriRequestBase get = new HttpUriRequestBase("GET", URI.create("/"));
-        get.setScheme(url.scheme());
-        get.setAuthority(new URIAuthority(host));
-        get.setPath(url.pathAndQuery());
-        get.setHeader(HttpHeaders.ACCEPT, request.accept());
-        get.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+    private HttpUriRequestBase asked(WebUrl url, HttpHost host) {
+        String method = request.asking() instanceof Asking.Telling ? "POST" : "GET";
+        HttpUriRequestBase asked = new HttpUriRequestBase(method, URI.create("/"));
+        asked.setScheme(url.scheme());
+        asked.setAuthority(new URIAuthority(host));
+        asked.setPath(url.pathAndQuery());
+        asked.setHeader(HttpHeaders.ACCEPT, request.accept());
         request.referer()
                 .flatMap(NormalizedUrl::ofResource)
-                .ifPresent(referer -> get.setHeader(HttpHeaders.REFERER, referer.value()));
-        get.setConfig(config());
-        return get;
+                .ifPresent(referer -> asked.setHeader(HttpHeaders.REFERER, referer.value()));
+        asked.setConfig(config());
+        return asAsked(asked);
+    }
+
+    private HttpUriRequestBase asAsked(HttpUriRequestBase asked) {
+        asked.setHeader(HttpHeaders.ACCEPT_ENCODING, "identity");
+        switch (request.asking()) {
+            case Asking.Plain _ -> {}
+            case Asking.ForNews(var etag, var lastModified) -> {
+                asked.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+                etag.ifPresent(it -> asked.setHeader(HttpHeaders.IF_NONE_MATCH, it));
+                lastModified.ifPresent(it -> asked.setHeader(HttpHeaders.IF_MODIFIED_SINCE, it));
+            }
+            case Asking.Telling(var form) ->
+                    asked.setEntity(
+                            new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+        }
+        return asked;
     }
 
     private RequestConfig config() {

@@ -16,7 +16,7 @@ import javax.net.ssl.SSLContext;
  * The only way out: fetches what anyone may have written into an article, and goes nowhere it
  * should not. Each hop is vetted by its text, its name and every address of that name; a connection
  * is made to vetted addresses only; everything is bounded in bytes and time. No cookies, no
- * credentials, no proxy, no retries, bytes as they come ({@code Accept-Encoding: identity}).
+ * credentials, no proxy, no retries, bytes as they come unless gzip was asked for.
  *
  * <p>Safe for any number of virtual threads; opens at most 256 connections, 6 to a host.
  */
@@ -123,7 +123,7 @@ public final class SafeFetcher implements AutoCloseable {
                             rule,
                             new HttpExchange(client, request, time, gate),
                             gate,
-                            request.limits().redirectsMax())
+                            request.redirectsMax())
                     .from(request.url());
         }
     }

@@ -82,7 +82,8 @@ public final class Judge {
                                     .formatted(
                                             body.bytesRead(),
                                             answer.header("content-length").orElse("unknown")));
-            case OVER_LIMIT ->
+            // The last two happen only to those who ask for packed bytes.
+            case OVER_LIMIT, OVER_RATIO, UNDECODABLE ->
                     found(
                             ImageVerdict.TOO_LARGE_BYTES,
                             "more than %d bytes".formatted(body.bytesRead()));

@@ -1,0 +1,84 @@
+package io.broadsheet.ingest.poll;
+
+import io.broadsheet.ingest.poll.health.FeedCondition;
+import io.broadsheet.v1.FetchLogEntry;
+import io.broadsheet.v1.PollOutcome;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What is measured of polling. No feed has a series of its own: there may be thousands. */
+final class PollMeters {
+
+    private final Map<PollOutcome, Counter> polls = new EnumMap<>(PollOutcome.class);
+    private final Map<FeedCondition, Long> feeds = new ConcurrentHashMap<>();
+    private final Counter published;
+    private final Counter unchanged;
+    private final Counter buried;
+    private final Timer time;
+
+    PollMeters(MeterRegistry registry) {
+        for (PollOutcome outcome : PollOutcome.values()) {
+            polls.put(
+                    outcome,
+                    Counter.builder("broadsheet.feed.polls")
+                            .description("polls of feeds by outcome")
+                            .tag("outcome", word(outcome))
+                            .register(registry));
+        }
+        for (FeedCondition condition : FeedCondition.values()) {
+            Gauge.builder("broadsheet.feeds", () -> feeds.getOrDefault(condition, 0L))
+                    .description("feeds that this instance polls, by how they are")
+                    .tag("condition", word(condition))
+                    .register(registry);
+        }
+        published = articles(registry, "published");
+        unchanged = articles(registry, "unchanged");
+        buried = articles(registry, "buried");
+        time =
+                Timer.builder("broadsheet.feed.poll.time")
+                        .description("from the first request of a poll to its last byte")
+                        .serviceLevelObjectives(
+                                Duration.ofMillis(100),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(10))
+                        .register(registry);
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Counter articles(MeterRegistry registry, String outcome) {
+        return Counter.builder("broadsheet.articles")
+                .description("documents and articles by stage and outcome")
+                .tag("stage", "ingest")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    void count(FetchLogEntry poll) {
+        Counter counter = polls.get(poll.getOutcome());
+        if (counter != null) {
+            counter.increment();
+        }
+        int fresh = poll.getNewItems() + poll.getChangedItems();
+        published.increment(fresh);
+        unchanged.increment(poll.getItems() - fresh);
+        buried.increment(poll.getRefusedItems());
+        time.record(Duration.ofMillis(poll.getDurationMs()));
+    }
+
+    void feeds(Map<FeedCondition, Long> counts) {
+        for (FeedCondition condition : FeedCondition.values()) {
+            feeds.put(condition, counts.getOrDefault(condition, 0L));
+        }
+    }
+}

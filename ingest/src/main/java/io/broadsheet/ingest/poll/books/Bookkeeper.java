@@ -1,0 +1,302 @@
+package io.broadsheet.ingest.poll.books;
+
+import io.broadsheet.ingest.feed.FeedHead;
+import io.broadsheet.ingest.poll.rules.Bounds;
+import io.broadsheet.ingest.poll.rules.Freshness;
+import io.broadsheet.ingest.poll.rules.Interval;
+import io.broadsheet.ingest.poll.rules.Move;
+import io.broadsheet.ingest.poll.rules.Rate;
+import io.broadsheet.ingest.poll.rules.Spread;
+import io.broadsheet.ingest.poll.seen.SeenItems;
+import io.broadsheet.ingest.poll.seen.SeenItems.Comparison;
+import io.broadsheet.ingest.poll.visit.Finding;
+import io.broadsheet.ingest.poll.visit.Visit;
+import io.broadsheet.schemas.ContractClasses;
+import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.FeedState;
+import io.broadsheet.v1.FetchLogEntry;
+import io.broadsheet.v1.IdentityBasis;
+import io.broadsheet.v1.PollOutcome;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Enters a visit into the state of its feed. Validators and digest are those of the last answer
+ * that could be read, renewed by a 304 (RFC 9111, section 4.3.4), so that a broken answer is never
+ * taken for known.
+ */
+public final class Bookkeeper {
+
+    static {
+        ContractClasses.trust();
+    }
+
+    private static final int DETAIL_CHARS_MAX = 300;
+
+    /** A hub that has promised to tell is believed, but not for long. */
+    private static final int HUB_PATIENCE = 4;
+
+    private final Bounds bounds;
+    private final Interval interval;
+
+    /**
+     * @param bounds of all intervals
+     */
+    public Bookkeeper(Bounds bounds) {
+        this.bounds = bounds;
+        this.interval = new Interval(bounds);
+    }
+
+    /** What the visit changes. */
+    public Entered enter(KnownFeed known, Visit visit) {
+        FeedState.Builder state = begin(known, visit);
+        return switch (visit.finding()) {
+            case Finding.Items items -> items(state, items, visit);
+            case Finding.SameBody _ -> {
+                validators(state, visit, true);
+                yield unchanged(state, visit, PollOutcome.SAME_BODY);
+            }
+            case Finding.NotModified _ -> {
+                validators(state, visit, false);
+                yield unchanged(state, visit, PollOutcome.NOT_MODIFIED);
+            }
+            case Finding.Unreadable(Optional<DeadLetter> letter, String why) ->
+                    unreadable(state, visit, letter, why);
+            case Finding.Unavailable(PollOutcome outcome, String why) ->
+                    unavailable(state, visit, outcome, why);
+        };
+    }
+
+    /** What the hub has promised, or that it was asked. */
+    public FeedState.Builder edit(KnownFeed known, Instant now) {
+        FeedState.Builder state =
+                known.state()
+                        .map(FeedState::newBuilder)
+                        .orElseGet(() -> fresh(known.sourceId(), now));
+        return state.setFeedUrl(known.url()).setConfiguredUrl(known.feed().getFeedUrl());
+    }
+
+    /** Of another URL only the items that were seen are kept: the source is the same. */
+    private FeedState.Builder begin(KnownFeed known, Visit visit) {
+        FeedState.Builder state =
+                known.stateOfUrl()
+                        .map(FeedState::newBuilder)
+                        .orElseGet(() -> fresh(known.sourceId(), visit.at()));
+        if (known.stateOfUrl().isEmpty()) {
+            known.state().ifPresent(other -> state.setSeenItems(other.getSeenItems()));
+        }
+        state.setFeedUrl(known.url()).setConfiguredUrl(known.feed().getFeedUrl());
+        if (!visit.wasPushed()) {
+            state.setLastPollAt(millis(visit.at())).setRetryAfter(null).setGone(false);
+        }
+        return state;
+    }
+
+    /** Built once, since a builder has no defaults before that. */
+    private FeedState.Builder fresh(String sourceId, Instant now) {
+        return FeedState.newBuilder(
+                FeedState.newBuilder()
+                        .setSourceId(sourceId)
+                        .setFeedUrl("")
+                        .setNextFetchAt(millis(now))
+                        .setIntervalSeconds(bounds.first().toSeconds())
+                        .build());
+    }
+
+    private Entered items(FeedState.Builder state, Finding.Items items, Visit visit) {
+        Comparison news =
+                SeenItems.read(state.getSeenItems())
+                        .compare(items.reading().articles(), items.reading().letters());
+        count(state, news, visit.at());
+        state.setSeenItems(news.seen().write())
+                .setIdentityPolicy(basis(items, state.getIdentityPolicy()));
+        boolean some = !news.articles().isEmpty();
+        PollOutcome outcome = some ? PollOutcome.NEW_ITEMS : PollOutcome.NO_NEW_ITEMS;
+        if (!visit.wasPushed()) {
+            boolean first = state.getLastSuccessAt() == null;
+            int shown = items.reading().articles().size();
+            Duration former = Duration.ofSeconds(state.getIntervalSeconds());
+            Duration next =
+                    first
+                            ? bounds.first()
+                            : interval.afterItems(former, shown, news.articles().size());
+            validators(state, visit, true);
+            succeed(state.setPayloadDigest(items.payloadDigest()), visit, outcome, next);
+            hub(state, items.head(), visit);
+            schedule(state, visit, Optional.of(items.head()));
+        }
+        FetchLogEntry.Builder log =
+                log(state, visit, outcome)
+                        .setItems(items.reading().articles().size())
+                        .setNewItems(news.added())
+                        .setChangedItems(news.changed())
+                        .setRefusedItems(items.reading().letters().size());
+        return new Entered(
+                state.build(), news.articles(), news.letters(), Optional.of(log.build()));
+    }
+
+    private static void count(FeedState.Builder state, Comparison news, Instant at) {
+        if (news.added() > 0) {
+            Optional<Instant> last = Optional.ofNullable(state.getLastNewItemAt());
+            state.setItemsPerDay(Rate.after(state.getItemsPerDay(), last, news.added(), at))
+                    .setLastNewItemAt(millis(at));
+        }
+    }
+
+    /** What most of its items are known by; a feed that is empty for once does not change it. */
+    private static IdentityBasis basis(Finding.Items items, IdentityBasis former) {
+        var counts = new EnumMap<IdentityBasis, Integer>(IdentityBasis.class);
+        items.reading()
+                .articles()
+                .forEach(article -> counts.merge(article.getIdentityBasis(), 1, Integer::sum));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(former);
+    }
+
+    private Entered unchanged(FeedState.Builder state, Visit visit, PollOutcome outcome) {
+        Duration former = Duration.ofSeconds(state.getIntervalSeconds());
+        succeed(state, visit, outcome, interval.afterSilence(former));
+        schedule(state, visit, Optional.empty());
+        FetchLogEntry log = log(state, visit, outcome).build();
+        return new Entered(state.build(), List.of(), List.of(), Optional.of(log));
+    }
+
+    private static void succeed(
+            FeedState.Builder state, Visit visit, PollOutcome outcome, Duration next) {
+        Move move =
+                Move.after(
+                        new Move(
+                                state.getFeedUrl(),
+                                state.getRedirectCandidate(),
+                                state.getRedirectFirstSeenAt()),
+                        visit.hops(),
+                        millis(visit.at()));
+        state.setFeedUrl(move.url())
+                .setRedirectCandidate(move.candidate())
+                .setRedirectFirstSeenAt(move.since())
+                .setIntervalSeconds(next.toSeconds())
+                .setConsecutiveFailures(0)
+                .setLastSuccessAt(millis(visit.at()))
+                .setLastOutcome(outcome)
+                .setLastError(null)
+                .setDeadLetterId(null);
+    }
+
+    /**
+     * @param whole whether the answer came with its body, so that a validator it lacks is gone
+     */
+    private static void validators(FeedState.Builder state, Visit visit, boolean whole) {
+        Optional<String> etag = visit.answer().flatMap(head -> head.header("etag"));
+        Optional<String> modified = visit.answer().flatMap(head -> head.header("last-modified"));
+        if (whole || etag.isPresent()) {
+            state.setEtag(etag.orElse(null));
+        }
+        if (whole || modified.isPresent()) {
+            state.setLastModified(modified.orElse(null));
+        }
+    }
+
+    /** Another hub, or none, has promised nothing yet. */
+    private static void hub(FeedState.Builder state, FeedHead head, Visit visit) {
+        state.setTitle(head.title());
+        String hub = head.hubs().stream().findFirst().orElse(null);
+        String topic =
+                hub == null ? null : Optional.ofNullable(head.self()).orElse(visit.requestUrl());
+        boolean same =
+                Objects.equals(hub, state.getHub()) && Objects.equals(topic, state.getHubTopic());
+        if (!same) {
+            state.setHub(hub).setHubTopic(topic).setHubAskedAt(null).setHubLeaseUntil(null);
+        }
+    }
+
+    private void schedule(FeedState.Builder state, Visit visit, Optional<FeedHead> head) {
+        Duration own = Duration.ofSeconds(state.getIntervalSeconds());
+        if (isPromised(state, visit.at())) {
+            own = bounds.clamp(own.multipliedBy(HUB_PATIENCE));
+        }
+        Duration jittered = Spread.jittered(own, state.getSourceId(), visit.at());
+        Duration wished = interval.wished(freshness(visit).flatMap(Freshness::lifetime), head);
+        Duration wait = jittered.compareTo(wished) < 0 ? wished : jittered;
+        state.setNextFetchAt(millis(Interval.awake(visit.at().plus(wait), head)));
+    }
+
+    private static boolean isPromised(FeedState.Builder state, Instant at) {
+        Instant until = state.getHubLeaseUntil();
+        return until != null && until.isAfter(at);
+    }
+
+    private Entered unreadable(
+            FeedState.Builder state, Visit visit, Optional<DeadLetter> letter, String why) {
+        String former = state.getDeadLetterId();
+        List<DeadLetter> letters =
+                letter.filter(it -> !it.getDeadLetterId().equals(former)).stream().toList();
+        letter.ifPresent(it -> state.setDeadLetterId(it.getDeadLetterId()));
+        if (!visit.wasPushed()) {
+            fail(state, visit, PollOutcome.UNREADABLE, why);
+        }
+        FetchLogEntry log = log(state, visit, PollOutcome.UNREADABLE).setDetail(cut(why)).build();
+        return new Entered(state.build(), List.of(), letters, Optional.of(log));
+    }
+
+    private Entered unavailable(
+            FeedState.Builder state, Visit visit, PollOutcome outcome, String why) {
+        fail(state, visit, outcome, why);
+        if (outcome == PollOutcome.RATE_LIMITED) {
+            Duration rest = freshness(visit).flatMap(Freshness::retryAfter).orElse(bounds.least());
+            Instant until =
+                    visit.at().plus(rest.compareTo(bounds.most()) > 0 ? bounds.most() : rest);
+            state.setRetryAfter(millis(until));
+        }
+        state.setGone(outcome == PollOutcome.GONE);
+        FetchLogEntry log = log(state, visit, outcome).setDetail(cut(why)).build();
+        return new Entered(state.build(), List.of(), List.of(), Optional.of(log));
+    }
+
+    private void fail(FeedState.Builder state, Visit visit, PollOutcome outcome, String why) {
+        float failures = state.getConsecutiveFailures() + 1;
+        Duration own = Duration.ofSeconds(state.getIntervalSeconds());
+        Duration longer = interval.afterFailures(own, (long) failures);
+        Duration asked = freshness(visit).flatMap(Freshness::retryAfter).orElse(Duration.ZERO);
+        Duration wait = longer.compareTo(asked) < 0 ? bounds.clamp(asked) : longer;
+        Duration jittered = Spread.jittered(wait, state.getSourceId(), visit.at());
+        state.setConsecutiveFailures(failures)
+                .setLastOutcome(outcome)
+                .setLastError(cut(why))
+                .setNextFetchAt(millis(visit.at().plus(jittered)));
+    }
+
+    private static Optional<Freshness> freshness(Visit visit) {
+        return visit.answer().map(head -> new Freshness(head.headers(), visit.at()));
+    }
+
+    private static FetchLogEntry.Builder log(
+            FeedState.Builder state, Visit visit, PollOutcome outcome) {
+        return FetchLogEntry.newBuilder()
+                .setSourceId(state.getSourceId())
+                .setRequestUrl(visit.requestUrl())
+                .setFinalUrl(visit.answer().map(Visit.Head::finalUrl).orElse(null))
+                .setStatusCode(visit.answer().map(Visit.Head::status).orElse(null))
+                .setBytes(visit.answer().map(Visit.Head::bytes).orElse(0L))
+                .setOutcome(outcome)
+                .setDurationMs(visit.took().toMillis())
+                .setFetchedAt(millis(visit.at()))
+                .setNextFetchAt(state.getNextFetchAt());
+    }
+
+    private static Instant millis(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String cut(String why) {
+        return why.substring(0, Math.min(why.length(), DETAIL_CHARS_MAX));
+    }
+}

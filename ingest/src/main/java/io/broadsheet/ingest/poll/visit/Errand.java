@@ -1,0 +1,19 @@
+package io.broadsheet.ingest.poll.visit;
+
+import java.util.Optional;
+
+/**
+ * What to fetch, and what was had last time.
+ *
+ * @param sourceId whose articles the items are
+ * @param url where the feed is
+ * @param etag of the last good answer, verbatim
+ * @param lastModified of the last good answer, verbatim
+ * @param payloadDigest of the last good body, {@code sha256:<hex>}
+ */
+public record Errand(
+        String sourceId,
+        String url,
+        Optional<String> etag,
+        Optional<String> lastModified,
+        Optional<String> payloadDigest) {}

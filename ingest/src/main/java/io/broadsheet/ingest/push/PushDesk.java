@@ -1,0 +1,136 @@
+package io.broadsheet.ingest.push;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+import io.broadsheet.ingest.document.Document;
+import io.broadsheet.ingest.document.DocumentReader;
+import io.broadsheet.ingest.document.HttpFacts;
+import io.broadsheet.ingest.document.ReaderSettings;
+import io.broadsheet.ingest.document.Reading;
+import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.ingest.publish.RecordWriter;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.runtime.failure.DeadLetters;
+import io.broadsheet.schemas.registry.SchemaRegistry;
+import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.RawArticle;
+
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/**
+ * Reads what was pushed and puts it on Kafka. What cannot be read is told to the sender and nowhere
+ * else: he has it still. May be used by many threads.
+ */
+final class PushDesk {
+
+    private final Producer<byte[], byte[]> producer;
+    private final SchemaRegistry registry;
+    private final DeadLetters letters;
+    private final ClaimStore claims;
+
+    PushDesk(
+            Producer<byte[], byte[]> producer,
+            SchemaRegistry registry,
+            DeadLetters letters,
+            ClaimStore claims) {
+        this.producer = producer;
+        this.registry = registry;
+        this.letters = letters;
+        this.claims = claims;
+    }
+
+    /** What became of a request. */
+    sealed interface Taken {
+
+        /**
+         * All that could be read is on Kafka.
+         *
+         * @param json what became of each item
+         */
+        record Accepted(String json) implements Taken {}
+
+        /** Nothing of it is, or nobody knows. */
+        record Refused(Problem problem) implements Taken {}
+    }
+
+    /**
+     * Takes a request.
+     *
+     * @param contentType of the body
+     */
+    Taken take(SourceId source, byte[] body, String contentType) {
+        String url = "push:" + source.value();
+        var http = new HttpFacts(url, 200, contentType, null, null);
+        Document document = Document.fetched(url, body, http);
+        var reader =
+                new DocumentReader(
+                        ReaderSettings.of(source, letters.version()), claims, letters.clock());
+        return switch (reader.parse(document)) {
+            case Reading.Buried(DeadLetter letter) ->
+                    new Taken.Refused(Problem.malformed(letter.getMessage()));
+            case Reading.Articles reading -> publish(reading);
+        };
+    }
+
+    private Taken publish(Reading.Articles reading) {
+        if (reading.articles().isEmpty() && !reading.letters().isEmpty()) {
+            return new Taken.Refused(Problem.malformed(reading.letters().getFirst().getMessage()));
+        }
+        try {
+            var writer = new RecordWriter(registry, letters.version());
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            ArrayNode items = JsonNodeFactory.instance.arrayNode();
+            for (RawArticle article : reading.articles()) {
+                ProducerRecord<byte[], byte[]> record = writer.record(article);
+                boolean fits = record.value().length <= RecordWriter.valueBytesMax();
+                if (fits) {
+                    sent.add(producer.send(record));
+                }
+                items.add(item(article, fits));
+            }
+            reading.letters().forEach(letter -> items.add(item(letter)));
+            for (Future<RecordMetadata> one : sent) {
+                one.get();
+            }
+            return new Taken.Accepted(account(sent.size(), items));
+        } catch (ExecutionException | KafkaException e) {
+            return new Taken.Refused(
+                    Problem.unavailable("whether it was written is unknown; send it again"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Taken.Refused(Problem.unavailable("closing"));
+        }
+    }
+
+    private static String account(int accepted, ArrayNode items) {
+        ObjectNode account = JsonNodeFactory.instance.objectNode();
+        account.put("accepted", accepted).put("refused", items.size() - accepted);
+        account.set("items", items);
+        return account.toString();
+    }
+
+    private static ObjectNode item(RawArticle article, boolean fits) {
+        ObjectNode item = JsonNodeFactory.instance.objectNode();
+        item.put("index", article.getFetch().getItemIndex());
+        item.put("articleId", article.getArticleId());
+        item.put("status", fits ? "accepted" : "refused");
+        return fits ? item : item.put("detail", "RECORD_TOO_LARGE: larger than a record may be");
+    }
+
+    private static ObjectNode item(DeadLetter letter) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("status", "refused")
+                .put("detail", letter.getMessage());
+    }
+}

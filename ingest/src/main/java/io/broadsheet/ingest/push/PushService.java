@@ -1,0 +1,199 @@
+package io.broadsheet.ingest.push;
+
+import io.avaje.jex.Jex;
+import io.avaje.jex.http.Context;
+import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.runtime.claim.ClaimStore;
+import io.broadsheet.runtime.failure.DeadLetters;
+import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.service.Service;
+import io.micrometer.core.instrument.MeterRegistry;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+
+/**
+ * {@code POST /articles}: articles as JSON or NDJSON, or a feed. It answers 202 only once all
+ * replicas have what was sent; who gets 503 does not know and sends it again, which does no harm,
+ * as what is the same is found unchanged.
+ */
+public final class PushService implements Service {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushService.class);
+
+    private static final int DELIVERY_MS_MAX = 4_000;
+    private static final int BLOCK_MS_MAX = 1_000;
+    private static final int REQUEST_MS_MAX = 3_500;
+    private static final int LINGER_MS = 5;
+    private static final String PROBLEM = "application/problem+json";
+
+    private static final Set<String> TYPES =
+            Set.of(
+                    "application/json",
+                    "application/x-ndjson",
+                    "application/ndjson",
+                    "application/jsonl",
+                    "application/rss+xml",
+                    "application/atom+xml",
+                    "application/rdf+xml",
+                    "application/feed+json",
+                    "application/xml",
+                    "text/xml");
+
+    private final PushConfig config;
+    private final Producer<byte[], byte[]> producer;
+    private final PushDesk desk;
+    private final Semaphore places;
+    private final Jex server;
+    private Optional<MeterRegistry> meters = Optional.empty();
+    private Optional<Jex.Server> running = Optional.empty();
+
+    /**
+     * @param letters has the clock and the version
+     * @param claims where bodies too large for a record go
+     */
+    public PushService(
+            PushConfig config, KafkaAccess kafka, DeadLetters letters, ClaimStore claims) {
+        this.config = config;
+        this.producer = producer(kafka);
+        this.desk = new PushDesk(producer, kafka.registry(), letters, claims);
+        this.places = new Semaphore(config.inFlightMax());
+        this.server =
+                Jex.create()
+                        .config(jex -> jex.host(config.host()).port(config.port()).health(false))
+                        .post("/articles", this::articles);
+    }
+
+    /** Nobody waits longer for an answer than these times together. */
+    private static Producer<byte[], byte[]> producer(KafkaAccess kafka) {
+        Map<String, Object> settings = kafka.producerProperties("broadsheet-ingest-push");
+        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS_MAX);
+        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS_MAX);
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MS_MAX);
+        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    @Override
+    public String name() {
+        return "push";
+    }
+
+    @Override
+    public void start() {
+        Jex.Server started = server.start();
+        running = Optional.of(started);
+        LOG.atInfo().addKeyValue("port", started.port()).log("articles are taken");
+    }
+
+    /** The port it listens on; empty before the start. */
+    public Optional<Integer> port() {
+        return running.map(Jex.Server::port);
+    }
+
+    /** A server that cannot listen throws at its start; later it does not stop by itself. */
+    @Override
+    public Optional<Throwable> failure() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        meters = Optional.of(registry);
+    }
+
+    private void articles(Context context) {
+        if (!places.tryAcquire()) {
+            refuse(context, Problem.busy());
+            return;
+        }
+        try {
+            taken(context);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void taken(Context context) {
+        Optional<SourceId> source = config.tokens().source(header(context, "Authorization"));
+        String contentType = header(context, "Content-Type");
+        if (source.isEmpty()) {
+            context.header("WWW-Authenticate", "Bearer");
+            refuse(context, Problem.unauthorized("send Authorization: Bearer and your token"));
+        } else if (!TYPES.contains(bare(contentType))) {
+            refuse(context, Problem.mediaType(contentType));
+        } else {
+            take(context, source.get(), contentType);
+        }
+    }
+
+    private void take(Context context, SourceId source, String contentType) {
+        byte[] body = body(context);
+        if (body.length > config.bodyBytesMax()) {
+            refuse(context, Problem.tooLarge(config.bodyBytesMax()));
+            return;
+        }
+        switch (desk.take(source, body, contentType)) {
+            case PushDesk.Taken.Refused(Problem problem) -> refuse(context, problem);
+            case PushDesk.Taken.Accepted(String json) -> answer(context, 202, json);
+        }
+    }
+
+    /** One byte more than allowed, if there are more. */
+    private byte[] body(Context context) {
+        try {
+            return context.bodyAsInputStream().readNBytes(config.bodyBytesMax() + 1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void refuse(Context context, Problem problem) {
+        if (problem.retryAfterSeconds() > 0) {
+            context.header("Retry-After", Integer.toString(problem.retryAfterSeconds()));
+        }
+        context.contentType(PROBLEM);
+        count(problem.status());
+        context.status(problem.status()).write(problem.json());
+    }
+
+    private void answer(Context context, int status, String json) {
+        context.contentType("application/json");
+        count(status);
+        context.status(status).write(json);
+    }
+
+    private void count(int status) {
+        meters.ifPresent(registry ->
+                registry.counter("broadsheet.push.requests", "status", Integer.toString(status))
+                        .increment());
+    }
+
+    private static String header(Context context, String name) {
+        return Optional.ofNullable(context.header(name)).orElse("");
+    }
+
+    private static String bare(String contentType) {
+        return contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        running.ifPresent(Jex.Server::shutdown);
+        running = Optional.empty();
+        producer.close(Duration.ofSeconds(5));
+    }
+}

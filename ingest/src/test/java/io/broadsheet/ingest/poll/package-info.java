@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.ingest.poll;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.ingest.push;
+
+import org.jspecify.annotations.NullMarked;

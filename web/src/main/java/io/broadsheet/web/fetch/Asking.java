@@ -1,0 +1,36 @@
+package io.broadsheet.web.fetch;
+
+import java.util.Optional;
+
+/** How an origin is asked. */
+public sealed interface Asking {
+
+    /** GET, for bytes as they are. */
+    Asking PLAINLY = new Plain();
+
+    /** GET, for bytes as they are ({@code Accept-Encoding: identity}). */
+    record Plain() implements Asking {}
+
+    /**
+     * GET, for what is new since, which may come compressed with gzip and is given out decoded (RFC
+     * 9110, section 13; RFC 9111, section 4.3).
+     *
+     * @param etag what {@code ETag} said last, verbatim; sent as {@code If-None-Match}
+     * @param lastModified what {@code Last-Modified} said last, verbatim; sent as {@code
+     *     If-Modified-Since}
+     */
+    record ForNews(Optional<String> etag, Optional<String> lastModified) implements Asking {
+
+        /** For all there is. */
+        public static ForNews first() {
+            return new ForNews(Optional.empty(), Optional.empty());
+        }
+    }
+
+    /**
+     * POST of a form. No redirect of it is followed.
+     *
+     * @param form {@code application/x-www-form-urlencoded}
+     */
+    record Telling(String form) implements Asking {}
+}
