@@ -118,8 +118,7 @@ final class HtmlPageParser {
                 metas.add(new SocialImages.Meta("http:content-language", content));
             }
         }
-        links("image_src")
-                .forEach(url -> metas.add(new SocialImages.Meta(SocialImages.LINK, url)));
+        links("image_src").forEach(url -> metas.add(new SocialImages.Meta(SocialImages.LINK, url)));
         return metas;
     }
 

@@ -16,9 +16,9 @@ import java.util.Set;
 /** Reads articles in JSON. */
 public final class NdjsonFormat {
 
-    /** With none of these it is no article, whatever it is. */
+    /** One of these alone may stand in any JSON, a {@code title} above all; two are an article. */
     private static final Set<String> TELLING =
-            Set.of("articleId", "title", "content", "summary", "link", "guid");
+            Set.of("articleId", "title", "content", "summary", "link", "guid", "published");
 
     private NdjsonFormat() {}
 
@@ -43,7 +43,7 @@ public final class NdjsonFormat {
     }
 
     private static boolean isArticle(JsonNode value) {
-        return TELLING.stream().anyMatch(value::has);
+        return TELLING.stream().filter(value::has).count() > 1;
     }
 
     private static List<FeedItem> items(List<ArticleLines.Line> lines) {
