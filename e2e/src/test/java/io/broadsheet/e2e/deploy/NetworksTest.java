@@ -23,13 +23,15 @@ class NetworksTest {
                     "192.168.0.0/16");
 
     @Test
-    void inComposeOnlyTheImageCheckersAreOnTheNetworkThatLeadsOut() throws IOException {
+    void inComposeOnlyIngestAndTheImageCheckersAreOnTheNetworkThatLeadsOut() throws IOException {
         for (ComposeSet set : ComposeSet.all()) {
             set.services()
                     .forEach((name, service) ->
                             assertThat(texts(service.path("networks")).contains("outside"))
                                     .as("%s: %s is on the network outside", set.name(), name)
-                                    .isEqualTo(name.startsWith("check-images")));
+                                    .isEqualTo(
+                                            name.startsWith("check-images")
+                                                    || name.startsWith("ingest")));
         }
         JsonNode networks = Project.yaml("docker-compose.yml").getFirst().path("networks");
         assertThat(networks.at("/inside/internal").asBoolean()).isTrue();
