@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.broadsheet.ingest.format.feed.field.Items;
 import io.broadsheet.ingest.format.json.Json;
+import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 
@@ -14,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The values in a text: one a line, so that a bad line is one bad line; or one after another. */
 public final class ArticleLines {
@@ -32,6 +35,31 @@ public final class ArticleLines {
     /** All values of a text that begins like JSON, in order. */
     public static List<Line> of(String text) {
         return isLines(text) ? lines(text) : values(text);
+    }
+
+    /**
+     * What each line gives, as far as one document may give items.
+     *
+     * @param reader of one value
+     */
+    public static List<FeedItem> items(List<Line> lines, Function<JsonNode, FeedItem> reader) {
+        List<FeedItem> items = new ArrayList<>();
+        for (Line line : lines) {
+            if (items.size() == Items.ITEMS_MAX) {
+                items.add(Items.tooMany(lines.size()));
+                return items;
+            }
+            items.add(item(line, reader));
+        }
+        return items;
+    }
+
+    /** What a line gives. */
+    public static FeedItem item(Line line, Function<JsonNode, FeedItem> reader) {
+        return switch (line) {
+            case Line.Broken(Rejection why, String text) -> new FeedItem.Refused(why, text);
+            case Line.Read(JsonNode value) -> reader.apply(value);
+        };
     }
 
     private static boolean isLines(String text) {

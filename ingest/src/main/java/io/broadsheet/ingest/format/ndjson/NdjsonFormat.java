@@ -2,13 +2,10 @@ package io.broadsheet.ingest.format.ndjson;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.broadsheet.ingest.format.feed.field.Items;
-import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +30,9 @@ public final class NdjsonFormat {
                             new Rejection(
                                     FailureCode.FORMAT_UNSUPPORTED,
                                     "JSON that is neither a JSON Feed nor articles"));
-            default -> new Parsed.Feed(Optional.empty(), items(lines));
+            default ->
+                    new Parsed.Feed(
+                            Optional.empty(), ArticleLines.items(lines, ArticleAdapter::adapt));
         };
     }
 
@@ -44,25 +43,5 @@ public final class NdjsonFormat {
 
     private static boolean isArticle(JsonNode value) {
         return TELLING.stream().filter(value::has).count() > 1;
-    }
-
-    private static List<FeedItem> items(List<ArticleLines.Line> lines) {
-        List<FeedItem> items = new ArrayList<>();
-        for (ArticleLines.Line line : lines) {
-            if (items.size() == Items.ITEMS_MAX) {
-                items.add(Items.tooMany(lines.size()));
-                return items;
-            }
-            items.add(item(line));
-        }
-        return items;
-    }
-
-    private static FeedItem item(ArticleLines.Line line) {
-        return switch (line) {
-            case ArticleLines.Line.Broken(Rejection why, String text) ->
-                    new FeedItem.Refused(why, text);
-            case ArticleLines.Line.Read(JsonNode value) -> ArticleAdapter.adapt(value);
-        };
     }
 }

@@ -2,13 +2,10 @@ package io.broadsheet.ingest.format.ninjs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-import io.broadsheet.ingest.format.feed.field.Items;
 import io.broadsheet.ingest.format.ndjson.ArticleLines;
 import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.ingest.item.Parsed;
-import io.broadsheet.runtime.failure.Rejection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,29 +47,14 @@ public final class NinjsFormat {
 
     /** A document that is one item is the article. */
     private static Parsed parsed(List<ArticleLines.Line> lines) {
-        return lines.size() == 1 && item(lines.getFirst()) instanceof FeedItem.Read(var draft, _)
+        return lines.size() == 1
+                        && ArticleLines.item(lines.getFirst(), NinjsFormat::item)
+                                instanceof FeedItem.Read(var draft, _)
                 ? new Parsed.Item(draft)
-                : new Parsed.Feed(Optional.empty(), items(lines));
+                : new Parsed.Feed(Optional.empty(), ArticleLines.items(lines, NinjsFormat::item));
     }
 
-    private static List<FeedItem> items(List<ArticleLines.Line> lines) {
-        List<FeedItem> items = new ArrayList<>();
-        for (ArticleLines.Line line : lines) {
-            if (items.size() == Items.ITEMS_MAX) {
-                items.add(Items.tooMany(lines.size()));
-                return items;
-            }
-            items.add(item(line));
-        }
-        return items;
-    }
-
-    private static FeedItem item(ArticleLines.Line line) {
-        return switch (line) {
-            case ArticleLines.Line.Broken(Rejection why, String text) ->
-                    new FeedItem.Refused(why, text);
-            case ArticleLines.Line.Read(JsonNode value) ->
-                    new FeedItem.Read(NinjsAdapter.adapt(NinjsItem.of(value)), value::toString);
-        };
+    private static FeedItem item(JsonNode value) {
+        return new FeedItem.Read(NinjsAdapter.adapt(NinjsItem.of(value)), value::toString);
     }
 }
