@@ -1,12 +1,12 @@
 package io.broadsheet.enrich;
 
 import io.broadsheet.enrich.step.QualityCode;
+import io.broadsheet.enrich.step.about.Publication;
 import io.broadsheet.enrich.step.body.Body;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.EnrichmentState;
 import io.broadsheet.v1.Processor;
-import io.broadsheet.v1.PubStatus;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
@@ -58,7 +58,7 @@ final class ArticleAssembler {
                 .setVersion(1)
                 .setContentHash(raw.getContentHash())
                 .setChange(ChangeClass.NEW)
-                .setPubStatus(PubStatus.USABLE)
+                .setPubStatus(Publication.statusOf(raw))
                 .setState(EnrichmentState.PARTIAL)
                 .setSource(raw.getSource())
                 .setAltIds(raw.getAltIds())

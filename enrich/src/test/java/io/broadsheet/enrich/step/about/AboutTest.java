@@ -3,11 +3,13 @@ package io.broadsheet.enrich.step.about;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.enrich.LookAlike;
+import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.Category;
 import io.broadsheet.v1.FetchContext;
+import io.broadsheet.v1.PubStatus;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.Source;
@@ -40,6 +42,21 @@ class AboutTest {
             })
     void aBylineIsSplitOnlyWhereEveryPartIsAPerson(String byline, String names) {
         assertThat(Name.allIn(byline)).extracting(Name::text).containsExactly(names.split("/", -1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "stat:withheld, WITHHELD",
+        "canceled, CANCELED",
+        "stat:Canceled, CANCELED",
+        "embargoed, WITHHELD"
+    })
+    void whatItsPublisherHoldsBackIsNotUsable(String status, PubStatus told) {
+        var flag = QualityCode.PUB_STATUS_NOT_USABLE.on("pubStatus", status);
+        RawArticle raw = LookAlike.raw().setQuality(List.of(flag)).build();
+
+        assertThat(Publication.statusOf(raw)).isEqualTo(told);
+        assertThat(Publication.statusOf(LookAlike.raw().build())).isEqualTo(PubStatus.USABLE);
     }
 
     @Test

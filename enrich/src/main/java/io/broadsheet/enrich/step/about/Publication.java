@@ -1,0 +1,30 @@
+package io.broadsheet.enrich.step.about;
+
+import io.broadsheet.enrich.step.QualityCode;
+import io.broadsheet.v1.PubStatus;
+import io.broadsheet.v1.QualityFlag;
+import io.broadsheet.v1.RawArticle;
+
+import java.util.Locale;
+
+/** Whether the publisher wants an article to be shown (ninjs, {@code pubstatus}). */
+public final class Publication {
+
+    private Publication() {}
+
+    /** USABLE unless the source says otherwise; what it says in other words is WITHHELD. */
+    public static PubStatus statusOf(RawArticle raw) {
+        return raw.getQuality().stream()
+                .filter(flag -> flag.getCode().equals(QualityCode.PUB_STATUS_NOT_USABLE.name()))
+                .findFirst()
+                .map(Publication::told)
+                .orElse(PubStatus.USABLE);
+    }
+
+    private static PubStatus told(QualityFlag flag) {
+        String status = String.valueOf(flag.getDetail()).toLowerCase(Locale.ROOT);
+        return status.endsWith("canceled") || status.endsWith("cancelled")
+                ? PubStatus.CANCELED
+                : PubStatus.WITHHELD;
+    }
+}
