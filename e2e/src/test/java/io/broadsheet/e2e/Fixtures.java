@@ -65,6 +65,22 @@ final class Fixtures {
                 .formatted(title, words);
     }
 
+    /** An RSS feed of two articles and an item that says nothing. */
+    static String feed(String wordsOfTheSecond) {
+        return """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <rss version="2.0"><channel>
+        <title>The Lantern</title><link>https://lantern.example/</link>
+        <item><guid isPermaLink="false">1</guid><link>https://lantern.example/1</link>
+        <title>One</title><description>First words.</description></item>
+        <item><guid isPermaLink="false">2</guid><link>https://lantern.example/2</link>
+        <title>Two</title><description>%s</description></item>
+        <item><guid isPermaLink="false">3</guid></item>
+        </channel></rss>
+        """
+                .formatted(wordsOfTheSecond);
+    }
+
     /** The counts of an account, in short. */
     static String counts(JsonNode account) {
         return "read %d stored %d unchanged %d dup %d buried %d"

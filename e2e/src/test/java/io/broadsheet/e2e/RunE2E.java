@@ -95,6 +95,22 @@ class RunE2E {
     }
 
     @Test
+    void aFeedGivesItsItemsAndOneThatSaysNothingIsBuriedAlone() throws Exception {
+        Path feed = Fixtures.write(posts, "feed.xml", Fixtures.feed("Second words."));
+
+        assertThat(Fixtures.counts(run().json()))
+                .isEqualTo("read 3 stored 2 unchanged 0 dup 0 buried 1");
+
+        Files.writeString(feed, Fixtures.feed("Second words, and more of them."));
+        assertThat(Fixtures.counts(run().json()))
+                .isEqualTo("read 3 stored 1 unchanged 1 dup 0 buried 1");
+
+        assertThat(command("articles", "--data", data.toString()).objects())
+                .extracting(it -> it.path("headline").asText() + it.path("version").asInt())
+                .containsExactlyInAnyOrder("One1", "Two2");
+    }
+
+    @Test
     void wrongUseIsExplainedAndEndsWithTwo() throws Exception {
         Result missing = command("run", directory.resolve("missing").toString());
         Result badId = command("run", directory.toString(), "--source-id", "a b");
