@@ -43,7 +43,13 @@ class SecureE2E {
     private static final Map<String, Set<Topic<?>>> WRITES =
             Map.of(
                     "ingest",
-                    Set.of(Topics.RAW, Topics.INGEST_CURSORS, Topics.INGEST_DEAD_LETTERS),
+                    Set.of(
+                            Topics.RAW,
+                            Topics.INGEST_CURSORS,
+                            Topics.FEED_STATE,
+                            Topics.FETCH_REQUESTS,
+                            Topics.FETCH_LOG,
+                            Topics.INGEST_DEAD_LETTERS),
                     "enrich",
                     Set.of(
                             Topics.ENRICHED,
@@ -64,7 +70,12 @@ class SecureE2E {
 
     private static final Map<String, Set<Topic<?>>> READS =
             Map.of(
-                    "ingest", Set.of(Topics.INGEST_CURSORS),
+                    "ingest",
+                            Set.of(
+                                    Topics.INGEST_CURSORS,
+                                    Topics.FEEDS,
+                                    Topics.FEED_STATE,
+                                    Topics.FETCH_REQUESTS),
                     "enrich", Set.of(Topics.RAW, Topics.IMAGE_CHECK_RESULTS),
                     "check-images",
                             Set.of(
@@ -81,6 +92,7 @@ class SecureE2E {
 
     private static final Map<String, String> GROUPS =
             Map.of(
+                    "ingest", "broadsheet-ingest-feeds",
                     "enrich", "broadsheet-enrich",
                     "check-images", "broadsheet-check-images",
                     "sink", "broadsheet-sink-postgres");
