@@ -107,11 +107,10 @@ final class CheckWork {
         if (parts.desk().dropped(job)) {
             return;
         }
-        Optional<Finding> obstacle = obstacle(job);
+        Optional<Finding> obstacle = awaitUnblocked(job);
         if (obstacle.isPresent()) {
             giveUp(job, obstacle.get());
         } else {
-            awaitUnblocked(job.site());
             job.begin();
             check(job);
         }
@@ -135,12 +134,17 @@ final class CheckWork {
         return new Finding(ImageVerdict.RATE_LIMITED, "the host asks to wait until " + until);
     }
 
-    private void awaitUnblocked(String site) throws InterruptedException {
-        Instant now = clock.instant();
-        Optional<Instant> until = hosts().blocked(site, now);
-        if (until.isPresent()) {
-            Thread.sleep(Duration.between(now, until.get()));
+    /** Asks again after each wait: another answer of the host may have made it longer meanwhile. */
+    private Optional<Finding> awaitUnblocked(CheckJob job) throws InterruptedException {
+        Optional<Finding> obstacle = obstacle(job);
+        Optional<Instant> until = hosts().blocked(job.site(), clock.instant());
+        while (obstacle.isEmpty() && until.isPresent()) {
+            Duration rest = Duration.between(clock.instant(), until.get());
+            Thread.sleep(rest.isNegative() ? Duration.ZERO : rest);
+            obstacle = obstacle(job);
+            until = hosts().blocked(job.site(), clock.instant());
         }
+        return obstacle;
     }
 
     private void check(CheckJob job) throws InterruptedException {
