@@ -39,8 +39,7 @@ final class UpProcess {
                         "--broker-port",
                         Integer.toString(brokerPort),
                         "--registry-port",
-                        Integer.toString(registryPort),
-                        "--no-image-checks");
+                        Integer.toString(registryPort));
     }
 
     /** Started, and said to be up; data and inbox are kept under the directory. */
