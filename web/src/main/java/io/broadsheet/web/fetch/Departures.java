@@ -10,7 +10,9 @@ import org.apache.hc.core5.http.protocol.HttpContext;
 
 import java.io.IOException;
 
-/** Writes requests, and tells the gate of each before its first byte. */
+/**
+ * Writes requests, and tells the gate of each before its first byte, and when its answer begins.
+ */
 final class Departures extends HttpRequestExecutor {
 
     /** Of a request's context: its {@link HopGate}. */
@@ -23,9 +25,14 @@ final class Departures extends HttpRequestExecutor {
             HttpResponseInformationCallback information,
             HttpContext context)
             throws IOException, HttpException {
-        if (context.getAttribute(GATE) instanceof HopGate gate) {
-            gate.leaves();
-        }
-        return super.execute(request, connection, information, context);
+        HopGate gate = gateOf(context);
+        gate.leaves();
+        ClassicHttpResponse answer = super.execute(request, connection, information, context);
+        gate.answered();
+        return answer;
+    }
+
+    private static HopGate gateOf(HttpContext context) {
+        return context.getAttribute(GATE) instanceof HopGate gate ? gate : HopGate.OPEN;
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /**
  * Where whoever limits requests stands: asked before each redirect is followed, so that it can be
- * counted or stopped first, and told when a request really goes out.
+ * counted or stopped first, and told when a request really goes out and is answered.
  */
 @FunctionalInterface
 public interface HopGate {
@@ -23,4 +23,7 @@ public interface HopGate {
 
     /** The connection is open, and the first byte of a request is about to be written to it. */
     default void leaves() {}
+
+    /** The head of its answer is there. */
+    default void answered() {}
 }

@@ -131,7 +131,7 @@ final class WayOut {
             return new FetchResult.Failed(FetchFailure.CONNECTION, why, List.of());
         }
 
-        private Pace.Start awaitTurn() throws InterruptedException {
+        private StartWindow.Start awaitTurn() throws InterruptedException {
             Pace pace = paces.apply(site);
             return entered ? pace.await() : pace.awaitFirst(this::enter);
         }
@@ -163,16 +163,16 @@ final class WayOut {
         private final class Gate implements HopGate, AutoCloseable {
 
             private final Crossing rule;
-            private Pace.Start start;
+            private StartWindow.Start start;
 
-            Gate(Pace.Start start, Crossing rule) {
+            Gate(StartWindow.Start start, Crossing rule) {
                 this.start = start;
                 this.rule = rule;
             }
 
             @Override
             public Optional<String> await(String url) throws InterruptedException {
-                start.ended();
+                start.ended(System.nanoTime());
                 String target = RegistrableHost.of(url).orElse(site);
                 Optional<Finding> forbidden =
                         rule.forbid(
@@ -194,8 +194,13 @@ final class WayOut {
             }
 
             @Override
+            public void answered() {
+                start.answered(System.nanoTime());
+            }
+
+            @Override
             public void close() {
-                start.ended();
+                start.ended(System.nanoTime());
             }
         }
     }
@@ -203,6 +208,6 @@ final class WayOut {
     /** A wait until the next request may start. */
     private interface Turn {
 
-        Pace.Start await() throws InterruptedException;
+        StartWindow.Start await() throws InterruptedException;
     }
 }

@@ -26,8 +26,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** What is known about hosts when an instance dies, and what hosts and operators forbid. */
@@ -191,6 +193,77 @@ class HostMemoryIT {
             assertThat(meters.get("broadsheet.image.queue").gauge().value()).isZero();
             assertThat(meters.get("broadsheet.image.checks.in.flight").gauge().value()).isZero();
         }
+    }
+
+    @Test
+    void aLongerWaitThatIsAskedForMeanwhileHoldsForThoseWhoWaitAlready() {
+        refusingOnce("/a.png", 4, () -> waiting() == 1);
+        refusingOnce("/b.png", 8, () -> blocks().size() == 1 && waiting() == 0);
+        origin.serving("/c.png", "image/png", PICTURE);
+        try (CheckImagesService service = service(CheckProcess.config())) {
+            topics.ask("one", origin.url("/a.png"));
+            topics.ask("two", origin.url("/b.png"));
+            topics.ask("three", origin.url("/c.png"));
+            topics.flush();
+            service.start();
+            await(() -> topics.answered().contains("three"));
+        }
+
+        Instant asked = topics.answer("three").orElseThrow().getCheck().getCheckedAt();
+        assertThat(blocks()).hasSize(2);
+        assertThat(asked).isAfterOrEqualTo(blocks().getLast());
+    }
+
+    @Test
+    void whoAnswersBehindARedirectIsTheOneWhoIsLeftAlone() {
+        String limited = origin.url("/limited.png").replace("127.0.0.1", "localhost");
+        origin.at("/moved.png", (_, out) -> write(out, 302, "Location: " + limited, NONE));
+        origin.at("/limited.png", (_, out) -> write(out, 429, "Retry-After: 600", NONE));
+        origin.serving("/a.png", "image/png", PICTURE);
+        try (CheckImagesService service = service(CheckProcess.config())) {
+            service.start();
+            topics.ask("one", origin.url("/moved.png"));
+            await(() -> topics.answered().contains("one"));
+            topics.ask("two", origin.url("/a.png"));
+            topics.ask("three", limited);
+            await(() -> topics.answered().size() == 3);
+        }
+
+        assertThat(topics.values(Topics.HOST_STATE))
+                .filteredOn(state -> state.getBlockedUntil() != null)
+                .extracting(HostState::getHost)
+                .containsOnly("localhost");
+        assertThat(verdict("one")).isEqualTo(ImageVerdict.RATE_LIMITED);
+        assertThat(verdict("two")).isEqualTo(ImageVerdict.OK_INSECURE);
+        assertThat(verdict("three")).isEqualTo(ImageVerdict.RATE_LIMITED);
+        assertThat(origin.asked("/limited.png")).isOne();
+    }
+
+    /** Asks to be left alone for so long, once and not before the moment has come. */
+    private void refusingOnce(String path, int seconds, Callable<Boolean> moment) {
+        origin.at(
+                path,
+                (_, out) -> {
+                    boolean first = origin.asked(path) == 1;
+                    if (first) {
+                        await(moment);
+                    }
+                    String headers = first ? "Retry-After: " + seconds : "Content-Type: image/png";
+                    write(out, first ? 429 : 200, headers, first ? NONE : PICTURE);
+                });
+    }
+
+    /** Until when hosts asked to be left alone, one after the other. */
+    private List<Instant> blocks() {
+        return topics.values(Topics.HOST_STATE).stream()
+                .map(HostState::getBlockedUntil)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    private double waiting() {
+        return meters.get("broadsheet.image.queue").gauge().value();
     }
 
     private double counted(ImageVerdict verdict, String host) {

@@ -32,7 +32,9 @@ class PoliteTest {
         Pace pace = new Pace(5, new Random(1), 0);
         long now = 0;
         for (int i = 0; i < 1_000; i++) {
-            pace.started(now).left(now);
+            StartWindow.Start start = pace.started(now);
+            start.left(now);
+            start.answered(now);
             long rest = pace.rest(now).toNanos();
             assertThat(rest).isBetween(SECOND / 5, SECOND * 21 / 100);
             now += rest;
@@ -60,7 +62,7 @@ class PoliteTest {
             for (int i = 0; i < 3; i++) {
                 Future<?> _ =
                         threads.submit(() -> {
-                            pace.awaitFirst(need::await).ended();
+                            pace.awaitFirst(need::await).ended(System.nanoTime());
                             starts.add(System.nanoTime());
                             return true;
                         });
@@ -81,11 +83,11 @@ class PoliteTest {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> waiting =
                     threads.submit(() -> {
-                        pace.awaitFirst(need::acquire).ended();
+                        pace.awaitFirst(need::acquire).ended(System.nanoTime());
                         return true;
                     });
             Awaitility.await().until(need::hasQueuedThreads);
-            pace.await().ended();
+            pace.await().ended(System.nanoTime());
             need.release();
 
             assertThat(waiting.get()).isTrue();
@@ -99,7 +101,7 @@ class PoliteTest {
         List<Long> arrivals = new ArrayList<>();
         long now = 0;
         for (int i = 0; i < 2_000; i++) {
-            Pace.Start start = pace.started(now);
+            StartWindow.Start start = pace.started(now);
             // Some have to open their connection first.
             long late = random.nextInt(3) == 0 ? random.nextLong(SECOND / 2) : 0;
             start.left(now + late);
@@ -120,7 +122,7 @@ class PoliteTest {
     @Test
     void whatHasNotGoneOutYetCountsUntilItHas() {
         Pace pace = new Pace(5, new Random(1), 0);
-        List<Pace.Start> starts = new ArrayList<>();
+        List<StartWindow.Start> starts = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             starts.add(pace.started(i * SECOND / 4));
         }
@@ -129,7 +131,7 @@ class PoliteTest {
         starts.getFirst().left(60 * SECOND);
         assertThat(pace.rest(60 * SECOND)).isEqualTo(Duration.ofSeconds(1));
         assertThat(pace.isRested(62 * SECOND)).isFalse();
-        starts.forEach(Pace.Start::ended);
+        starts.forEach(start -> start.ended(61 * SECOND));
         assertThat(pace.isRested(62 * SECOND)).isTrue();
     }
 
