@@ -64,7 +64,10 @@ final class HostLanes {
         Politeness politeness = config.politeness();
         Pace pace =
                 new Pace(
-                        politeness.perSecondMax(), RandomGenerator.getDefault(), System.nanoTime());
+                        politeness.perSecondMax(),
+                        politeness.inFlightMax(),
+                        RandomGenerator.getDefault(),
+                        System.nanoTime());
         return new HostLane(pace, config.workload().hostQueueMax(), politeness.inFlightMax());
     }
 

@@ -7,7 +7,7 @@ import java.util.random.RandomGenerator;
 /**
  * Lets requests to one host start one after the other: each at least the interval after the one
  * before has started, however late that was, and up to a twentieth later, so that no rhythm builds
- * up. Safe for any number of threads.
+ * up; and only few at once. Safe for any number of threads.
  *
  * <p>None starts before the host has a place for it in its second, by its own clock.
  *
@@ -22,15 +22,18 @@ final class Pace {
 
     private final long intervalNanos;
     private final RandomGenerator random;
+    private final Semaphore room;
     private final Semaphore entry = new Semaphore(1, true);
     private final Semaphore turn = new Semaphore(1, true);
     private final StartWindow window;
     private long nextNanos;
 
     /**
+     * @param inFlightMax requests that have started and not ended
      * @param nowNanos of {@link System#nanoTime()}
      */
-    Pace(int perSecond, RandomGenerator random, long nowNanos) {
+    Pace(int perSecond, int inFlightMax, RandomGenerator random, long nowNanos) {
+        this.room = new Semaphore(inFlightMax, true);
         this.window = new StartWindow(perSecond);
         this.intervalNanos = SECOND_NANOS / perSecond;
         this.random = random;
@@ -60,12 +63,25 @@ final class Pace {
         }
     }
 
-    /** Waits until the next request may start; then it starts. */
+    /**
+     * Waits until the next request may start; then it starts. Whoever waits must have none of the
+     * host's requests under way.
+     */
     StartWindow.Start await() throws InterruptedException {
+        room.acquire();
+        try {
+            return awaitTurn();
+        } catch (InterruptedException e) {
+            room.release();
+            throw e;
+        }
+    }
+
+    private StartWindow.Start awaitTurn() throws InterruptedException {
         turn.acquire();
         try {
             sleepUntilNext();
-            return started(System.nanoTime());
+            return started(System.nanoTime(), room::release);
         } finally {
             turn.release();
         }
@@ -85,11 +101,15 @@ final class Pace {
         return Duration.ofNanos(Math.max(0, rest));
     }
 
-    /** A request starts. */
-    synchronized StartWindow.Start started(long nowNanos) {
+    /** A request starts that may go beyond how many may be under way. */
+    StartWindow.Start started(long nowNanos) {
+        return started(nowNanos, () -> {});
+    }
+
+    private synchronized StartWindow.Start started(long nowNanos, Runnable onEnd) {
         nextNanos =
                 nowNanos + intervalNanos + random.nextLong((long) (intervalNanos * JITTER_MAX) + 1);
-        return window.started(nowNanos);
+        return window.started(nowNanos, onEnd);
     }
 
     /** No request starts before this moment. */

@@ -47,13 +47,16 @@ final class StartWindow {
     /** One request, from when it may start. */
     final class Start {
         private final long excessMaxNanos;
+        private final Runnable onEnd;
+        private boolean ended;
         private long atNanos;
         private State state = State.WAITING;
         private long tookNanos;
 
-        private Start(long atNanos, long excessMaxNanos) {
+        private Start(long atNanos, long excessMaxNanos, Runnable onEnd) {
             this.atNanos = atNanos;
             this.excessMaxNanos = excessMaxNanos;
+            this.onEnd = onEnd;
         }
 
         /** It goes out now. */
@@ -75,14 +78,19 @@ final class StartWindow {
             }
         }
 
-        /** It has come to its end, or never went out. */
+        /** It has come to its end, or never went out. Once is enough, more do nothing. */
         void ended(long nowNanos) {
             synchronized (StartWindow.this) {
+                if (ended) {
+                    return;
+                }
+                ended = true;
                 if (state == State.OUT) {
                     tookNanos = nowNanos - atNanos;
                 }
                 state = State.OVER;
             }
+            onEnd.run();
         }
 
         private long restNanos(long nowNanos) {
@@ -114,11 +122,15 @@ final class StartWindow {
         return answerNanos.stream().min(Long::compare).orElse(0L);
     }
 
-    /** A request starts. */
-    synchronized Start started(long nowNanos) {
+    /**
+     * A request starts.
+     *
+     * @param onEnd told when it has ended
+     */
+    synchronized Start started(long nowNanos, Runnable onEnd) {
         boolean first = started < startsMax;
         started = first ? started + 1 : started;
-        Start start = new Start(nowNanos, first ? FIRST_EXCESS_MAX_NANOS : EXCESS_MAX_NANOS);
+        Start start = new Start(nowNanos, first ? FIRST_EXCESS_MAX_NANOS : EXCESS_MAX_NANOS, onEnd);
         starts.addLast(start);
         return start;
     }

@@ -29,7 +29,7 @@ class PoliteTest {
 
     @Test
     void noTwoStartsAreCloserThanTheInterval() {
-        Pace pace = new Pace(5, new Random(1), 0);
+        Pace pace = new Pace(5, 2, new Random(1), 0);
         long now = 0;
         for (int i = 0; i < 1_000; i++) {
             StartWindow.Start start = pace.started(now);
@@ -45,7 +45,7 @@ class PoliteTest {
 
     @Test
     void whoStartsLateIsFollowedLate() {
-        Pace pace = new Pace(5, new Random(1), 0);
+        Pace pace = new Pace(5, 2, new Random(1), 0);
         pace.started(0);
         pace.started(SECOND);
 
@@ -54,7 +54,7 @@ class PoliteTest {
 
     @Test
     void whoWaitsForItsNeedsHoldsBackThoseBehindIt() throws Exception {
-        Pace pace = new Pace(100, new Random(1), System.nanoTime());
+        Pace pace = new Pace(100, 2, new Random(1), System.nanoTime());
         CountDownLatch need = new CountDownLatch(1);
         List<Long> starts = new CopyOnWriteArrayList<>();
         long begun;
@@ -78,7 +78,7 @@ class PoliteTest {
 
     @Test
     void whoHasWhatItNeedsPassesThoseWhoWaitForIt() throws Exception {
-        Pace pace = new Pace(100, new Random(1), System.nanoTime());
+        Pace pace = new Pace(100, 2, new Random(1), System.nanoTime());
         Semaphore need = new Semaphore(0);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<Boolean> waiting =
@@ -97,7 +97,7 @@ class PoliteTest {
     @Test
     void noWindowOfASecondHoldsMoreHoweverLateRequestsGoOut() {
         Random random = new Random(3);
-        Pace pace = new Pace(5, new Random(1), 0);
+        Pace pace = new Pace(5, 2, new Random(1), 0);
         List<Long> arrivals = new ArrayList<>();
         long now = 0;
         for (int i = 0; i < 2_000; i++) {
@@ -121,7 +121,7 @@ class PoliteTest {
 
     @Test
     void whatHasNotGoneOutYetCountsUntilItHas() {
-        Pace pace = new Pace(5, new Random(1), 0);
+        Pace pace = new Pace(5, 2, new Random(1), 0);
         List<StartWindow.Start> starts = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             starts.add(pace.started(i * SECOND / 4));
@@ -137,7 +137,7 @@ class PoliteTest {
 
     @Test
     void nobodyIsAskedBeforeItsTime() {
-        Pace pace = new Pace(5, new Random(1), 0);
+        Pace pace = new Pace(5, 2, new Random(1), 0);
         pace.notBefore(3 * SECOND);
         pace.notBefore(2 * SECOND);
 
@@ -161,7 +161,7 @@ class PoliteTest {
 
     @Test
     void restIsNotSavedUp() {
-        Pace pace = new Pace(5, new Random(1), 0);
+        Pace pace = new Pace(5, 2, new Random(1), 0);
 
         assertThat(pace.isRested(60 * SECOND)).isTrue();
         pace.started(60 * SECOND).left(60 * SECOND);

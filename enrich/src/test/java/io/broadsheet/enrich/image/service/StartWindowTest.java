@@ -41,7 +41,7 @@ class StartWindowTest {
             long late = i == 0 || random.nextInt(10) == 0 ? random.nextLong(200 * MILLI) : 0;
             long arrival = now + 20 * MILLI + late;
             arrivals.add(arrival);
-            StartWindow.Start start = window.started(now);
+            StartWindow.Start start = window.started(now, () -> {});
             start.left(now);
             answers.add(new Answer(arrival + 30 * MILLI, start));
         }
@@ -58,7 +58,7 @@ class StartWindowTest {
         long now = 0;
         for (int i = 0; i < 1_000; i++) {
             now = whenOpen(now);
-            StartWindow.Start start = window.started(now);
+            StartWindow.Start start = window.started(now, () -> {});
             start.left(now);
             answers.add(new Answer(now + 300 * MILLI, start));
         }
@@ -69,14 +69,14 @@ class StartWindowTest {
     @Test
     void anAnswerThatNeverComesHoldsTheOthersUpForAFifthOfASecond() {
         for (int i = 0; i < 2 * PER_SECOND; i++) {
-            StartWindow.Start start = window.started(i * SECOND);
+            StartWindow.Start start = window.started(i * SECOND, () -> {});
             start.left(i * SECOND);
             start.answered(i * SECOND + MILLI);
         }
         long then = 100 * SECOND;
         assertThat(window.restNanos(then)).isZero();
         for (int i = 0; i < PER_SECOND; i++) {
-            window.started(then).left(then);
+            window.started(then, () -> {}).left(then);
         }
 
         assertThat(whenOpen(then)).isEqualTo(then + SECOND + 200 * MILLI);

@@ -18,14 +18,19 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Requests on their way, over real connections. */
 class WayOutTest {
@@ -35,7 +40,7 @@ class WayOutTest {
     private final ScriptedOrigin origin = ScriptedOrigin.open();
     private final SafeFetcher fetcher =
             SafeFetcher.open(EgressPolicy.allowingPrivateAddresses().withProxySettingsIgnored());
-    private final Pace pace = new Pace(100, new Random(1), System.nanoTime());
+    private final Pace pace = new Pace(100, 2, new Random(1), System.nanoTime());
     private final WayOut wayOut = new WayOut(fetcher, 2, _ -> pace);
 
     @AfterEach
@@ -98,6 +103,65 @@ class WayOutTest {
             assertThat(pass.turnedBack()).contains(why);
         }
         assertThat(origin.asked("/inner.png")).isZero();
+    }
+
+    @Test
+    void ofRedirectsTooOnlyFewAreUnderWayAtOnce() throws Exception {
+        CountDownLatch enough = new CountDownLatch(1);
+        AtomicInteger inFlight = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (int i = 0; i < 4; i++) {
+            String to = "Location: " + origin.url("/target.png").replace("127.0.0.1", "localhost");
+            origin.at(
+                    "/moved" + i + ".png",
+                    (_, out) -> ScriptedOrigin.write(out, 302, to, new byte[0]));
+        }
+        origin.at(
+                "/target.png",
+                (_, out) -> {
+                    most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
+                    Awaitility.await().until(() -> enough.getCount() == 0);
+                    inFlight.decrementAndGet();
+                    ScriptedOrigin.write(out, 200, "Content-Type: image/png", PICTURE);
+                });
+        Map<String, Pace> paces = new ConcurrentHashMap<>();
+        WayOut many =
+                new WayOut(
+                        fetcher,
+                        10,
+                        site ->
+                                paces.computeIfAbsent(
+                                        site,
+                                        _ ->
+                                                new Pace(
+                                                        100,
+                                                        site.equals("localhost") ? 2 : 4,
+                                                        new Random(1),
+                                                        System.nanoTime())));
+        List<Future<FetchResult>> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 4; i++) {
+                String path = "/moved" + i + ".png";
+                results.add(
+                        threads.submit(() -> {
+                            try (WayOut.Pass pass =
+                                    many.at("127.0.0.1", () -> true, (_, _) -> Optional.empty())) {
+                                return pass.fetch(request(path));
+                            }
+                        }));
+            }
+            Awaitility.await().until(() -> inFlight.get() == 2 && isAsked("/moved3.png"));
+            enough.countDown();
+        }
+
+        for (Future<FetchResult> result : results) {
+            assertThat(result.get()).isInstanceOf(FetchResult.Answered.class);
+        }
+        assertThat(most.get()).isEqualTo(2);
+    }
+
+    private boolean isAsked(String path) {
+        return origin.asked(path) == 1;
     }
 
     private FetchRequest request(String path) {
