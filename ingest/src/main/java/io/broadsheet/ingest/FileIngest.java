@@ -5,6 +5,8 @@ import io.broadsheet.ingest.document.DocumentReader;
 import io.broadsheet.ingest.document.Opening;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.document.Reading;
+import io.broadsheet.ingest.identity.KnownItems;
+import io.broadsheet.ingest.identity.Recognition;
 import io.broadsheet.ingest.publish.AccessClients;
 import io.broadsheet.ingest.publish.Batch;
 import io.broadsheet.ingest.publish.Committed;
@@ -38,6 +40,10 @@ import java.util.Optional;
  */
 public final class FileIngest implements AutoCloseable {
 
+    /** So many articles are recognised in another document; about 8 MiB. */
+    private static final int KNOWN_MAX = 20_000;
+
+    private final KnownItems known = new KnownItems(KNOWN_MAX);
     private final ReaderSettings settings;
     private final DocumentReader reader;
     private final RecordWriter writer;
@@ -168,9 +174,17 @@ public final class FileIngest implements AutoCloseable {
     private Taken taken(Document document, Reading reading) {
         return switch (reading) {
             case Reading.Articles(var articles, var letters, _) ->
-                    taken(document, articles, letters);
+                    taken(document, recognised(articles), letters);
             case Reading.Buried(DeadLetter letter) -> taken(document, List.of(), List.of(letter));
         };
+    }
+
+    /** A dump has forks, and not every copy has all names. */
+    private List<RawArticle> recognised(List<RawArticle> articles) {
+        var recognition = new Recognition(known, clock.instant());
+        List<RawArticle> recognised = recognition.recognise(articles);
+        recognition.remember();
+        return recognised;
     }
 
     /** The cursor of a feed names the first of each. */

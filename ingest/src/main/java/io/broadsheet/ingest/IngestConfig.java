@@ -53,7 +53,7 @@ public record IngestConfig(Path inbox, SourceId source, Optional<Profile> profil
      * @param version of Broadsheet, for dead letters
      */
     public ReaderSettings reader(String version) {
-        return new ReaderSettings(source, profile, version, ReaderSettings.DOCUMENT_BYTES_MAX);
+        return ReaderSettings.of(source, profile, version);
     }
 
     private static Optional<String> profileName(String name) {

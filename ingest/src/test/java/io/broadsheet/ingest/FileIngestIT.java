@@ -50,6 +50,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -133,6 +134,25 @@ class FileIngestIT {
         assertThat(second.counts()).isEqualTo(new IngestCounts(2, 0, 2, 1, 0));
         assertThat(titles()).containsExactlyInAnyOrder("A", "B", "C");
         assertThat(letterCodes()).containsExactly("ARTICLE_EMPTY");
+    }
+
+    @Test
+    void forksOfADumpOfWhichOneHasLostTheLinkMakeOneArticle() throws IOException {
+        String post = "---\ntitle: Tide tables\n%s---\nBody.\n";
+        Files.writeString(posts.resolve("fork1.md"), post.formatted("date: 2026-03-13 08:00\n"));
+        Files.writeString(
+                posts.resolve("fork2.md"),
+                post.formatted("date: 2026-03-13\nlink: https://news.example/tides\n"));
+        Files.writeString(
+                posts.resolve("other.md"),
+                post.formatted("date: 2024-03-13\nlink: https://news.example/old\n"));
+
+        takeAll();
+
+        assertThat(records(Topics.RAW))
+                .extracting(record -> new String(record.key(), StandardCharsets.UTF_8))
+                .hasSize(3)
+                .satisfies(keys -> assertThat(Set.copyOf(keys)).hasSize(2));
     }
 
     @Test

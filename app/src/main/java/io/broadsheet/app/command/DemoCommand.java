@@ -117,11 +117,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private static ReaderSettings reading() {
-        return new ReaderSettings(
-                SourceId.of("demo").orElseThrow(),
-                Optional.empty(),
-                Version.current(),
-                ReaderSettings.DOCUMENT_BYTES_MAX);
+        return ReaderSettings.of(SourceId.of("demo").orElseThrow(), Version.current());
     }
 
     private void tell(List<DemoImage> images) {

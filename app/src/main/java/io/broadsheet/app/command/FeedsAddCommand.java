@@ -17,6 +17,7 @@ import io.broadsheet.ingest.poll.list.SourceNames;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.v1.Feed;
+import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.web.fetch.SafeFetcher;
 import io.broadsheet.web.url.WebUrl;
 
@@ -55,6 +56,29 @@ final class FeedsAddCommand extends ClusterCommand {
             names = "--private",
             description = "looks also at addresses that are not public; so must the poller then")
     private boolean privateToo;
+
+    @Option(
+            names = "--identity",
+            paramLabel = "NAME",
+            description =
+                    "what its items are known by: ${COMPLETION-CANDIDATES}; AUTO begins at the guid"
+                            + " and goes down when more than a twentieth are bad (default: as it"
+                            + " is, AUTO for a new feed)")
+    private @Nullable Identity identity;
+
+    /** Names of items, as an operator calls them. */
+    private enum Identity {
+        AUTO(IdentityBasis.UNKNOWN),
+        GUID(IdentityBasis.GUID),
+        LINK(IdentityBasis.LINK),
+        CONTENT(IdentityBasis.CONTENT_FINGERPRINT);
+
+        private final IdentityBasis basis;
+
+        Identity(IdentityBasis basis) {
+            this.basis = basis;
+        }
+    }
 
     FeedsAddCommand(Console console) {
         super(console);
@@ -104,6 +128,9 @@ final class FeedsAddCommand extends ClusterCommand {
                 former == null
                         ? Feed.newBuilder().setSourceId(id).setAddedAt(catalog.now())
                         : Feed.newBuilder(former.feed());
+        if (identity != null) {
+            feed.setIdentityPolicy(identity.basis);
+        }
         return feed.setFeedUrl(feedUrl).setPaused(false).setChangedAt(catalog.now()).build();
     }
 

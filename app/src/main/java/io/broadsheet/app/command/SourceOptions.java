@@ -37,11 +37,8 @@ final class SourceOptions {
                                                 + sourceId
                                                 + ": letters, digits, dot, dash and"
                                                 + " underscore only, 100 at most"));
-        return new ReaderSettings(
-                source,
-                Optional.ofNullable(profile).map(SourceOptions::named),
-                Version.current(),
-                ReaderSettings.DOCUMENT_BYTES_MAX);
+        return ReaderSettings.of(
+                source, Optional.ofNullable(profile).map(SourceOptions::named), Version.current());
     }
 
     private static Profile named(String name) {

@@ -86,10 +86,12 @@ public enum QualityCode {
     FRONT_MATTER_DUPLICATE_KEY(WARNING),
     /** Ingest: a feed is not well-formed and was read as far as it can be. */
     FEED_RECOVERED(WARNING),
-    /** Ingest: items of a feed share a guid, so it names none of them. */
+    /** Ingest: items of a feed share a guid, now or one after the other, so it names none. */
     GUID_REUSED(WARNING),
     /** Ingest: items of a feed share a link, and none has a guid of its own. */
     LINK_REUSED(WARNING),
+    /** Ingest: the article was published before under another id, and keeps that. */
+    IDENTITY_CARRIED(INFO),
     /** Ingest: a block of linked data ends in the middle. */
     LINKED_DATA_BROKEN(WARNING),
     /** Ingest: the declared canonical address is another site's, or a home page. */

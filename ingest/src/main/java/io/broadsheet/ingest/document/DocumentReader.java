@@ -63,7 +63,7 @@ public final class DocumentReader {
         this.settings = settings;
         this.claims = claims;
         this.letters = new DeadLetters("broadsheet-ingest", settings.version(), clock);
-        this.assembler = new RawAssembler(settings.source(), claims, clock);
+        this.assembler = new RawAssembler(settings, claims, clock);
     }
 
     /** Opens and parses. */

@@ -11,6 +11,7 @@ import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.v1.Content;
 import io.broadsheet.v1.FetchContext;
+import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
@@ -42,11 +43,13 @@ final class RawAssembler {
     }
 
     private final SourceId source;
+    private final IdentityBasis identityPolicy;
     private final ClaimStore claims;
     private final InstantSource clock;
 
-    RawAssembler(SourceId source, ClaimStore claims, InstantSource clock) {
-        this.source = source;
+    RawAssembler(ReaderSettings settings, ClaimStore claims, InstantSource clock) {
+        this.source = settings.source();
+        this.identityPolicy = settings.identityPolicy();
         this.claims = claims;
         this.clock = clock;
     }
@@ -73,7 +76,7 @@ final class RawAssembler {
 
     private Result assembled(Draft draft, Circumstances where) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ArticleId id = ArticleId.of(source, draft);
+        ArticleId id = ArticleId.of(source, draft, identityPolicy);
         List<QualityFlag> quality = new ArrayList<>(where.text().flags());
         quality.addAll(draft.flags());
         return new Result.Assembled(
@@ -84,7 +87,7 @@ final class RawAssembler {
                         .setSource(draft.source().setSourceId(source.value()).build())
                         .setContent(content(draft))
                         .setQuality(quality)
-                        .setContentHash(ContentHash.of(draft))
+                        .setContentHash(ContentHash.of(draft, id.basis()))
                         .setFetch(fetch(where, now))
                         .setIngestedAt(now)
                         .build());

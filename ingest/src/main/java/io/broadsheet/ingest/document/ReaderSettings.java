@@ -2,6 +2,7 @@ package io.broadsheet.ingest.document;
 
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.profile.Profile;
+import io.broadsheet.v1.IdentityBasis;
 
 import java.util.Optional;
 
@@ -14,15 +15,31 @@ import java.util.Optional;
  *     {@code plain}
  * @param version of Broadsheet, for dead letters
  * @param documentBytesMax larger documents are buried, with their bytes in the claim store
+ * @param identityPolicy the rung of the identity ladder to begin at; UNKNOWN for the first
  */
 public record ReaderSettings(
-        SourceId source, Optional<Profile> profile, String version, int documentBytesMax) {
+        SourceId source,
+        Optional<Profile> profile,
+        String version,
+        int documentBytesMax,
+        IdentityBasis identityPolicy) {
 
     /** 10 MiB. */
     public static final int DOCUMENT_BYTES_MAX = 10 * 1024 * 1024;
 
     /** With the profile recognised and the usual limit. */
     public static ReaderSettings of(SourceId source, String version) {
-        return new ReaderSettings(source, Optional.empty(), version, DOCUMENT_BYTES_MAX);
+        return of(source, Optional.empty(), version);
+    }
+
+    /** With the usual limit. */
+    public static ReaderSettings of(SourceId source, Optional<Profile> profile, String version) {
+        return new ReaderSettings(
+                source, profile, version, DOCUMENT_BYTES_MAX, IdentityBasis.UNKNOWN);
+    }
+
+    /** The same, with identities that begin at that rung. */
+    public ReaderSettings withIdentityPolicy(IdentityBasis policy) {
+        return new ReaderSettings(source, profile, version, documentBytesMax, policy);
     }
 }

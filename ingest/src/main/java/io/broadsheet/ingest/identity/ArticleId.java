@@ -4,12 +4,6 @@ import io.broadsheet.ingest.item.Draft;
 import io.broadsheet.runtime.digest.Sha256;
 import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.v1.RawArticle;
-import io.broadsheet.web.url.NormalizedUrl;
-
-import org.jspecify.annotations.Nullable;
-
-import java.text.Normalizer;
-import java.util.Optional;
 
 /**
  * The identity of an article: the same for every copy of it that a source gives us.
@@ -23,43 +17,21 @@ public record ArticleId(String value, IdentityBasis basis) {
      * Climbs the ladder of CONTRACT section 7: guid, canonical URL, link, title with published
      * date. A guid or a link that other items of the same feed have too is no name. A date that is
      * only the time of a generator's run is left out.
+     *
+     * @param from the rung to begin at; UNKNOWN for the first
      */
-    public static ArticleId of(SourceId source, Draft draft) {
-        RawArticle.Builder article = draft.article();
-        return guid(article.getGuid())
-                .filter(_ -> draft.isNameOwn(IdentityBasis.GUID))
-                .map(v -> of(source, IdentityBasis.GUID, v))
-                .or(() ->
-                        draft.canonicalUrl()
-                                .flatMap(ArticleId::link)
-                                .map(v -> of(source, IdentityBasis.CANONICAL_URL, v)))
-                .or(() ->
-                        Optional.ofNullable(article.getLink())
-                                .filter(_ -> draft.isNameOwn(IdentityBasis.LINK))
-                                .flatMap(ArticleId::link)
-                                .map(v -> of(source, IdentityBasis.LINK, v)))
-                .orElseGet(() -> of(source, IdentityBasis.CONTENT_FINGERPRINT, fingerprint(draft)));
+    public static ArticleId of(SourceId source, Draft draft, IdentityBasis from) {
+        return Rungs.of(draft).climb(source, from);
     }
 
-    private static ArticleId of(SourceId source, IdentityBasis basis, String value) {
+    /** What the ladder makes of an article whose guid turned out to be another's. */
+    static ArticleId withoutGuid(RawArticle article) {
+        return Rungs.belowGuid(article)
+                .climb(new SourceId(article.getSource().getSourceId()), IdentityBasis.LINK);
+    }
+
+    static ArticleId of(SourceId source, IdentityBasis basis, String value) {
         String id = Sha256.id("v1\n" + source.value() + "\n" + basis + "\n" + value);
         return new ArticleId(id, basis);
-    }
-
-    private static Optional<String> guid(@Nullable String guid) {
-        return Optional.ofNullable(guid).map(String::strip).filter(g -> !g.isEmpty());
-    }
-
-    private static Optional<String> link(String url) {
-        return NormalizedUrl.ofLink(url).map(NormalizedUrl::toString);
-    }
-
-    /** Without a title only the body can tell articles apart. */
-    private static String fingerprint(Draft draft) {
-        String title = draft.article().getTitle();
-        String published = draft.steadyPublished().orElse("");
-        return title == null || title.isBlank()
-                ? "\n" + published + "\n" + Sha256.tagged(draft.body().strip())
-                : Normalizer.normalize(title, Normalizer.Form.NFC) + "\n" + published;
     }
 }

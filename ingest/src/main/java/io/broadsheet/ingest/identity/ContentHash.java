@@ -4,6 +4,7 @@ import io.broadsheet.ingest.item.Draft;
 import io.broadsheet.runtime.digest.Sha256;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.Category;
+import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.RawImage;
 
@@ -27,16 +28,22 @@ public final class ContentHash {
 
     private ContentHash() {}
 
-    /** {@code sha256:<hex>} of the normalized item. */
-    public static String of(Draft draft) {
+    /**
+     * {@code sha256:<hex>} of the normalized item.
+     *
+     * @param basis what it is known by: a guid that names nothing says nothing either
+     */
+    public static String of(Draft draft, IdentityBasis basis) {
         var hash = new ContentHash();
+        if (basis == IdentityBasis.GUID) {
+            hash.feed("guid", draft.article().getGuid());
+        }
         hash.item(draft);
         return Sha256.tagged(hash.digest);
     }
 
     private void item(Draft draft) {
         RawArticle.Builder article = draft.article();
-        feed("guid", article.getGuid());
         feed("link", article.getLink());
         feed("title", article.getTitle());
         feed("summary", article.getSummary());

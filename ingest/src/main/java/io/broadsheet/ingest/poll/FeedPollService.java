@@ -73,9 +73,10 @@ public final class FeedPollService implements Service {
      * @param claims where bodies too large for a record go
      */
     public static FeedReader formats(DeadLetters letters, ClaimStore claims) {
-        return (sourceId, document) ->
+        return (sourceId, identityPolicy, document) ->
                 new DocumentReader(
-                                ReaderSettings.of(new SourceId(sourceId), letters.version()),
+                                ReaderSettings.of(new SourceId(sourceId), letters.version())
+                                        .withIdentityPolicy(identityPolicy),
                                 claims,
                                 letters.clock())
                         .parse(document);

@@ -14,7 +14,7 @@ class ArticleIdTest {
 
     @Test
     void titleAndPublishedDateMakeTheFingerprint() {
-        ArticleId id = ArticleId.of(SOURCE, draft("Tide tables"));
+        ArticleId id = ArticleId.of(SOURCE, draft("Tide tables"), IdentityBasis.UNKNOWN);
 
         assertThat(id.value()).isEqualTo("3af638da7daefa5f4724a5ea80c0a618");
         assertThat(id.basis()).isEqualTo(IdentityBasis.CONTENT_FINGERPRINT);
@@ -25,14 +25,14 @@ class ArticleIdTest {
         Draft draft = draft("Tide tables");
         draft.publishedByRun();
 
-        assertThat(ArticleId.of(SOURCE, draft).value())
+        assertThat(ArticleId.of(SOURCE, draft, IdentityBasis.UNKNOWN).value())
                 .isEqualTo("229787a7a34f37f381fdd19c787320d9");
     }
 
     @Test
     void composedAndDecomposedTitlesAreOneArticle() {
-        assertThat(ArticleId.of(SOURCE, draft("Caf\u00e9")))
-                .isEqualTo(ArticleId.of(SOURCE, draft("Cafe\u0301")));
+        assertThat(ArticleId.of(SOURCE, draft("Caf\u00e9"), IdentityBasis.UNKNOWN))
+                .isEqualTo(ArticleId.of(SOURCE, draft("Cafe\u0301"), IdentityBasis.UNKNOWN));
     }
 
     @Test
@@ -41,7 +41,7 @@ class ArticleIdTest {
         draft.article().setGuid(" g-1 ");
         draft.canonicalUrl("https://www.example.org/a");
 
-        assertThat(ArticleId.of(SOURCE, draft).value())
+        assertThat(ArticleId.of(SOURCE, draft, IdentityBasis.UNKNOWN).value())
                 .isEqualTo("a7575cee6093205477a20b688c928473");
     }
 
@@ -51,7 +51,8 @@ class ArticleIdTest {
         draft.canonicalUrl("https://www.example.org/canonical");
         draft.article().setLink("https://www.example.org/link");
 
-        assertThat(ArticleId.of(SOURCE, draft).basis()).isEqualTo(IdentityBasis.CANONICAL_URL);
+        assertThat(ArticleId.of(SOURCE, draft, IdentityBasis.UNKNOWN).basis())
+                .isEqualTo(IdentityBasis.CANONICAL_URL);
     }
 
     @Test
@@ -59,7 +60,7 @@ class ArticleIdTest {
         Draft draft = draft("Tide tables");
         draft.article().setLink("https://WWW.example.org:443/a?c=2&utm_source=x&b=1#top");
 
-        assertThat(ArticleId.of(SOURCE, draft).value())
+        assertThat(ArticleId.of(SOURCE, draft, IdentityBasis.UNKNOWN).value())
                 .isEqualTo("0bae8ca6f4c66d75a241a24085feccf1");
     }
 
@@ -70,7 +71,8 @@ class ArticleIdTest {
         Draft two = new Draft();
         two.body("two", "text/html");
 
-        assertThat(ArticleId.of(SOURCE, one)).isNotEqualTo(ArticleId.of(SOURCE, two));
+        assertThat(ArticleId.of(SOURCE, one, IdentityBasis.UNKNOWN))
+                .isNotEqualTo(ArticleId.of(SOURCE, two, IdentityBasis.UNKNOWN));
     }
 
     private static Draft draft(String title) {

@@ -1,6 +1,9 @@
 package io.broadsheet.ingest.poll.books;
 
 import io.broadsheet.ingest.feed.FeedHead;
+import io.broadsheet.ingest.identity.IdentityPolicy;
+import io.broadsheet.ingest.identity.KnownItems;
+import io.broadsheet.ingest.identity.Recognition;
 import io.broadsheet.ingest.poll.rules.Bounds;
 import io.broadsheet.ingest.poll.rules.Freshness;
 import io.broadsheet.ingest.poll.rules.Interval;
@@ -17,13 +20,14 @@ import io.broadsheet.v1.FeedState;
 import io.broadsheet.v1.FetchLogEntry;
 import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.v1.PollOutcome;
+import io.broadsheet.v1.RawArticle;
+
+import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -39,6 +43,11 @@ public final class Bookkeeper {
     }
 
     private static final int DETAIL_CHARS_MAX = 300;
+
+    /** Names of so many items of a feed are kept, 45 bytes each. */
+    private static final int KNOWN_MAX = 4_096;
+
+    private static final int KNOWN_MIN = 100;
 
     /** A hub that has promised to tell is believed, but not for long. */
     private static final int HUB_PATIENCE = 4;
@@ -90,7 +99,11 @@ public final class Bookkeeper {
                         .map(FeedState::newBuilder)
                         .orElseGet(() -> fresh(known.sourceId(), visit.at()));
         if (known.stateOfUrl().isEmpty()) {
-            known.state().ifPresent(other -> state.setSeenItems(other.getSeenItems()));
+            known.state()
+                    .ifPresent(other ->
+                            state.setSeenItems(other.getSeenItems())
+                                    .setKnownItems(other.getKnownItems())
+                                    .setIdentityPolicy(other.getIdentityPolicy()));
         }
         state.setFeedUrl(known.url()).setConfiguredUrl(known.feed().getFeedUrl());
         if (!visit.wasPushed()) {
@@ -111,12 +124,14 @@ public final class Bookkeeper {
     }
 
     private Entered items(FeedState.Builder state, Finding.Items items, Visit visit) {
+        IdentityBasis policy = state.getIdentityPolicy();
         Comparison news =
                 SeenItems.read(state.getSeenItems())
-                        .compare(items.reading().articles(), items.reading().letters());
+                        .compare(
+                                recognised(state, items.reading().articles(), visit.at()),
+                                items.reading().letters());
         count(state, news, visit.at());
-        state.setSeenItems(news.seen().write())
-                .setIdentityPolicy(basis(items, state.getIdentityPolicy()));
+        state.setSeenItems(news.seen().write());
         boolean some = !news.articles().isEmpty();
         PollOutcome outcome = some ? PollOutcome.NEW_ITEMS : PollOutcome.NO_NEW_ITEMS;
         if (!visit.wasPushed()) {
@@ -137,7 +152,8 @@ public final class Bookkeeper {
                         .setItems(items.reading().articles().size())
                         .setNewItems(news.added())
                         .setChangedItems(news.changed())
-                        .setRefusedItems(items.reading().letters().size());
+                        .setRefusedItems(items.reading().letters().size())
+                        .setDetail(changeOf(policy, state.getIdentityPolicy()));
         return new Entered(
                 state.build(), news.articles(), news.letters(), Optional.of(log.build()));
     }
@@ -150,16 +166,26 @@ public final class Bookkeeper {
         }
     }
 
-    /** What most of its items are known by; a feed that is empty for once does not change it. */
-    private static IdentityBasis basis(Finding.Items items, IdentityBasis former) {
-        var counts = new EnumMap<IdentityBasis, Integer>(IdentityBasis.class);
-        items.reading()
-                .articles()
-                .forEach(article -> counts.merge(article.getIdentityBasis(), 1, Integer::sum));
-        return counts.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey)
-                .orElse(former);
+    /** Each under the id that it had first, and what is known of the feed's names from now on. */
+    private static List<RawArticle> recognised(
+            FeedState.Builder state, List<RawArticle> articles, Instant at) {
+        KnownItems known = KnownItems.read(state.getKnownItems(), KNOWN_MAX);
+        var recognition = new Recognition(known, at);
+        List<RawArticle> recognised = recognition.recognise(articles);
+        recognition.remember();
+        known.keepLatest(Math.max(KNOWN_MIN, 2 * articles.size()));
+        state.setKnownItems(known.write())
+                .setIdentityPolicy(
+                        IdentityPolicy.after(
+                                state.getIdentityPolicy(), articles, recognition.misnamed()));
+        return recognised;
+    }
+
+    private static @Nullable String changeOf(IdentityBasis before, IdentityBasis after) {
+        return before == IdentityBasis.UNKNOWN || before == after
+                ? null
+                : "more than a twentieth of its items have bad names: known by %s from now on"
+                        .formatted(after);
     }
 
     private Entered unchanged(FeedState.Builder state, Visit visit, PollOutcome outcome) {

@@ -3,6 +3,7 @@ package io.broadsheet.ingest.poll.books;
 import io.broadsheet.ingest.poll.visit.Errand;
 import io.broadsheet.v1.Feed;
 import io.broadsheet.v1.FeedState;
+import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.web.url.RegistrableHost;
 
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,17 @@ public record KnownFeed(Feed feed, Optional<FeedState> state, String url, String
                 : stateOfUrl().map(FeedState::getNextFetchAt);
     }
 
+    /**
+     * The rung of the identity ladder to begin at: the operator's word, else what the feed's own
+     * names were worth so far; UNKNOWN before the first poll.
+     */
+    public IdentityBasis identityPolicy() {
+        IdentityBasis wanted = feed.getIdentityPolicy();
+        return wanted == IdentityBasis.UNKNOWN
+                ? state.map(FeedState::getIdentityPolicy).orElse(IdentityBasis.UNKNOWN)
+                : wanted;
+    }
+
     /** What to ask for. */
     public Errand errand() {
         return new Errand(
@@ -79,6 +91,7 @@ public record KnownFeed(Feed feed, Optional<FeedState> state, String url, String
                 url,
                 stateOfUrl().map(FeedState::getEtag),
                 stateOfUrl().map(FeedState::getLastModified),
-                stateOfUrl().map(FeedState::getPayloadDigest));
+                stateOfUrl().map(FeedState::getPayloadDigest),
+                identityPolicy());
     }
 }

@@ -4,6 +4,7 @@ import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.HttpFacts;
 import io.broadsheet.ingest.document.Reading;
 import io.broadsheet.ingest.poll.visit.FeedReader;
+import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.web.fetch.Asking;
 import io.broadsheet.web.fetch.BodyEnd;
 import io.broadsheet.web.fetch.FetchLimits;
@@ -117,7 +118,7 @@ public final class FeedFinder {
                         null,
                         null);
         Document document = Document.fetched(url, answer.body().kept(), http);
-        return switch (reader.read("finder", document)) {
+        return switch (reader.read("finder", IdentityBasis.UNKNOWN, document)) {
             case Reading.Articles reading when reading.feed().isPresent() ->
                     new Found.Feed(
                             url,

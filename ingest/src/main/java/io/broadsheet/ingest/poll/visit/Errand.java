@@ -1,5 +1,7 @@
 package io.broadsheet.ingest.poll.visit;
 
+import io.broadsheet.v1.IdentityBasis;
+
 import java.util.Optional;
 
 /**
@@ -10,10 +12,12 @@ import java.util.Optional;
  * @param etag of the last good answer, verbatim
  * @param lastModified of the last good answer, verbatim
  * @param payloadDigest of the last good body, {@code sha256:<hex>}
+ * @param identityPolicy the rung of the identity ladder to begin at; UNKNOWN for the first
  */
 public record Errand(
         String sourceId,
         String url,
         Optional<String> etag,
         Optional<String> lastModified,
-        Optional<String> payloadDigest) {}
+        Optional<String> payloadDigest,
+        IdentityBasis identityPolicy) {}

@@ -156,7 +156,7 @@ public final class FeedVisitor {
     }
 
     private Finding read(Errand errand, Document document) {
-        return switch (reader.read(errand.sourceId(), document)) {
+        return switch (reader.read(errand.sourceId(), errand.identityPolicy(), document)) {
             case Reading.Articles reading ->
                     reading.feed()
                             .<Finding>map(
