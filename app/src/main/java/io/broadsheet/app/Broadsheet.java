@@ -2,6 +2,7 @@ package io.broadsheet.app;
 
 import io.broadsheet.app.command.AccessCommand;
 import io.broadsheet.app.command.ArticlesCommand;
+import io.broadsheet.app.command.BackfillCommand;
 import io.broadsheet.app.command.CheckImageCommand;
 import io.broadsheet.app.command.CheckImagesCommand;
 import io.broadsheet.app.command.DeadCommand;
@@ -74,6 +75,7 @@ public final class Broadsheet {
         line.addSubcommand(AccessCommand.in(console));
         line.addSubcommand(DeadCommand.in(console));
         line.addSubcommand(FeedsCommand.in(console));
+        line.addSubcommand(new BackfillCommand(console));
         line.addSubcommand(TopicsCommand.in(console));
         line.addSubcommand(SchemasCommand.in(console));
         line.addSubcommand(new TailCommand(console));

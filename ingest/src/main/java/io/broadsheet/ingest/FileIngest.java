@@ -64,7 +64,8 @@ public final class FileIngest implements AutoCloseable {
     }
 
     /**
-     * Begins: from now on every earlier ingest of the same source is fenced.
+     * Begins: from now on every earlier ingest of the same source is fenced; of one that backfills,
+     * every earlier one that did.
      *
      * @param claims where bodies over 1 MiB and the bytes of failed documents go
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
@@ -77,8 +78,19 @@ public final class FileIngest implements AutoCloseable {
                 settings,
                 new DocumentReader(settings, claims, clock),
                 new RecordWriter(registry, settings.version()),
-                TransactionalPublisher.open(settings.source(), clients, registry, clock),
+                publisher(settings, clients, registry, clock),
                 clock);
+    }
+
+    private static TransactionalPublisher publisher(
+            ReaderSettings settings,
+            KafkaClients clients,
+            SchemaRegistry registry,
+            InstantSource clock) {
+        return settings.backfill().isPresent()
+                ? TransactionalPublisher.openForBackfill(
+                        settings.source(), clients, registry, clock)
+                : TransactionalPublisher.open(settings.source(), clients, registry, clock);
     }
 
     /**

@@ -1,18 +1,12 @@
 package io.broadsheet.ingest;
 
-import io.broadsheet.ingest.publish.IngestFencedException;
 import io.broadsheet.ingest.source.FileSource;
 import io.broadsheet.ingest.source.SettledFiles;
 import io.broadsheet.ingest.source.SourceFile;
+import io.broadsheet.runtime.service.OutageLoop;
 import io.broadsheet.runtime.service.Service;
-import io.broadsheet.schemas.registry.RegistryUnavailableException;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,7 +16,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -37,18 +30,12 @@ public final class InboxService implements Service {
     private static final Duration QUIET = Duration.ofMillis(500);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
-    private static final Duration STOP_MAX = Duration.ofSeconds(20);
 
     private final Path inbox;
     private final Supplier<FileIngest> ingest;
     private final InstantSource clock;
-    private final AtomicReference<Optional<Throwable>> failure =
-            new AtomicReference<>(Optional.empty());
-    private final Thread thread;
-    private final AtomicReference<Optional<String>> obstacle =
-            new AtomicReference<>(Optional.of("not connected to Kafka yet"));
+    private final OutageLoop loop;
     private Optional<IngestMeters> meters = Optional.empty();
-    private volatile boolean closed;
 
     /**
      * @param inbox the directory, made if missing
@@ -58,7 +45,7 @@ public final class InboxService implements Service {
         this.inbox = inbox;
         this.ingest = ingest;
         this.clock = clock;
-        this.thread = Thread.ofPlatform().name("ingest-inbox").unstarted(this::run);
+        this.loop = new OutageLoop("ingest-inbox", OUTAGE_PAUSE, this::work);
     }
 
     @Override
@@ -68,17 +55,17 @@ public final class InboxService implements Service {
 
     @Override
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     @Override
     public Optional<Throwable> failure() {
-        return failure.get();
+        return loop.failure();
     }
 
     @Override
     public Optional<String> notReady() {
-        return failure().map(Throwable::toString).or(obstacle::get);
+        return loop.notReady();
     }
 
     @Override
@@ -86,52 +73,17 @@ public final class InboxService implements Service {
         meters = Optional.of(new IngestMeters(registry));
     }
 
-    private void run() {
-        try (var watch = new InboxWatch(inbox)) {
-            while (!closed) {
-                takeUntilOutage(watch);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
-            if (!closed) {
-                failure.set(Optional.of(e));
-                LOG.atError().setCause(e).log("the inbox is no longer watched");
-            }
-        }
-    }
-
-    /** An outage is waited for, as long as it takes: then all is looked at again. */
-    private void takeUntilOutage(InboxWatch watch) throws InterruptedException {
-        try (FileIngest current = ingest.get()) {
-            obstacle.set(Optional.empty());
+    /** After an outage all is looked at again. */
+    private void work(OutageLoop own) throws IOException, InterruptedException {
+        try (var watch = new InboxWatch(inbox);
+                FileIngest current = ingest.get()) {
+            own.clear();
             var settled = new SettledFiles(QUIET);
-            while (!closed) {
+            while (!own.isClosed()) {
                 take(current, settled);
                 watch.await(LOOK_EVERY);
             }
-        } catch (IngestFencedException e) {
-            throw e;
-        } catch (KafkaException e) {
-            if (!isOutage(e)) {
-                throw e;
-            }
-            obstacle.set(Optional.of("Kafka is out: " + e));
-            LOG.atWarn().addKeyValue("error", e.toString()).log("Kafka is out, waiting");
-            watch.await(OUTAGE_PAUSE);
         }
-    }
-
-    /** What only somebody's hand can mend is no outage. */
-    private static boolean isOutage(KafkaException e) {
-        return switch (e) {
-            case RegistryUnavailableException _ -> true;
-            case SerializationException _ -> false;
-            case AuthenticationException _ -> false;
-            case AuthorizationException _ -> false;
-            case UnsupportedVersionException _ -> false;
-            default -> true;
-        };
     }
 
     private void take(FileIngest current, SettledFiles settled) {
@@ -151,13 +103,6 @@ public final class InboxService implements Service {
 
     @Override
     public void close() {
-        closed = true;
-        try {
-            if (thread.isAlive() && !thread.join(STOP_MAX)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

@@ -48,6 +48,17 @@ public final class Topics {
                     RawArticle.class,
                     TopicLayout.of(12, 3, RETENTION, days(90), RECORD_MAX, LARGE));
 
+    /**
+     * Raw articles that come late and in great numbers; they go on to the raw topic, from each
+     * partition to the one of the same number, as fast as that delays nobody. Key articleId.
+     */
+    public static final Topic<RawArticle> BACKFILL =
+            topic(
+                    "news.articles.backfill.v1",
+                    "articleId",
+                    RawArticle.class,
+                    TopicLayout.of(12, 3, RETENTION, days(7), RECORD_MAX, LARGE));
+
     /** The latest version of each article, key articleId. */
     public static final Topic<EnrichedArticle> ENRICHED =
             topic(
@@ -203,6 +214,7 @@ public final class Topics {
                     FETCH_REQUESTS,
                     FETCH_LOG,
                     RAW,
+                    BACKFILL,
                     ENRICHED,
                     REVISIONS,
                     OUTCOMES,

@@ -8,6 +8,7 @@ import static org.apache.kafka.common.acl.AclOperation.WRITE;
 
 import io.broadsheet.enrich.image.service.CheckImagesConfig;
 import io.broadsheet.enrich.service.EnrichConfig;
+import io.broadsheet.ingest.backfill.BackfillConfig;
 import io.broadsheet.ingest.poll.PollConfig;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
@@ -54,6 +55,15 @@ public final class Grants {
                 Grant.of(Principal.INGEST, Grant.topic(Topics.FEED_STATE.name()), READ, WRITE),
                 Grant.of(Principal.INGEST, Grant.topic(Topics.FETCH_REQUESTS.name()), READ, WRITE),
                 Grant.of(Principal.INGEST, Grant.group(PollConfig.GROUP_ID), READ),
+                Grant.of(Principal.INGEST, Grant.topic(Topics.BACKFILL.name()), READ),
+                Grant.of(Principal.INGEST, Grant.group(BackfillConfig.GROUP_ID), READ),
+                // How far behind those are to whom a backfill gives way.
+                Grant.of(
+                        Principal.INGEST,
+                        Grant.topic(Topics.IMAGE_CHECK_REQUESTS.name()),
+                        DESCRIBE),
+                Grant.of(Principal.INGEST, Grant.group(EnrichConfig.APPLICATION_ID), DESCRIBE),
+                Grant.of(Principal.INGEST, Grant.group(CheckImagesConfig.GROUP_ID), DESCRIBE),
                 Grant.of(
                         Principal.INGEST,
                         Grant.transactionsOf("broadsheet-ingest-"),
@@ -151,6 +161,11 @@ public final class Grants {
                 Grant.of(
                         Principal.OPERATOR,
                         Grant.transactionsOf("broadsheet-feeds-"),
+                        WRITE,
+                        DESCRIBE),
+                Grant.of(
+                        Principal.OPERATOR,
+                        Grant.transactionsOf("broadsheet-ingest--backfill-"),
                         WRITE,
                         DESCRIBE));
     }

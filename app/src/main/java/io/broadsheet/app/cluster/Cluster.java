@@ -95,6 +95,11 @@ public final class Cluster implements AutoCloseable {
         return admin;
     }
 
+    /** How it is reached. */
+    public KafkaAccess access() {
+        return access;
+    }
+
     /** The schemas. */
     public SchemaRegistry registry() {
         return access.registry();

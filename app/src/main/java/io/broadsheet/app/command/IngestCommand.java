@@ -1,10 +1,13 @@
 package io.broadsheet.app.command;
 
 import io.broadsheet.app.pipeline.LoneService.Setup;
+import io.broadsheet.app.pipeline.PipelineGroups;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.IngestConfig;
+import io.broadsheet.ingest.backfill.BackfillConfig;
+import io.broadsheet.ingest.backfill.BackfillService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.poll.FeedPollService;
 import io.broadsheet.ingest.poll.PollSettings;
@@ -44,6 +47,9 @@ public final class IngestCommand extends ServiceCommand {
         PushConfig.read(setup.settings())
                 .map(config ->
                         new PushService(config, setup.kafka(), setup.letters(), setup.claims()))
+                .ifPresent(parts::add);
+        BackfillConfig.read(setup.settings(), PipelineGroups.AHEAD_OF_BACKFILL)
+                .map(config -> new BackfillService(config, setup.kafka(), setup.clock()))
                 .ifPresent(parts::add);
         return parts;
     }

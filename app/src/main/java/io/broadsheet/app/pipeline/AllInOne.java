@@ -10,6 +10,8 @@ import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.enrich.service.EnrichService;
 import io.broadsheet.ingest.FileIngest;
+import io.broadsheet.ingest.backfill.BackfillConfig;
+import io.broadsheet.ingest.backfill.BackfillService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.poll.FeedPollService;
 import io.broadsheet.ingest.poll.PollSettings;
@@ -102,7 +104,10 @@ public final class AllInOne implements Living {
         return FileIngest.open(kafka, settings, claims, clock);
     }
 
-    /** Polls feeds and takes what is pushed from now on, as far as the settings say so. */
+    /**
+     * Polls feeds, takes what is pushed and lets backfills go on from now on, as far as the
+     * settings say so.
+     */
     public void openDoors(PipelineOptions options) {
         DeadLetters letters = letters("ingest");
         PollSettings.read(options.settings())
@@ -112,6 +117,9 @@ public final class AllInOne implements Living {
                 .ifPresent(this::run);
         PushConfig.read(options.settings())
                 .map(config -> new PushService(config, kafka, letters, claims))
+                .ifPresent(this::run);
+        BackfillConfig.read(options.settings(), PipelineGroups.AHEAD_OF_BACKFILL)
+                .map(config -> new BackfillService(config, kafka, clock))
                 .ifPresent(this::run);
     }
 

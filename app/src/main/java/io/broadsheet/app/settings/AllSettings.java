@@ -4,6 +4,7 @@ import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.ingest.IngestConfig;
+import io.broadsheet.ingest.backfill.BackfillConfig;
 import io.broadsheet.ingest.poll.PollSettings;
 import io.broadsheet.ingest.push.PushConfig;
 import io.broadsheet.runtime.operations.OperationsConfig;
@@ -36,6 +37,7 @@ public final class AllSettings {
         settings.put("ingest", IngestConfig.SETTINGS);
         settings.put("feeds", PollSettings.SETTINGS);
         settings.put("push", PushConfig.SETTINGS);
+        settings.put("backfill", BackfillConfig.SETTINGS);
         settings.put("enrich", EnrichConfig.SETTINGS);
         settings.put("check-images", CheckImagesSettings.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);

@@ -73,6 +73,7 @@ class SecureE2E {
                     "ingest",
                             Set.of(
                                     Topics.INGEST_CURSORS,
+                                    Topics.BACKFILL,
                                     Topics.FEEDS,
                                     Topics.FEED_STATE,
                                     Topics.FETCH_REQUESTS),

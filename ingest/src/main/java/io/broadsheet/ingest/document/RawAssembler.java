@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.document;
 
 import io.broadsheet.ingest.identity.ArticleId;
+import io.broadsheet.ingest.identity.BackfillId;
 import io.broadsheet.ingest.identity.ContentHash;
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.item.Draft;
@@ -11,7 +12,6 @@ import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.v1.Content;
 import io.broadsheet.v1.FetchContext;
-import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
@@ -43,13 +43,13 @@ final class RawAssembler {
     }
 
     private final SourceId source;
-    private final IdentityBasis identityPolicy;
+    private final ReaderSettings settings;
     private final ClaimStore claims;
     private final InstantSource clock;
 
     RawAssembler(ReaderSettings settings, ClaimStore claims, InstantSource clock) {
         this.source = settings.source();
-        this.identityPolicy = settings.identityPolicy();
+        this.settings = settings;
         this.claims = claims;
         this.clock = clock;
     }
@@ -76,7 +76,7 @@ final class RawAssembler {
 
     private Result assembled(Draft draft, Circumstances where) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        ArticleId id = ArticleId.of(source, draft, identityPolicy);
+        ArticleId id = ArticleId.of(source, draft, settings.identityPolicy());
         List<QualityFlag> quality = new ArrayList<>(where.text().flags());
         quality.addAll(draft.flags());
         return new Result.Assembled(
@@ -89,6 +89,7 @@ final class RawAssembler {
                         .setQuality(quality)
                         .setContentHash(ContentHash.of(draft, id.basis()))
                         .setFetch(fetch(where, now))
+                        .setBackfillId(settings.backfill().map(BackfillId::value).orElse(null))
                         .setIngestedAt(now)
                         .build());
     }

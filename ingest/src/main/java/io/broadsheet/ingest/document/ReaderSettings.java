@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.document;
 
+import io.broadsheet.ingest.identity.BackfillId;
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.profile.Profile;
 import io.broadsheet.v1.IdentityBasis;
@@ -16,13 +17,15 @@ import java.util.Optional;
  * @param version of Broadsheet, for dead letters
  * @param documentBytesMax larger documents are buried, with their bytes in the claim store
  * @param identityPolicy the rung of the identity ladder to begin at; UNKNOWN for the first
+ * @param backfill to which the articles belong; empty for what is new
  */
 public record ReaderSettings(
         SourceId source,
         Optional<Profile> profile,
         String version,
         int documentBytesMax,
-        IdentityBasis identityPolicy) {
+        IdentityBasis identityPolicy,
+        Optional<BackfillId> backfill) {
 
     /** 10 MiB. */
     public static final int DOCUMENT_BYTES_MAX = 10 * 1024 * 1024;
@@ -35,11 +38,22 @@ public record ReaderSettings(
     /** With the usual limit. */
     public static ReaderSettings of(SourceId source, Optional<Profile> profile, String version) {
         return new ReaderSettings(
-                source, profile, version, DOCUMENT_BYTES_MAX, IdentityBasis.UNKNOWN);
+                source,
+                profile,
+                version,
+                DOCUMENT_BYTES_MAX,
+                IdentityBasis.UNKNOWN,
+                Optional.empty());
+    }
+
+    /** The same, for articles of that backfill. */
+    public ReaderSettings backfilling(BackfillId id) {
+        return new ReaderSettings(
+                source, profile, version, documentBytesMax, identityPolicy, Optional.of(id));
     }
 
     /** The same, with identities that begin at that rung. */
     public ReaderSettings withIdentityPolicy(IdentityBasis policy) {
-        return new ReaderSettings(source, profile, version, documentBytesMax, policy);
+        return new ReaderSettings(source, profile, version, documentBytesMax, policy, backfill);
     }
 }

@@ -83,10 +83,11 @@ public final class RecordWriter {
         return new Outgoing(taken, records, bytes);
     }
 
-    /** Of an article, keyed by its id. */
+    /** Of an article, keyed by its id; that of a backfill goes to their lane. */
     public ProducerRecord<byte[], byte[]> record(RawArticle article) {
+        Topic<RawArticle> topic = article.getBackfillId() == null ? Topics.RAW : Topics.BACKFILL;
         ProducerRecord<byte[], byte[]> record =
-                new Value<>(Topics.RAW, articles, article)
+                new Value<>(topic, articles, article)
                         .keyed(article.getArticleId(), article.getIngestedAt());
         CloudEventHeaders.of(article)
                 .with(CloudEventHeaders.PIPELINE_VERSION, version)

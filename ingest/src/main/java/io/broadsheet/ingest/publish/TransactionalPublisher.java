@@ -33,17 +33,25 @@ public final class TransactionalPublisher implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TransactionalPublisher.class);
 
+    private static final String TRANSACTIONS = "broadsheet-ingest-";
+
+    /** No source id begins with a dash. */
+    private static final String BACKFILL_TRANSACTIONS = TRANSACTIONS + "-backfill-";
+
     private static final int ATTEMPTS_MAX = 5;
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final SourceId source;
+    private final String transactionalId;
     private final KafkaClients clients;
     private final CursorReader reader;
     private Producer<byte[], byte[]> producer;
     private Cursors cursors;
 
-    private TransactionalPublisher(SourceId source, KafkaClients clients, CursorReader reader) {
+    private TransactionalPublisher(
+            SourceId source, String transactionalId, KafkaClients clients, CursorReader reader) {
         this.source = source;
+        this.transactionalId = transactionalId;
         this.clients = clients;
         this.reader = reader;
         this.producer = begun();
@@ -58,7 +66,20 @@ public final class TransactionalPublisher implements AutoCloseable {
     public static TransactionalPublisher open(
             SourceId source, KafkaClients clients, SchemaRegistry registry, InstantSource clock) {
         return new TransactionalPublisher(
-                source, clients, new CursorReader(clients, registry, clock));
+                source,
+                TRANSACTIONS + source.value(),
+                clients,
+                new CursorReader(clients, registry, clock));
+    }
+
+    /** The same for backfills, which go on beside what is new of the same source. */
+    public static TransactionalPublisher openForBackfill(
+            SourceId source, KafkaClients clients, SchemaRegistry registry, InstantSource clock) {
+        return new TransactionalPublisher(
+                source,
+                BACKFILL_TRANSACTIONS + source.value(),
+                clients,
+                new CursorReader(clients, registry, clock));
     }
 
     /** What has been taken, as of the last commit. */
@@ -79,7 +100,7 @@ public final class TransactionalPublisher implements AutoCloseable {
                 raw.clear();
                 return commit(batch, raw);
             } catch (ProducerFencedException | InvalidProducerEpochException e) {
-                throw new IngestFencedException(transactionalId(), e);
+                throw new IngestFencedException(transactionalId, e);
             } catch (AuthenticationException
                     | AuthorizationException
                     | UnsupportedVersionException e) {
@@ -140,7 +161,7 @@ public final class TransactionalPublisher implements AutoCloseable {
     }
 
     private Producer<byte[], byte[]> begun() {
-        Producer<byte[], byte[]> begun = clients.producer(transactionalId());
+        Producer<byte[], byte[]> begun = clients.producer(transactionalId);
         try {
             begun.initTransactions();
             return begun;
@@ -157,10 +178,6 @@ public final class TransactionalPublisher implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted", e);
         }
-    }
-
-    private String transactionalId() {
-        return "broadsheet-ingest-" + source.value();
     }
 
     @Override
