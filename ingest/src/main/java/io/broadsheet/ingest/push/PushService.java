@@ -3,16 +3,14 @@ package io.broadsheet.ingest.push;
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
 import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.ingest.publish.PromptProducer;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +18,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -34,10 +31,6 @@ public final class PushService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushService.class);
 
-    private static final int DELIVERY_MS_MAX = 4_000;
-    private static final int BLOCK_MS_MAX = 1_000;
-    private static final int REQUEST_MS_MAX = 3_500;
-    private static final int LINGER_MS = 5;
     private static final String PROBLEM = "application/problem+json";
 
     private static final Set<String> TYPES =
@@ -68,23 +61,13 @@ public final class PushService implements Service {
     public PushService(
             PushConfig config, KafkaAccess kafka, DeadLetters letters, ClaimStore claims) {
         this.config = config;
-        this.producer = producer(kafka);
+        this.producer = PromptProducer.open(kafka, "broadsheet-ingest-push");
         this.desk = new PushDesk(producer, kafka.registry(), letters, claims);
         this.places = new Semaphore(config.inFlightMax());
         this.server =
                 Jex.create()
                         .config(jex -> jex.host(config.host()).port(config.port()).health(false))
                         .post("/articles", this::articles);
-    }
-
-    /** Nobody waits longer for an answer than these times together. */
-    private static Producer<byte[], byte[]> producer(KafkaAccess kafka) {
-        Map<String, Object> settings = kafka.producerProperties("broadsheet-ingest-push");
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS_MAX);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS_MAX);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MS_MAX);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

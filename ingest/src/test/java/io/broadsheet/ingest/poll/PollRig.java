@@ -2,6 +2,7 @@ package io.broadsheet.ingest.poll;
 
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
+import io.broadsheet.ingest.poll.hub.HubTerms;
 import io.broadsheet.ingest.poll.rules.Bounds;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
@@ -91,12 +92,22 @@ final class PollRig implements AutoCloseable {
     }
 
     FeedPollService poller(TestClock time, PollConfig.Load load) {
+        return poller(time, load, Optional.empty());
+    }
+
+    /** One that asks hubs to tell us. */
+    FeedPollService poller(TestClock time, HubTerms hub) {
+        return poller(time, PollConfig.Load.USUAL, Optional.of(hub));
+    }
+
+    private FeedPollService poller(TestClock time, PollConfig.Load load, Optional<HubTerms> hub) {
         var config =
                 new PollConfig(
                         Optional.empty(),
                         EgressPolicy.allowingPrivateAddresses().withProxySettingsIgnored(),
                         Bounds.USUAL,
-                        load);
+                        load,
+                        hub);
         var letters = new DeadLetters("test", "test", time);
         var poller =
                 new FeedPollService(
