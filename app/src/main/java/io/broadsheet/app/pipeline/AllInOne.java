@@ -11,6 +11,8 @@ import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.enrich.service.EnrichService;
 import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.document.ReaderSettings;
+import io.broadsheet.ingest.callback.CallbackConfig;
+import io.broadsheet.ingest.callback.HubCallbackService;
 import io.broadsheet.ingest.poll.FeedPollService;
 import io.broadsheet.ingest.poll.PollSettings;
 import io.broadsheet.ingest.push.PushConfig;
@@ -109,6 +111,9 @@ public final class AllInOne implements Living {
                 .map(config ->
                         new FeedPollService(
                                 config, kafka, letters, FeedPollService.formats(letters, claims)))
+                .ifPresent(this::run);
+        CallbackConfig.read(options.settings())
+                .map(config -> new HubCallbackService(config, kafka, clock))
                 .ifPresent(this::run);
         PushConfig.read(options.settings())
                 .map(config -> new PushService(config, kafka, letters, claims))
