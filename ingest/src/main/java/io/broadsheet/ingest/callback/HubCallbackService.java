@@ -98,16 +98,9 @@ public final class HubCallbackService implements Service {
     }
 
     private void question(Context context) {
-        withPlace(context, () -> desk.answer(context.pathParam("id"), asked(context)));
-    }
-
-    private static HubQuestion asked(Context context) {
-        return new HubQuestion(
-                parameter(context, "hub.mode").orElse(""),
-                parameter(context, "hub.topic").orElse(""),
-                parameter(context, "hub.challenge"),
-                parameter(context, "hub.lease_seconds"),
-                parameter(context, "hub.reason"));
+        String query = context.exchange().getRequestURI().getRawQuery();
+        HubQuestion question = HubQuestion.read(Optional.ofNullable(query).orElse(""));
+        withPlace(context, () -> desk.answer(context.pathParam("id"), question));
     }
 
     private void delivery(Context context) {
@@ -187,10 +180,6 @@ public final class HubCallbackService implements Service {
         context.header("X-Content-Type-Options", "nosniff");
         context.contentType("application/octet-stream");
         context.status(200).write(challenge);
-    }
-
-    private static Optional<String> parameter(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name));
     }
 
     private static Optional<String> header(Context context, String name) {

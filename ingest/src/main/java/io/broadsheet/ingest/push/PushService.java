@@ -17,6 +17,7 @@ import org.slf4j.LoggerFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,8 @@ public final class PushService implements Service {
     private final Producer<byte[], byte[]> producer;
     private final PushDesk desk;
     private final Semaphore places;
+    private final PushRates rates;
+    private final InstantSource clock;
     private final Jex server;
     private Optional<MeterRegistry> meters = Optional.empty();
     private Optional<Jex.Server> running = Optional.empty();
@@ -64,6 +67,8 @@ public final class PushService implements Service {
         this.producer = PromptProducer.open(kafka, "broadsheet-ingest-push");
         this.desk = new PushDesk(producer, kafka.registry(), letters, claims);
         this.places = new Semaphore(config.inFlightMax());
+        this.rates = new PushRates(config.perMinuteMax());
+        this.clock = letters.clock();
         this.server =
                 Jex.create()
                         .config(jex -> jex.host(config.host()).port(config.port()).health(false))
@@ -111,15 +116,21 @@ public final class PushService implements Service {
     }
 
     private void taken(Context context) {
-        Optional<SourceId> source = config.tokens().source(header(context, "Authorization"));
+        Optional<PushTokens.Speaker> speaker =
+                config.tokens().speaker(header(context, "Authorization"));
         String contentType = header(context, "Content-Type");
-        if (source.isEmpty()) {
+        if (speaker.isEmpty()) {
             context.header("WWW-Authenticate", "Bearer");
             refuse(context, Problem.unauthorized("send Authorization: Bearer and your token"));
+            return;
+        }
+        Duration wait = rates.take(speaker.get().place(), clock.instant());
+        if (wait.isPositive()) {
+            refuse(context, Problem.tooOften(wait));
         } else if (!TYPES.contains(bare(contentType))) {
             refuse(context, Problem.mediaType(contentType));
         } else {
-            take(context, source.get(), contentType);
+            take(context, speaker.get().source(), contentType);
         }
     }
 
