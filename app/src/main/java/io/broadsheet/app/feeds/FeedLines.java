@@ -110,9 +110,7 @@ public final class FeedLines {
     }
 
     private static String hubWord(FeedHealth it) {
-        return it.hub().condition() == HubCondition.NONE
-                ? "-"
-                : hubCondition(it).replace('_', ' ');
+        return it.hub().condition() == HubCondition.NONE ? "-" : hubCondition(it).replace('_', ' ');
     }
 
     private String ago(Instant at) {

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Answers hubs. What a hub says is given to the one who has the feed's host, and the hub is told yes
- * only once that is safe on Kafka. May be used by many threads.
+ * Answers hubs. What a hub says is given to the one who has the feed's host, and the hub is told
+ * yes only once that is safe on Kafka. May be used by many threads.
  */
 final class CallbackDesk {
 
@@ -115,8 +115,7 @@ final class CallbackDesk {
         }
         FetchRequest.Builder said =
                 said(known, FetchReason.CONFIRMED).setHubLeaseUntil(now().plus(promised.get()));
-        return Optional.of(
-                told(known, said, new Reply.Echo(Outcome.CONFIRMED, challenge.get())));
+        return Optional.of(told(known, said, new Reply.Echo(Outcome.CONFIRMED, challenge.get())));
     }
 
     private Optional<Reply> left(Subscribed known, HubQuestion question) {

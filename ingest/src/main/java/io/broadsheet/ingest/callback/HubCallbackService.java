@@ -57,8 +57,7 @@ public final class HubCallbackService implements Service {
                                         .health(false))
                         .get("/{id}", this::question)
                         .post("/{id}", this::delivery);
-        String path =
-                WebUrl.parse(config.terms().callbackUrl()).map(WebUrl::path).orElse("/");
+        String path = WebUrl.parse(config.terms().callbackUrl()).map(WebUrl::path).orElse("/");
         return path.isEmpty() || path.equals("/")
                 ? jex
                 : jex.get(path + "/{id}", this::question).post(path + "/{id}", this::delivery);

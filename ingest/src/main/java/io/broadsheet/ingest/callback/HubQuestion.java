@@ -41,7 +41,8 @@ record HubQuestion(
         for (String pair : query.split("&", PAIRS_MAX)) {
             String[] parts = pair.split("=", 2);
             Optional<String> value = decoded(parts.length < 2 ? "" : parts[1]);
-            decoded(parts[0]).ifPresent(name -> value.ifPresent(it -> values.putIfAbsent(name, it)));
+            decoded(parts[0])
+                    .ifPresent(name -> value.ifPresent(it -> values.putIfAbsent(name, it)));
         }
         return new HubQuestion(
                 values.getOrDefault("hub.mode", ""),

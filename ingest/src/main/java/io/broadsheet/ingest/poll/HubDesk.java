@@ -59,7 +59,8 @@ final class HubDesk {
     /** What is to be written before hubs are asked, of those feeds that are ours. */
     List<FeedState> plan(Predicate<KnownFeed> ours, Instant now) {
         List<FeedState> states = new ArrayList<>();
-        workplace.rules()
+        workplace
+                .rules()
                 .ifPresent(rules ->
                         Stream.concat(table.feeds().stream(), table.departed().stream())
                                 .filter(feed -> concernsHubs(feed) && ours.test(feed))
@@ -67,8 +68,7 @@ final class HubDesk {
                                 .filter(feed -> !errands.containsKey(feed.sourceId()))
                                 .flatMap(feed -> step(rules, feed, now).stream())
                                 .forEach(step -> {
-                                    step.errand()
-                                            .ifPresent(it -> errands.put(it.sourceId(), it));
+                                    step.errand().ifPresent(it -> errands.put(it.sourceId(), it));
                                     states.add(step.state());
                                 }));
         return states;
@@ -85,10 +85,12 @@ final class HubDesk {
         return feed.state().flatMap(state -> rules.next(state, feed.isPolled(), now));
     }
 
-    /** All that was planned has been written: now hubs can be asked. */
-    void setOut() {
+    /**
+     * All that was planned has been written: now hubs can be asked, of those that are ours still.
+     */
+    void setOut(Predicate<KnownFeed> ours) {
         for (HubErrand errand : List.copyOf(errands.values())) {
-            Optional<KnownFeed> feed = table.findAny(errand.sourceId());
+            Optional<KnownFeed> feed = table.findAny(errand.sourceId()).filter(ours);
             if (feed.isEmpty()) {
                 errands.remove(errand.sourceId());
             } else if (crew.hasRoom() && !crew.isBusy(feed.get())) {

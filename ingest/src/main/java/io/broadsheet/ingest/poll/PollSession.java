@@ -72,10 +72,7 @@ final class PollSession implements AutoCloseable {
      * @param clock the time
      */
     record Desk(
-            PollConfig config,
-            FeedVisitor visitor,
-            HubDesk.Workplace hubs,
-            InstantSource clock) {
+            PollConfig config, FeedVisitor visitor, HubDesk.Workplace hubs, InstantSource clock) {
 
         Bookkeeper bookkeeper() {
             return new Bookkeeper(config.bounds(), config.hub().isPresent());
@@ -104,7 +101,7 @@ final class PollSession implements AutoCloseable {
         }
         table.readOn(this::isOurs);
         List<Entered> written = write(crew.back());
-        hubs.setOut();
+        hubs.setOut(this::isOurs);
         serve();
         hubs.plan(this::isOurs, desk.clock().instant()).forEach(this::edit);
         if (crew.away() < desk.config().load().inFlightMax()) {
@@ -176,8 +173,7 @@ final class PollSession implements AutoCloseable {
         var matter = new PollWriter.Matter(entries, forwards);
         forwards.clear();
         if (!matter.isEmpty()) {
-            writer.write(
-                    matter, requests.offsets(), requests.generation(), desk.clock().instant());
+            writer.write(matter, requests.offsets(), requests.generation(), desk.clock().instant());
             entries.forEach(this::written);
         }
         return entries;

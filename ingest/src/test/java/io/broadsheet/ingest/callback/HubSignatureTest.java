@@ -25,8 +25,7 @@ class HubSignatureTest {
     })
     void eachMethodProves(String header) {
         assertThat(HubSignature.proves(header, SECRET, BODY)).isTrue();
-        assertThat(HubSignature.proves(header.toUpperCase(Locale.ROOT), SECRET, BODY))
-                .isTrue();
+        assertThat(HubSignature.proves(header.toUpperCase(Locale.ROOT), SECRET, BODY)).isTrue();
         assertThat(HubSignature.proves(header, SECRET + "x", BODY)).isFalse();
         assertThat(HubSignature.proves(header, SECRET, new byte[] {1})).isFalse();
         assertThat(HubSignature.proves(header.substring(0, header.length() - 2), SECRET, BODY))

@@ -236,13 +236,24 @@ final class PollRig implements AutoCloseable {
         return values;
     }
 
-    /** Forgets the feeds and pollers of one test; the next one begins after it. */
-    void clear() {
+    /** Takes the broker away for good. */
+    void cut() {
+        producer.close();
+        platform.close();
+    }
+
+    /** Ends the pollers and doors. */
+    void closeServices() {
         clock.goOn();
         pollers.forEach(FeedPollService::close);
         pollers.clear();
         doors.forEach(HubCallbackService::close);
         doors.clear();
+    }
+
+    /** Forgets the feeds and pollers of one test; the next one begins after it. */
+    void clear() {
+        closeServices();
         added.forEach(sourceId -> put(Topics.FEEDS, sourceId, null));
         added.clear();
         clock = new TestClock(clock.instant().plus(Duration.ofDays(60)));

@@ -178,10 +178,15 @@ final class TestHub implements AutoCloseable {
     }
 
     HttpResponse<String> push(String callback, String body, String signature) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        return push(callback, bytes, "application/rss+xml", signature);
+    }
+
+    HttpResponse<String> push(String callback, byte[] body, String type, String signature) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(callback))
-                        .header("Content-Type", "application/rss+xml")
-                        .POST(HttpRequest.BodyPublishers.ofString(body));
+                        .header("Content-Type", type)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body));
         if (!signature.isEmpty()) {
             request.header("X-Hub-Signature", signature);
         }
@@ -189,11 +194,15 @@ final class TestHub implements AutoCloseable {
     }
 
     static String signature(String method, String secret, String body) {
+        return signature(method, secret, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static String signature(String method, String secret, byte[] body) {
         String algorithm = "Hmac" + method.toUpperCase(Locale.ROOT);
         try {
             Mac mac = Mac.getInstance(algorithm);
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), algorithm));
-            byte[] proof = mac.doFinal(body.getBytes(StandardCharsets.UTF_8));
+            byte[] proof = mac.doFinal(body);
             return method + "=" + HexFormat.of().formatHex(proof);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);

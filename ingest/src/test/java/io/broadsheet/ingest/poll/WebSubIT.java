@@ -6,66 +6,18 @@ import static org.awaitility.Awaitility.await;
 import io.broadsheet.ingest.callback.HubCallbackService;
 import io.broadsheet.ingest.poll.TestHub.Manners;
 import io.broadsheet.ingest.poll.TestHub.Wish;
-import io.broadsheet.ingest.poll.books.KnownFeed;
-import io.broadsheet.ingest.poll.health.FeedHealth;
 import io.broadsheet.ingest.poll.health.HubCondition;
-import io.broadsheet.ingest.poll.health.HubHealth;
-import io.broadsheet.v1.FeedState;
-import io.broadsheet.v1.HubSubscription;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Subscriptions at a real hub, on a real broker. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WebSubIT {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private PollRig rig;
-    private FeedOrigin origin;
-    private TestHub hub;
-    private HubCallbackService door;
-    private String source;
-
-    @BeforeAll
-    void start(@TempDir Path data) {
-        rig = new PollRig(data);
-    }
-
-    @AfterAll
-    void stop() {
-        rig.close();
-    }
-
-    @BeforeEach
-    void open(TestInfo test) {
-        origin = new FeedOrigin();
-        hub = new TestHub();
-        source = test.getTestMethod().orElseThrow().getName().toLowerCase(Locale.ROOT);
-        door = rig.door();
-    }
-
-    @AfterEach
-    void close() {
-        rig.clear();
-        hub.close();
-        origin.close();
-    }
+class WebSubIT extends HubScene {
 
     @Test
     void whatAHubSendsIsPublishedOnceAndThePollAfterItAddsNothing() {
@@ -123,6 +75,19 @@ class WebSubIT {
     }
 
     @Test
+    void whatIsSentIsReadInTheCharsetOfItsHeader() {
+        Wish wish = subscribed();
+        byte[] body = FeedOrigin.rss(List.of("über")).getBytes(StandardCharsets.ISO_8859_1);
+        String signature = TestHub.signature("sha384", wish.secret(), body);
+        String type = "application/rss+xml; charset=ISO-8859-1";
+
+        assertThat(hub.push(wish.callback(), body, type, signature).statusCode()).isEqualTo(202);
+
+        awaitPolls(2);
+        assertThat(rig.titles(source)).contains("Title of über");
+    }
+
+    @Test
     void whatIsNotSignedByTheSecretIsIgnored() {
         Wish wish = subscribed();
         String body = FeedOrigin.rss(List.of("forged"));
@@ -146,7 +111,8 @@ class WebSubIT {
     @Test
     void whatWasNotWishedForIsNotFound() {
         Wish wish = subscribed();
-        String nobodys = wish.callback().substring(0, wish.callback().length() - 43) + "x".repeat(43);
+        String nobodys =
+                wish.callback().substring(0, wish.callback().length() - 43) + "x".repeat(43);
         var wrongTopic = hub.question("subscribe", wish.topic() + "?");
         var unsubscribe = hub.question("unsubscribe", wish.topic());
         var noChallenge = hub.question("subscribe", wish.topic());
@@ -290,15 +256,17 @@ class WebSubIT {
                                 ":" + other.port().orElseThrow() + "/");
         String body = FeedOrigin.rss(List.of("b"));
 
-        assertThat(hub.push(elsewhere, body, TestHub.signature("sha1", wish.secret(), body))
-                        .statusCode())
+        assertThat(
+                        hub.push(elsewhere, body, TestHub.signature("sha1", wish.secret(), body))
+                                .statusCode())
                 .isEqualTo(202);
         awaitPolls(2);
         owner.close();
         door.close();
         String more = FeedOrigin.rss(List.of("c"));
-        assertThat(hub.push(elsewhere, more, TestHub.signature("sha512", wish.secret(), more))
-                        .statusCode())
+        assertThat(
+                        hub.push(elsewhere, more, TestHub.signature("sha512", wish.secret(), more))
+                                .statusCode())
                 .isEqualTo(202);
         rig.poller(rig.clock(), PollRig.terms(other));
         awaitPolls(3);
@@ -306,6 +274,29 @@ class WebSubIT {
         assertThat(rig.titles(source))
                 .containsExactlyInAnyOrder("Title of a", "Title of b", "Title of c");
         assertThat(hub.wishes("subscribe")).hasSize(1);
+    }
+
+    @Test
+    void whoDiesWithAPushInHandLosesAndDoublesNothing() {
+        TestClock dying = new TestClock(rig.clock().instant());
+        FeedPollService zombie = rig.poller(dying, PollRig.terms(door));
+        serve("a");
+        rig.add(source, origin.url("/feed"));
+        dying.pass(Duration.ofMinutes(1));
+        awaitCondition(HubCondition.ACTIVE);
+        dying.stopBeforeCommit();
+        Wish wish = hub.wishes("subscribe").getFirst();
+
+        assertThat(hub.push(wish, FeedOrigin.rss(List.of("b"))).statusCode()).isEqualTo(202);
+        await().atMost(PATIENCE).until(dying::hasStopped);
+        rig.poller(rig.clock(), PollRig.terms(door));
+        awaitPolls(2);
+        dying.goOn();
+        await().atMost(PATIENCE).until(() -> zombie.notReady().isPresent());
+        await().atMost(PATIENCE).until(() -> zombie.notReady().isEmpty());
+
+        assertThat(rig.titles(source)).containsExactlyInAnyOrder("Title of a", "Title of b");
+        assertThat(rig.log(source)).hasSize(2);
     }
 
     @Test
@@ -320,61 +311,5 @@ class WebSubIT {
 
         assertThat(hub.wishes("subscribe")).isEmpty();
         assertThat(hubHealth().condition()).isEqualTo(HubCondition.POLLING_ONLY);
-    }
-
-    private Wish subscribed() {
-        addFeed("a");
-        awaitCondition(HubCondition.ACTIVE);
-        return hub.wishes("subscribe").getFirst();
-    }
-
-    private void addFeed(String... items) {
-        serve(items);
-        rig.poller(rig.clock(), PollRig.terms(door));
-        rig.add(source, origin.url("/feed"));
-        rig.clock().pass(Duration.ofMinutes(1));
-        awaitPolls(1);
-    }
-
-    private void serve(String... items) {
-        origin.on("/feed", FeedOrigin.feed(List.of(items), "Link", links(hub)));
-    }
-
-    private String links(TestHub at) {
-        return "<" + at.url() + ">; rel=\"hub\", </self>; rel=self";
-    }
-
-    private void awaitPolls(int count) {
-        await().atMost(PATIENCE).until(() -> rig.log(source).size() >= count);
-    }
-
-    private void awaitWishes(String mode, int count) {
-        await().atMost(PATIENCE).until(() -> hub.wishes(mode).size() >= count);
-    }
-
-    private void awaitCondition(HubCondition condition) {
-        await().atMost(PATIENCE)
-                .until(() -> rig.state(source).isPresent() && hubHealth().condition() == condition);
-    }
-
-    private FeedState state() {
-        return rig.state(source).orElseThrow();
-    }
-
-    private HubSubscription subscription() {
-        return state().getSubscriptions().getFirst();
-    }
-
-    private Instant lease() {
-        return Optional.ofNullable(state().getHubLeaseUntil()).orElseThrow();
-    }
-
-    private Instant nextAsk() {
-        return subscription().getNextAskAt();
-    }
-
-    private HubHealth hubHealth() {
-        var feed = rig.feed(source, origin.url("/feed")).build();
-        return FeedHealth.of(KnownFeed.of(feed, state()), rig.clock().instant()).hub();
     }
 }

@@ -113,9 +113,7 @@ class PushLimitsIT {
 
         List<Answer> answers = together(door, 4);
 
-        assertThat(answers)
-                .extracting(answer -> answer.response().statusCode())
-                .containsOnly(503);
+        assertThat(answers).extracting(answer -> answer.response().statusCode()).containsOnly(503);
         assertThat(answers)
                 .filteredOn(answer -> answer.response().body().contains("\"Busy\""))
                 .isNotEmpty()
@@ -162,8 +160,7 @@ class PushLimitsIT {
     }
 
     private HttpResponse<String> post(PushService to, String token, String name) {
-        return client.sendAsync(
-                        request(to, token, name), HttpResponse.BodyHandlers.ofString())
+        return client.sendAsync(request(to, token, name), HttpResponse.BodyHandlers.ofString())
                 .join();
     }
 

@@ -17,8 +17,10 @@ class PushTokensTest {
     void aTokenSpeaksForItsSourceAlone() {
         PushTokens tokens = PushTokens.parse(LINES).orElseThrow();
 
-        assertThat(tokens.speaker("Bearer 0123456789abcdef").map(Speaker::source)).contains(new SourceId("wire"));
-        assertThat(tokens.speaker("bearer fedcba9876543210").map(Speaker::source)).contains(new SourceId("local"));
+        assertThat(tokens.speaker("Bearer 0123456789abcdef").map(Speaker::source))
+                .contains(new SourceId("wire"));
+        assertThat(tokens.speaker("bearer fedcba9876543210").map(Speaker::source))
+                .contains(new SourceId("local"));
         assertThat(tokens.speaker("Bearer 0123456789abcde")).isEmpty();
         assertThat(tokens.speaker("Basic 0123456789abcdef")).isEmpty();
         assertThat(tokens.speaker("")).isEmpty();

@@ -143,10 +143,7 @@ public final class Bookkeeper {
             succeed(state.setPayloadDigest(items.payloadDigest()), visit, outcome, next);
             hub(state, items.head(), visit);
             if (news.added() > 0) {
-                HubNotes.found(
-                        state,
-                        known.stateOfUrl().map(FeedState::getLastPollAt),
-                        visit.at());
+                HubNotes.found(state, known.stateOfUrl().map(FeedState::getLastPollAt), visit.at());
             }
             schedule(state, visit, Optional.of(items.head()));
         }
@@ -228,8 +225,7 @@ public final class Bookkeeper {
                 visit.answer()
                         .map(it -> it.headers().getOrDefault("link", List.of()))
                         .orElse(List.of());
-        String finalUrl =
-                visit.answer().map(Visit.Head::finalUrl).orElseGet(visit::requestUrl);
+        String finalUrl = visit.answer().map(Visit.Head::finalUrl).orElseGet(visit::requestUrl);
         Optional<FeedHub> hub = FeedHub.of(links, finalUrl, head, visit.requestUrl());
         state.setTitle(head.title())
                 .setHub(hub.map(FeedHub::hub).orElse(null))
@@ -244,7 +240,6 @@ public final class Bookkeeper {
         Duration wait = jittered.compareTo(wished) < 0 ? wished : jittered;
         state.setNextFetchAt(millis(Interval.awake(visit.at().plus(wait), head)));
     }
-
 
     /** Longer while a hub tells us, but not beyond its promise. */
     private Duration patient(Duration own, FeedState.Builder state, Instant at) {

@@ -37,9 +37,7 @@ public record HubHealth(
                 current.map(it -> condition(it, now))
                         .orElseGet(() -> {
                             HubCondition without =
-                                    hub.isPresent()
-                                            ? HubCondition.POLLING_ONLY
-                                            : HubCondition.NONE;
+                                    hub.isPresent() ? HubCondition.POLLING_ONLY : HubCondition.NONE;
                             return leaving ? HubCondition.LEAVING : without;
                         });
         return new HubHealth(
@@ -71,11 +69,9 @@ public record HubHealth(
         String error = Optional.ofNullable(hub.getLastError()).orElse("it has not answered");
         return switch (condition) {
             case NONE, POLLING_ONLY, ASKED, ACTIVE, LEAVING -> Optional.empty();
-            case SILENT ->
-                    Optional.of("its hub does not send all; since " + hub.getSilentSince());
+            case SILENT -> Optional.of("its hub does not send all; since " + hub.getSilentSince());
             case DENIED -> Optional.of("its hub has " + error);
-            case FAILING ->
-                    Optional.of("its hub does not promise to tell us: " + error);
+            case FAILING -> Optional.of("its hub does not promise to tell us: " + error);
         };
     }
 }

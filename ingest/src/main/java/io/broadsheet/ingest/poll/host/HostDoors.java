@@ -71,11 +71,13 @@ public final class HostDoors {
     }
 
     private Semaphore come(String host) {
-        return doors.compute(host, (_, known) -> {
-                    Door door = known == null ? new Door(perHostMax) : known;
-                    door.visitors++;
-                    return door;
-                })
+        return doors.compute(
+                        host,
+                        (_, known) -> {
+                            Door door = known == null ? new Door(perHostMax) : known;
+                            door.visitors++;
+                            return door;
+                        })
                 .places;
     }
 
@@ -159,8 +161,7 @@ public final class HostDoors {
             }
             return enterSoon()
                     ? rest()
-                    : Optional.of(
-                            new TurnedAway(host, clock.instant().plus(BUSY_PAUSE), false));
+                    : Optional.of(new TurnedAway(host, clock.instant().plus(BUSY_PAUSE), false));
         }
 
         private Optional<TurnedAway> rest() {

@@ -15,8 +15,8 @@ import java.util.Optional;
 public record FeedHub(String hub, String topic) {
 
     /**
-     * What an answer says, its headers before its body (section 4 of the recommendation): of several
-     * hubs the first that is reached by https, or else the first.
+     * What an answer says, its headers before its body (section 4 of the recommendation): of
+     * several hubs the first that is reached by https, or else the first.
      *
      * @param links of its headers
      * @param finalUrl that gave the answer

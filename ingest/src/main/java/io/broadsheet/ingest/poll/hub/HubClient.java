@@ -65,8 +65,7 @@ public final class HubClient {
             return new HubAnswer.Accepted();
         }
         Instant now = clock.instant();
-        Optional<Instant> rest =
-                new Freshness(answer.headers(), now).retryAfter().map(now::plus);
+        Optional<Instant> rest = new Freshness(answer.headers(), now).retryAfter().map(now::plus);
         String said =
                 new String(answer.body().kept(), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
         String why = "HTTP status " + answer.status() + " " + said.strip();

@@ -45,8 +45,7 @@ public final class HubNotes {
                 callback,
                 one ->
                         switch (answer) {
-                            case HubAnswer.Accepted _ ->
-                                    one.setLastError(null).setRestUntil(null);
+                            case HubAnswer.Accepted _ -> one.setLastError(null).setRestUntil(null);
                             case HubAnswer.Refused(String why, Optional<Instant> rest) ->
                                     one.setLastError(cut(why))
                                             .setRestUntil(rest.map(HubNotes::millis).orElse(null));
@@ -109,8 +108,7 @@ public final class HubNotes {
 
     /** It has told us something: it is not silent. */
     public FeedState pushed(FeedState state, String callback, Instant now) {
-        return changed(
-                state, callback, one -> one.setLastPushAt(millis(now)).setSilentSince(null));
+        return changed(state, callback, one -> one.setLastPushAt(millis(now)).setSilentSince(null));
     }
 
     /**
@@ -125,8 +123,7 @@ public final class HubNotes {
                 .filter(one -> one.getSilentSince() == null)
                 .filter(one -> isAfter(one.getLeaseUntil(), now))
                 .filter(one -> before.filter(at -> !isAfter(one.getActiveSince(), at)).isPresent())
-                .map(one ->
-                        HubSubscription.newBuilder(one).setSilentSince(millis(now)).build())
+                .map(one -> HubSubscription.newBuilder(one).setSilentSince(millis(now)).build())
                 .ifPresent(silent -> all.with(silent).writeTo(state));
     }
 

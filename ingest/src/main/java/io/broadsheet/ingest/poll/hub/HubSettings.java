@@ -55,9 +55,7 @@ public final class HubSettings {
         Duration lease = values.get(LEASE);
         return Optional.of(values.get(CALLBACK_URL))
                 .filter(url -> !url.isEmpty())
-                .map(url ->
-                        new HubTerms(
-                                url, lease.compareTo(LEASE_MIN) < 0 ? LEASE_MIN : lease));
+                .map(url -> new HubTerms(url, lease.compareTo(LEASE_MIN) < 0 ? LEASE_MIN : lease));
     }
 
     /**

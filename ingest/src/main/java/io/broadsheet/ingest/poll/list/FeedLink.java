@@ -14,7 +14,9 @@ enum FeedLink {
     LIKELY,
     /** A feed of what readers say, which nobody wants first. */
     COMMENTS,
-    /** JSON of whatever kind: the first JSON Feeds were named so, and so is the API of many a site. */
+    /**
+     * JSON of whatever kind: the first JSON Feeds were named so, and so is the API of many a site.
+     */
     GUESS,
     /** None. */
     NONE;

@@ -115,9 +115,7 @@ public final class FeedTable implements AutoCloseable {
         committed
                 .poll(Duration.ZERO)
                 .forEach(record ->
-                        apply(
-                                record,
-                                sourceId -> findAny(sourceId).filter(own).isEmpty()));
+                        apply(record, sourceId -> findAny(sourceId).filter(own).isEmpty()));
     }
 
     /** What we have just written. */

@@ -150,7 +150,10 @@ class HubRulesTest {
         int told = 0;
         for (int i = 0; i < 10 && !state.getSubscriptions().isEmpty(); i++) {
             Step step = rules.next(state, false, now).orElseThrow();
-            told += step.errand().filter(it -> it.form().contains("unsubscribe")).isPresent() ? 1 : 0;
+            told +=
+                    step.errand().filter(it -> it.form().contains("unsubscribe")).isPresent()
+                            ? 1
+                            : 0;
             assertThat(step.errand().map(HubErrand::form).orElse(""))
                     .doesNotContain("hub.secret", "hub.lease_seconds");
             state = step.state();
