@@ -36,7 +36,7 @@ class PushLimitsIT {
     private static final String TOKEN = "0123456789abcdef";
     private static final String OTHER = "fedcba9876543210";
     private static final String ARTICLE =
-            "{\"guid\":\"g-%s\",\"title\":\"Title %s\",\"description\":\"%s\"}";
+            "{\"guid\":\"g-%s\",\"title\":\"Title %s\",\"summary\":\"%s\"}";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicReference<Instant> now =
