@@ -56,7 +56,6 @@ final class CallbackDesk {
     /**
      * A hub sends something.
      *
-     * @param signature of its header, if there is one
      * @param delivery read only if the callback is one of ours
      */
     Reply take(String callback, Delivery delivery) throws InterruptedException {

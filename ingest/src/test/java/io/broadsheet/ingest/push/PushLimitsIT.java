@@ -35,8 +35,6 @@ class PushLimitsIT {
 
     private static final String TOKEN = "0123456789abcdef";
     private static final String OTHER = "fedcba9876543210";
-    private static final String ARTICLE =
-            "{\"guid\":\"g-%s\",\"title\":\"Title %s\",\"summary\":\"%s\"}";
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final AtomicReference<Instant> now =
@@ -166,11 +164,13 @@ class PushLimitsIT {
 
     private static HttpRequest request(PushService to, String token, String name) {
         URI uri = URI.create("http://127.0.0.1:" + to.port().orElseThrow() + "/articles");
-        String text = (name + " ").repeat(5_000);
+        String article =
+                "{\"guid\":\"g-%s\",\"title\":\"Title %s\",\"summary\":\"%s\"}"
+                        .formatted(name, name, (name + " ").repeat(5_000));
         return HttpRequest.newBuilder(uri)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(ARTICLE.formatted(name, name, text)))
+                .POST(HttpRequest.BodyPublishers.ofString(article))
                 .build();
     }
 }
