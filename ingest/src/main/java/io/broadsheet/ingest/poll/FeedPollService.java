@@ -131,7 +131,8 @@ public final class FeedPollService implements Service {
         var visitor =
                 new FeedVisitor(fetcher, load.bodyBytesMax(), load.visitTimeMax(), reader, clock);
         var rests = new HostRests();
-        var doors = new HostDoors(load.perHostMax(), load.visitTimeMax(), rests, clock);
+        Duration patience = load.visitTimeMax().dividedBy(2); // the rest is for the request itself
+        var doors = new HostDoors(load.perHostMax(), patience, rests, clock);
         var hubs =
                 new HubDesk.Workplace(
                         config.hub()
