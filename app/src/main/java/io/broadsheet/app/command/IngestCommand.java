@@ -8,6 +8,8 @@ import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.IngestConfig;
 import io.broadsheet.ingest.backfill.BackfillConfig;
 import io.broadsheet.ingest.backfill.BackfillService;
+import io.broadsheet.ingest.callback.CallbackConfig;
+import io.broadsheet.ingest.callback.HubCallbackService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.poll.FeedPollService;
 import io.broadsheet.ingest.poll.PollSettings;
@@ -43,6 +45,9 @@ public final class IngestCommand extends ServiceCommand {
                                 setup.kafka(),
                                 setup.letters(),
                                 FeedPollService.formats(setup.letters(), setup.claims())))
+                .ifPresent(parts::add);
+        CallbackConfig.read(setup.settings())
+                .map(config -> new HubCallbackService(config, setup.kafka(), setup.clock()))
                 .ifPresent(parts::add);
         PushConfig.read(setup.settings())
                 .map(config ->

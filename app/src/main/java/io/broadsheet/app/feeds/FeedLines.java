@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.broadsheet.app.console.Table;
 import io.broadsheet.ingest.poll.health.FeedHealth;
+import io.broadsheet.ingest.poll.health.HubCondition;
 import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.FeedState;
 
@@ -34,18 +35,29 @@ public final class FeedLines {
     /** A table. */
     public List<String> text() {
         Table table =
-                new Table("SOURCE", "IS", "ITEMS/DAY", "LAST OK", "LAST NEW", "NEXT", "URL", "WHY");
+                new Table(
+                        "SOURCE",
+                        "IS",
+                        "HUB",
+                        "ITEMS/DAY",
+                        "LAST OK",
+                        "LAST NEW",
+                        "NEXT",
+                        "URL",
+                        "WHY");
         for (FeedHealth it : feeds) {
             Optional<FeedState> state = it.feed().state();
             table.add(
                     it.feed().sourceId(),
                     word(it),
+                    hubWord(it),
                     String.format(Locale.ROOT, "%.1f", it.itemsPerDay()),
                     state.map(FeedState::getLastSuccessAt).map(this::ago).orElse("-"),
                     state.map(FeedState::getLastNewItemAt).map(this::ago).orElse("-"),
                     it.nextFetchAt().map(this::ahead).orElse("-"),
                     it.feed().url(),
                     it.why()
+                            .or(it.hub()::why)
                             .map(why -> SafeText.escapeControls(SafeText.cut(why, WHY_CHARS_MAX)))
                             .orElse(""));
         }
@@ -77,8 +89,11 @@ public final class FeedLines {
                 "consecutiveFailures",
                 state.map(FeedState::getConsecutiveFailures).orElse(0f).longValue());
         line.put("lastError", it.why().orElse(null));
-        line.put("hub", state.map(FeedState::getHub).orElse(null));
-        time(line, "hubLeaseUntil", state.map(FeedState::getHubLeaseUntil));
+        line.put("hub", it.hub().hub().orElse(null));
+        line.put("hubCondition", hubCondition(it));
+        time(line, "hubLeaseUntil", it.hub().leaseUntil());
+        time(line, "hubLastPushAt", it.hub().lastPushAt());
+        line.put("hubError", it.hub().why().orElse(null));
         return line.toString();
     }
 
@@ -88,6 +103,14 @@ public final class FeedLines {
 
     private static String word(FeedHealth it) {
         return it.condition().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String hubCondition(FeedHealth it) {
+        return it.hub().condition().name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String hubWord(FeedHealth it) {
+        return it.hub().condition() == HubCondition.NONE ? "-" : hubCondition(it).replace('_', ' ');
     }
 
     private String ago(Instant at) {

@@ -12,6 +12,8 @@ import io.broadsheet.enrich.service.EnrichService;
 import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.backfill.BackfillConfig;
 import io.broadsheet.ingest.backfill.BackfillService;
+import io.broadsheet.ingest.callback.CallbackConfig;
+import io.broadsheet.ingest.callback.HubCallbackService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.poll.FeedPollService;
 import io.broadsheet.ingest.poll.PollSettings;
@@ -114,6 +116,9 @@ public final class AllInOne implements Living {
                 .map(config ->
                         new FeedPollService(
                                 config, kafka, letters, FeedPollService.formats(letters, claims)))
+                .ifPresent(this::run);
+        CallbackConfig.read(options.settings())
+                .map(config -> new HubCallbackService(config, kafka, clock))
                 .ifPresent(this::run);
         PushConfig.read(options.settings())
                 .map(config -> new PushService(config, kafka, letters, claims))

@@ -57,10 +57,20 @@ final class Crew implements AutoCloseable {
         record Mishap(Exception cause) implements Outcome {}
     }
 
+    /** Whether one more may set out at all. */
+    boolean hasRoom() {
+        return busyFeeds.size() < load.inFlightMax();
+    }
+
+    /** Whether somebody is on his way for a feed, whose state is his until he is back. */
+    boolean isBusy(KnownFeed feed) {
+        return busyFeeds.contains(feed.sourceId());
+    }
+
     /** Whether a feed may be visited now. */
     boolean hasRoomFor(KnownFeed feed) {
-        return busyFeeds.size() < load.inFlightMax()
-                && !busyFeeds.contains(feed.sourceId())
+        return hasRoom()
+                && !isBusy(feed)
                 && busyHosts.getOrDefault(feed.host(), 0) < load.perHostMax();
     }
 

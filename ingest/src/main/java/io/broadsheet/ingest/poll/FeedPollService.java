@@ -4,26 +4,29 @@ import io.broadsheet.ingest.document.DocumentReader;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.poll.books.Entered;
+import io.broadsheet.ingest.poll.host.HostDoors;
+import io.broadsheet.ingest.poll.host.HostRests;
+import io.broadsheet.ingest.poll.hub.HubClient;
+import io.broadsheet.ingest.poll.hub.HubNotes;
+import io.broadsheet.ingest.poll.hub.HubRules;
+import io.broadsheet.ingest.poll.hub.Unguessable;
 import io.broadsheet.ingest.poll.visit.FeedReader;
 import io.broadsheet.ingest.poll.visit.FeedVisitor;
+import io.broadsheet.ingest.publish.Outages;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
-import io.broadsheet.schemas.registry.RegistryUnavailableException;
 import io.broadsheet.web.fetch.SafeFetcher;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -109,15 +112,7 @@ public final class FeedPollService implements Service {
 
     private void run() {
         try (SafeFetcher fetcher = SafeFetcher.open(config.egress())) {
-            PollConfig.Load load = config.load();
-            var visitor =
-                    new FeedVisitor(
-                            fetcher,
-                            load.bodyBytesMax(),
-                            load.visitTimeMax(),
-                            reader,
-                            letters.clock());
-            var desk = new PollSession.Desk(config, visitor, letters.clock());
+            PollSession.Desk desk = desk(fetcher);
             while (!isClosed()) {
                 pollUntilOutage(desk);
             }
@@ -129,6 +124,27 @@ public final class FeedPollService implements Service {
                 LOG.atError().setCause(e).log("feeds are no longer polled");
             }
         }
+    }
+
+    private PollSession.Desk desk(SafeFetcher fetcher) {
+        PollConfig.Load load = config.load();
+        InstantSource clock = letters.clock();
+        var visitor =
+                new FeedVisitor(fetcher, load.bodyBytesMax(), load.visitTimeMax(), reader, clock);
+        var rests = new HostRests();
+        Duration patience = load.visitTimeMax().dividedBy(2); // the rest is for the request itself
+        var doors = new HostDoors(load.perHostMax(), patience, rests, clock);
+        var hubs =
+                new HubDesk.Workplace(
+                        config.hub()
+                                .map(terms ->
+                                        new HubRules(
+                                                terms, config.bounds(), rests, new Unguessable())),
+                        new HubNotes(config.bounds()),
+                        new HubClient(fetcher, clock),
+                        doors,
+                        answer -> meters.ifPresent(counted -> counted.count(answer)));
+        return new PollSession.Desk(config, visitor, hubs, clock);
     }
 
     /** An outage is waited for, as long as it takes: then all is read anew. */
@@ -143,7 +159,7 @@ public final class FeedPollService implements Service {
                 look(session);
             }
         } catch (KafkaException e) {
-            if (!isOutage(e)) {
+            if (!Outages.isOutage(e)) {
                 throw e;
             }
             obstacle.set(Optional.of("Kafka is out: " + e));
@@ -161,19 +177,8 @@ public final class FeedPollService implements Service {
         if (meters.isPresent() && Duration.between(looked, now).compareTo(LOOK_EVERY) >= 0) {
             looked = now;
             meters.get().feeds(session.conditions());
+            meters.get().hubs(session.hubConditions());
         }
-    }
-
-    /** What only somebody's hand can mend is no outage. To be fenced is: another begins anew. */
-    private static boolean isOutage(KafkaException e) {
-        return switch (e) {
-            case RegistryUnavailableException _ -> true;
-            case SerializationException _ -> false;
-            case AuthenticationException _ -> false;
-            case AuthorizationException _ -> false;
-            case UnsupportedVersionException _ -> false;
-            default -> true;
-        };
     }
 
     private boolean isClosed() {

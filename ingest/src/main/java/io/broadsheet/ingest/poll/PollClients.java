@@ -42,7 +42,8 @@ final class PollClients {
                 new FeedTable(
                         clients.consumer(IsolationLevel.READ_COMMITTED),
                         clients.consumer(IsolationLevel.READ_UNCOMMITTED),
-                        kafka.registry());
+                        kafka.registry(),
+                        desk.hubs().doors().rests());
         return new PollSession(new Requests(member(), kafka.registry()), table, writer, desk);
     }
 

@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.poll;
 
+import io.broadsheet.ingest.poll.hub.HubTerms;
 import io.broadsheet.ingest.poll.rules.Bounds;
 import io.broadsheet.web.fetch.EgressPolicy;
 
@@ -13,8 +14,14 @@ import java.util.Optional;
  * @param egress where requests may go, and as whom
  * @param bounds of the intervals
  * @param load how much is done at once
+ * @param hub on which terms hubs are asked to tell us; empty if no hub could reach us
  */
-public record PollConfig(Optional<String> instance, EgressPolicy egress, Bounds bounds, Load load) {
+public record PollConfig(
+        Optional<String> instance,
+        EgressPolicy egress,
+        Bounds bounds,
+        Load load,
+        Optional<HubTerms> hub) {
 
     /** The consumer group that all instances share. */
     public static final String GROUP_ID = "broadsheet-ingest-feeds";
@@ -35,6 +42,6 @@ public record PollConfig(Optional<String> instance, EgressPolicy egress, Bounds 
 
     /** The same, also for feeds on this machine and in private networks. */
     public PollConfig withPrivateAddressesAllowed() {
-        return new PollConfig(instance, EgressPolicy.allowingPrivateAddresses(), bounds, load);
+        return new PollConfig(instance, EgressPolicy.allowingPrivateAddresses(), bounds, load, hub);
     }
 }

@@ -1,6 +1,8 @@
 package io.broadsheet.ingest.poll;
 
 import io.broadsheet.ingest.poll.health.FeedCondition;
+import io.broadsheet.ingest.poll.health.HubCondition;
+import io.broadsheet.ingest.poll.hub.HubAnswer;
 import io.broadsheet.v1.FetchLogEntry;
 import io.broadsheet.v1.PollOutcome;
 import io.micrometer.core.instrument.Counter;
@@ -19,6 +21,10 @@ final class PollMeters {
 
     private final Map<PollOutcome, Counter> polls = new EnumMap<>(PollOutcome.class);
     private final Map<FeedCondition, Long> feeds = new ConcurrentHashMap<>();
+    private final Map<HubCondition, Long> hubs = new ConcurrentHashMap<>();
+    private final Counter accepted;
+    private final Counter refused;
+    private final Counter unreached;
     private final Counter published;
     private final Counter unchanged;
     private final Counter buried;
@@ -39,6 +45,15 @@ final class PollMeters {
                     .tag("condition", word(condition))
                     .register(registry);
         }
+        for (HubCondition condition : HubCondition.values()) {
+            Gauge.builder("broadsheet.feed.hubs", () -> hubs.getOrDefault(condition, 0L))
+                    .description("feeds that this instance polls, by how their hubs are")
+                    .tag("condition", word(condition))
+                    .register(registry);
+        }
+        accepted = asked(registry, "accepted");
+        refused = asked(registry, "refused");
+        unreached = asked(registry, "unreached");
         published = articles(registry, "published");
         unchanged = articles(registry, "unchanged");
         buried = articles(registry, "buried");
@@ -62,6 +77,28 @@ final class PollMeters {
                 .tag("stage", "ingest")
                 .tag("outcome", outcome)
                 .register(registry);
+    }
+
+    private static Counter asked(MeterRegistry registry, String outcome) {
+        return Counter.builder("broadsheet.hub.requests")
+                .description("requests to hubs, to tell us or not any more")
+                .tag("outcome", outcome)
+                .register(registry);
+    }
+
+    /** By any thread. */
+    void count(HubAnswer answer) {
+        switch (answer) {
+            case HubAnswer.Accepted _ -> accepted.increment();
+            case HubAnswer.Refused _ -> refused.increment();
+            case HubAnswer.Unreached _ -> unreached.increment();
+        }
+    }
+
+    void hubs(Map<HubCondition, Long> counts) {
+        for (HubCondition condition : HubCondition.values()) {
+            hubs.put(condition, counts.getOrDefault(condition, 0L));
+        }
     }
 
     void count(FetchLogEntry poll) {

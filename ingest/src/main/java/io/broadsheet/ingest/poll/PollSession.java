@@ -6,6 +6,9 @@ import io.broadsheet.ingest.poll.books.Entered;
 import io.broadsheet.ingest.poll.books.KnownFeed;
 import io.broadsheet.ingest.poll.health.FeedCondition;
 import io.broadsheet.ingest.poll.health.FeedHealth;
+import io.broadsheet.ingest.poll.health.HubCondition;
+import io.broadsheet.ingest.poll.health.HubHealth;
+import io.broadsheet.ingest.poll.host.HostDoors;
 import io.broadsheet.ingest.poll.lane.Requests;
 import io.broadsheet.ingest.poll.lane.Requests.Received;
 import io.broadsheet.ingest.poll.table.FeedTable;
@@ -13,6 +16,7 @@ import io.broadsheet.ingest.poll.visit.FeedVisitor;
 import io.broadsheet.ingest.poll.visit.Visit;
 import io.broadsheet.ingest.poll.write.PollWriter;
 import io.broadsheet.v1.FeedState;
+import io.broadsheet.v1.FetchReason;
 import io.broadsheet.v1.FetchRequest;
 
 import org.slf4j.Logger;
@@ -26,6 +30,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +47,10 @@ final class PollSession implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PollSession.class);
     private static final Duration POLL = Duration.ofMillis(100);
 
-    /** Pushes that wait while their feed is being looked at. */
+    /** What waits while its feed is being looked at; no more is taken from Kafka then. */
     private static final int WAITING_MAX = 1_000;
+
+    private static final long WAITING_BYTES_MAX = 32L * 1024 * 1024;
 
     private final Requests requests;
     private final FeedTable table;
@@ -51,7 +58,9 @@ final class PollSession implements AutoCloseable {
     private final Desk desk;
     private final Crew crew;
     private final Agenda agenda;
+    private final HubDesk hubs;
     private final Deque<Received> waiting = new ArrayDeque<>();
+    private final Map<String, List<FetchRequest>> forwards = new HashMap<>();
     private final List<Entered> edits = new ArrayList<>();
 
     /**
@@ -59,12 +68,14 @@ final class PollSession implements AutoCloseable {
      *
      * @param config how feeds are polled
      * @param visitor makes visits
+     * @param hubs how hubs are dealt with, and the doors of all hosts
      * @param clock the time
      */
-    record Desk(PollConfig config, FeedVisitor visitor, InstantSource clock) {
+    record Desk(
+            PollConfig config, FeedVisitor visitor, HubDesk.Workplace hubs, InstantSource clock) {
 
         Bookkeeper bookkeeper() {
-            return new Bookkeeper(config.bounds());
+            return new Bookkeeper(config.bounds(), config.hub().isPresent());
         }
     }
 
@@ -75,11 +86,12 @@ final class PollSession implements AutoCloseable {
         this.desk = desk;
         this.crew = new Crew(desk.config().load());
         this.agenda = new Agenda(table, requests.lanes(), desk.config().bounds());
+        this.hubs = new HubDesk(table, crew, desk.hubs());
     }
 
     /** One turn of a tenth of a second, or as long as Kafka takes. */
     List<Entered> turn() {
-        requests.poll(POLL).forEach(waiting::add);
+        requests.poll(POLL, hasRoomToWait()).forEach(waiting::add);
         if (requests.lanes().awaitOpening()) {
             table.reload();
             requests.openLanes(desk.clock().instant());
@@ -87,13 +99,28 @@ final class PollSession implements AutoCloseable {
         if (!hasLanes()) {
             return List.of();
         }
-        table.readOn(feed -> requests.lanes().own(feed.host()));
+        table.readOn(this::isOurs);
         List<Entered> written = write(crew.back());
+        hubs.setOut(this::isOurs);
         serve();
+        hubs.plan(this::isOurs, desk.clock().instant()).forEach(this::edit);
         if (crew.away() < desk.config().load().inFlightMax()) {
             setOut();
         }
         return written;
+    }
+
+    private boolean hasRoomToWait() {
+        long bytes =
+                waiting.stream()
+                        .map(it -> it.request().getBody())
+                        .mapToLong(body -> body == null ? 0 : body.remaining())
+                        .sum();
+        return waiting.size() < WAITING_MAX && bytes < WAITING_BYTES_MAX;
+    }
+
+    private boolean isOurs(KnownFeed feed) {
+        return requests.lanes().own(feed.host());
     }
 
     /** Whether it has hosts of its own. */
@@ -106,8 +133,20 @@ final class PollSession implements AutoCloseable {
         Instant now = desk.clock().instant();
         Map<FeedCondition, Long> counts = new EnumMap<>(FeedCondition.class);
         table.feeds().stream()
-                .filter(feed -> requests.lanes().own(feed.host()))
+                .filter(this::isOurs)
                 .forEach(feed -> counts.merge(FeedHealth.of(feed, now).condition(), 1L, Long::sum));
+        return counts;
+    }
+
+    /** How the hubs of our feeds are. */
+    Map<HubCondition, Long> hubConditions() {
+        Instant now = desk.clock().instant();
+        Map<HubCondition, Long> counts = new EnumMap<>(HubCondition.class);
+        table.feeds().stream()
+                .filter(this::isOurs)
+                .forEach(feed ->
+                        counts.merge(
+                                HubHealth.of(feed.stateOfUrl(), now).condition(), 1L, Long::sum));
         return counts;
     }
 
@@ -117,7 +156,7 @@ final class PollSession implements AutoCloseable {
         for (Done done : back) {
             switch (done.outcome()) {
                 case Crew.Outcome.Entry(Entered entered) -> {
-                    if (isOurs(done.feed())) {
+                    if (isOursStill(done.feed(), entered)) {
                         entries.add(entered);
                     }
                 }
@@ -131,19 +170,21 @@ final class PollSession implements AutoCloseable {
             }
             done.request().ifPresent(requests::done);
         }
-        if (!entries.isEmpty()) {
-            writer.write(
-                    entries, requests.offsets(), requests.generation(), desk.clock().instant());
+        var matter = new PollWriter.Matter(entries, forwards);
+        forwards.clear();
+        if (!matter.isEmpty()) {
+            writer.write(matter, requests.offsets(), requests.generation(), desk.clock().instant());
             entries.forEach(this::written);
         }
         return entries;
     }
 
     /** Removed meanwhile, moved to another host by its operator, or the host is another's now. */
-    private boolean isOurs(KnownFeed visited) {
-        return table.find(visited.sourceId())
+    private boolean isOursStill(KnownFeed visited, Entered entered) {
+        String id = visited.sourceId();
+        return (entered.log().isPresent() ? table.find(id) : table.findAny(id))
                 .filter(now -> now.host().equals(visited.host()))
-                .filter(now -> requests.lanes().own(now.host()))
+                .filter(this::isOurs)
                 .isPresent();
     }
 
@@ -167,37 +208,53 @@ final class PollSession implements AutoCloseable {
             }
         }
         waiting.addAll(later);
-        while (waiting.size() > WAITING_MAX) {
-            requests.done(waiting.poll()); // the next poll finds what it had to say
-        }
     }
 
     private boolean served(Received received) {
-        FetchRequest request = received.request();
-        Optional<KnownFeed> known =
-                table.find(request.getSourceId()).filter(feed -> requests.lanes().own(feed.host()));
-        if (known.isEmpty()) {
-            // Of a feed just added the request may be here before the feed itself.
-            agenda.askFor(request.getSourceId());
-            requests.done(received);
+        Optional<KnownFeed> known = table.findAny(received.request().getSourceId());
+        if (!requests.isOurs(received)) {
             return true;
         }
-        return switch (request.getReason()) {
-            case PUSHED -> read(known.get(), received);
-            case CONFIRMED -> confirm(known.get(), received);
+        return switch (received.request().getReason()) {
+            case PUSHED, CONFIRMED, LEFT, DENIED ->
+                    known.isEmpty() ? passedOver(received) : said(known.get(), received);
             case OPERATOR, UNKNOWN -> {
-                agenda.askFor(request.getSourceId());
-                requests.done(received);
-                yield true;
+                // Of a feed just added the request may be here before the feed itself.
+                agenda.askFor(received.request().getSourceId());
+                yield passedOver(received);
             }
         };
     }
 
+    private boolean passedOver(Received received) {
+        requests.done(received);
+        return true;
+    }
+
+    /** A hub has spoken. Its word is for whoever has the feed's host, which may have changed. */
+    private boolean said(KnownFeed feed, Received received) {
+        if (!isOurs(feed)) {
+            forwards.computeIfAbsent(feed.host(), _ -> new ArrayList<>()).add(received.request());
+            return passedOver(received);
+        }
+        if (received.request().getReason() == FetchReason.PUSHED) {
+            return read(feed, received);
+        }
+        if (crew.isBusy(feed)) {
+            return false;
+        }
+        hubs.hear(feed, received.request(), desk.clock().instant()).ifPresent(this::edit);
+        return passedOver(received);
+    }
+
     private boolean read(KnownFeed feed, Received received) {
         ByteBuffer body = received.request().getBody();
-        if (body == null || !feed.isPolled()) {
-            requests.done(received);
-            return true;
+        if (!feed.isPolled()) {
+            return passedOver(received);
+        }
+        if (body == null) {
+            agenda.askFor(feed.sourceId()); // it was too large to be sent along
+            return passedOver(received);
         }
         if (!crew.hasRoomFor(feed)) {
             return false;
@@ -208,33 +265,31 @@ final class PollSession implements AutoCloseable {
         crew.send(
                 feed,
                 Optional.of(received),
-                () -> enter(feed, desk.visitor().read(feed.errand(), bytes, type)));
+                () ->
+                        hubs.pushed(
+                                enter(feed, desk.visitor().read(feed.errand(), bytes, type)),
+                                received.request(),
+                                desk.clock().instant()));
         return true;
     }
 
-    private boolean confirm(KnownFeed feed, Received received) {
-        if (!crew.hasRoomFor(feed)) {
-            return false;
-        }
-        FeedState state =
-                desk.bookkeeper()
-                        .edit(feed, desk.clock().instant())
-                        .setHubLeaseUntil(received.request().getHubLeaseUntil())
-                        .build();
+    /** Written with the next that is written, and what everything else goes by from now on. */
+    private void edit(FeedState state) {
         edits.add(Entered.of(state));
         table.put(state);
-        requests.done(received);
-        return true;
     }
 
     private void setOut() {
         for (KnownFeed feed : agenda.due(desk.clock().instant())) {
             if (crew.hasRoomFor(feed)) {
-                crew.send(
-                        feed,
-                        Optional.empty(),
-                        () -> enter(feed, desk.visitor().visit(feed.errand())));
+                crew.send(feed, Optional.empty(), () -> visit(feed));
             }
+        }
+    }
+
+    private Entered visit(KnownFeed feed) throws InterruptedException {
+        try (HostDoors.Pass pass = desk.hubs().doors().enter(feed.url())) {
+            return enter(feed, desk.visitor().visit(feed.errand(), pass));
         }
     }
 

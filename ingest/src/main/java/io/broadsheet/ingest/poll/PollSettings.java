@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.poll;
 
 import io.broadsheet.ingest.poll.PollConfig.Load;
+import io.broadsheet.ingest.poll.hub.HubSettings;
 import io.broadsheet.ingest.poll.rules.Bounds;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.Setting.IntBounds;
@@ -10,6 +11,7 @@ import io.broadsheet.web.fetch.EgressPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an operator may decide about polling. */
 public final class PollSettings {
@@ -73,8 +75,7 @@ public final class PollSettings {
                     "start although the process has proxy settings, which are never used",
                     false);
 
-    /** All of them, for the reader of settings and for {@code docs/settings.md}. */
-    public static final List<Setting<?>> SETTINGS =
+    private static final List<Setting<?>> OWN =
             List.of(
                     ENABLED,
                     INSTANCE,
@@ -87,6 +88,10 @@ public final class PollSettings {
                     ABOUT_URL,
                     PRIVATE_ADDRESSES,
                     IGNORE_PROXY);
+
+    /** All of them, for the reader of settings and for {@code docs/settings.md}. */
+    public static final List<Setting<?>> SETTINGS =
+            Stream.of(OWN, HubSettings.SETTINGS).<Setting<?>>flatMap(List::stream).toList();
 
     private PollSettings() {}
 
@@ -105,7 +110,8 @@ public final class PollSettings {
                         values.get(IN_FLIGHT),
                         values.get(PER_HOST),
                         values.get(BODY),
-                        values.get(TIME)));
+                        values.get(TIME)),
+                HubSettings.terms(values));
     }
 
     private static Bounds bounds(Duration least, Duration most) {

@@ -2,6 +2,8 @@ package io.broadsheet.ingest.push;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
+import java.time.Duration;
+
 /**
  * Why a request was not taken (RFC 9457).
  *
@@ -31,8 +33,19 @@ record Problem(int status, String title, String detail, int retryAfterSeconds) {
         return new Problem(415, "Media type not taken", detail, 0);
     }
 
+    /** The sender's own fault: it sends more than its token may. */
+    static Problem tooOften(Duration wait) {
+        int seconds = (int) Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+        String detail =
+                "this token has made all the requests it may make in a minute; come again in "
+                        + seconds
+                        + " s";
+        return new Problem(429, "Too many requests", detail, seconds);
+    }
+
+    /** Not the sender's fault: others are being served. */
     static Problem busy() {
-        return new Problem(429, "Too many requests at once", "come again in a second", 1);
+        return new Problem(503, "Busy", "too many requests at once; come again in a second", 1);
     }
 
     static Problem unavailable(String detail) {

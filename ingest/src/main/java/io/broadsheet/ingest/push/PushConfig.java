@@ -16,9 +16,15 @@ import java.util.Optional;
  * @param tokens who may push
  * @param bodyBytesMax of one request
  * @param inFlightMax requests at once; more are asked to come again
+ * @param perMinuteMax requests of one token in a minute
  */
 public record PushConfig(
-        String host, int port, PushTokens tokens, int bodyBytesMax, int inFlightMax) {
+        String host,
+        int port,
+        PushTokens tokens,
+        int bodyBytesMax,
+        int inFlightMax,
+        int perMinuteMax) {
 
     private static final Setting<String> HOST =
             Setting.text("push.host", "address that articles are taken on", "127.0.0.1");
@@ -49,9 +55,17 @@ public record PushConfig(
                     "requests that are taken at once; more are told to come again",
                     16,
                     new IntBounds(1, 1_000));
+    private static final Setting<Integer> PER_MINUTE =
+            Setting.integer(
+                    "push.requests.per.minute",
+                    "requests that one token may make in a minute; more are told when to come"
+                            + " again",
+                    6_000,
+                    new IntBounds(1, 1_000_000));
 
     /** All of them, for the reader of settings and for {@code docs/settings.md}. */
-    public static final List<Setting<?>> SETTINGS = List.of(HOST, PORT, TOKENS, BODY, IN_FLIGHT);
+    public static final List<Setting<?>> SETTINGS =
+            List.of(HOST, PORT, TOKENS, BODY, IN_FLIGHT, PER_MINUTE);
 
     /** From values that were read; empty if nobody may push. */
     public static Optional<PushConfig> read(SettingValues values) {
@@ -63,6 +77,7 @@ public record PushConfig(
                                 values.get(PORT),
                                 tokens,
                                 values.get(BODY),
-                                values.get(IN_FLIGHT)));
+                                values.get(IN_FLIGHT),
+                                values.get(PER_MINUTE)));
     }
 }

@@ -3,24 +3,22 @@ package io.broadsheet.ingest.push;
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
 import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.ingest.publish.PromptProducer;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
@@ -34,10 +32,6 @@ public final class PushService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushService.class);
 
-    private static final int DELIVERY_MS_MAX = 4_000;
-    private static final int BLOCK_MS_MAX = 1_000;
-    private static final int REQUEST_MS_MAX = 3_500;
-    private static final int LINGER_MS = 5;
     private static final String PROBLEM = "application/problem+json";
 
     private static final Set<String> TYPES =
@@ -57,6 +51,8 @@ public final class PushService implements Service {
     private final Producer<byte[], byte[]> producer;
     private final PushDesk desk;
     private final Semaphore places;
+    private final PushRates rates;
+    private final InstantSource clock;
     private final Jex server;
     private Optional<MeterRegistry> meters = Optional.empty();
     private Optional<Jex.Server> running = Optional.empty();
@@ -68,23 +64,15 @@ public final class PushService implements Service {
     public PushService(
             PushConfig config, KafkaAccess kafka, DeadLetters letters, ClaimStore claims) {
         this.config = config;
-        this.producer = producer(kafka);
+        this.producer = PromptProducer.open(kafka, "broadsheet-ingest-push");
         this.desk = new PushDesk(producer, kafka.registry(), letters, claims);
         this.places = new Semaphore(config.inFlightMax());
+        this.rates = new PushRates(config.perMinuteMax());
+        this.clock = letters.clock();
         this.server =
                 Jex.create()
                         .config(jex -> jex.host(config.host()).port(config.port()).health(false))
                         .post("/articles", this::articles);
-    }
-
-    /** Nobody waits longer for an answer than these times together. */
-    private static Producer<byte[], byte[]> producer(KafkaAccess kafka) {
-        Map<String, Object> settings = kafka.producerProperties("broadsheet-ingest-push");
-        settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, DELIVERY_MS_MAX);
-        settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MS_MAX);
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, BLOCK_MS_MAX);
-        settings.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override
@@ -128,15 +116,21 @@ public final class PushService implements Service {
     }
 
     private void taken(Context context) {
-        Optional<SourceId> source = config.tokens().source(header(context, "Authorization"));
+        Optional<PushTokens.Speaker> speaker =
+                config.tokens().speaker(header(context, "Authorization"));
         String contentType = header(context, "Content-Type");
-        if (source.isEmpty()) {
+        if (speaker.isEmpty()) {
             context.header("WWW-Authenticate", "Bearer");
             refuse(context, Problem.unauthorized("send Authorization: Bearer and your token"));
+            return;
+        }
+        Duration wait = rates.take(speaker.get().place(), clock.instant());
+        if (wait.isPositive()) {
+            refuse(context, Problem.tooOften(wait));
         } else if (!TYPES.contains(bare(contentType))) {
             refuse(context, Problem.mediaType(contentType));
         } else {
-            take(context, source.get(), contentType);
+            take(context, speaker.get().source(), contentType);
         }
     }
 

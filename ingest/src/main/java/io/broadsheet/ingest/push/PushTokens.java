@@ -29,6 +29,14 @@ public final class PushTokens {
     private record Holder(SourceId source, String token) {}
 
     /**
+     * Who speaks.
+     *
+     * @param source whose articles these are
+     * @param place of the token in the list: a source may have several
+     */
+    public record Speaker(SourceId source, int place) {}
+
+    /**
      * From lines of a source id, blanks, and its token; empty lines and those that begin with
      * {@code #} are left out. Empty if a line is none of these.
      */
@@ -55,19 +63,20 @@ public final class PushTokens {
     }
 
     /**
-     * The source that a request speaks for; empty if its token is nobody's.
+     * Who makes a request; empty if its token is nobody's.
      *
      * @param authorization value of the header
      */
-    public Optional<SourceId> source(String authorization) {
+    public Optional<Speaker> speaker(String authorization) {
         if (!authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             return Optional.empty();
         }
         byte[] given = bytes(authorization.substring(SCHEME.length()).strip());
-        Optional<SourceId> found = Optional.empty();
-        for (Holder holder : holders) {
+        Optional<Speaker> found = Optional.empty();
+        for (int place = 0; place < holders.size(); place++) {
+            Holder holder = holders.get(place);
             if (MessageDigest.isEqual(bytes(holder.token()), given)) {
-                found = Optional.of(holder.source());
+                found = Optional.of(new Speaker(holder.source(), place));
             }
         }
         return found;

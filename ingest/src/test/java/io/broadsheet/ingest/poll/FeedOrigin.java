@@ -1,5 +1,7 @@
 package io.broadsheet.ingest.poll;
 
+import static org.awaitility.Awaitility.await;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
@@ -8,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +80,14 @@ final class FeedOrigin implements AutoCloseable {
         return exchange -> {
             exchange.getResponseHeaders().set("Content-Type", "application/rss+xml");
             send(exchange, 200, rss(items), headers);
+        };
+    }
+
+    /** A feed that takes its time. */
+    static Answer slow(Duration time, List<String> items) {
+        return exchange -> {
+            await().pollDelay(time).until(() -> true);
+            feed(items).give(exchange);
         };
     }
 

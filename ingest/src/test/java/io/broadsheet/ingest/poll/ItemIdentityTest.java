@@ -48,7 +48,7 @@ class ItemIdentityTest {
                     Duration.ofSeconds(1),
                     FeedPollService.formats(letters, ClaimStore.none()),
                     clock);
-    private final Bookkeeper bookkeeper = new Bookkeeper(Bounds.USUAL);
+    private final Bookkeeper bookkeeper = new Bookkeeper(Bounds.USUAL, false);
     private final List<RawArticle> published = new ArrayList<>();
     private Feed feed =
             Feed.newBuilder()

@@ -1,7 +1,13 @@
 package io.broadsheet.ingest.poll;
 
+import static org.awaitility.Awaitility.await;
+
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
+import io.broadsheet.ingest.callback.CallbackConfig;
+import io.broadsheet.ingest.callback.HubCallbackService;
+import io.broadsheet.ingest.poll.hub.HubSettings;
+import io.broadsheet.ingest.poll.hub.HubTerms;
 import io.broadsheet.ingest.poll.rules.Bounds;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
@@ -19,6 +25,8 @@ import io.broadsheet.v1.FetchRequest;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.web.fetch.EgressPolicy;
 import io.broadsheet.web.url.RegistrableHost;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,6 +60,8 @@ final class PollRig implements AutoCloseable {
     private final SchemaRegistry registry;
     private final Producer<String, byte[]> producer;
     private final List<FeedPollService> pollers = new ArrayList<>();
+    private final List<HubCallbackService> doors = new ArrayList<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private final Set<String> added = new HashSet<>();
     private TestClock clock = new TestClock(START);
 
@@ -91,12 +101,22 @@ final class PollRig implements AutoCloseable {
     }
 
     FeedPollService poller(TestClock time, PollConfig.Load load) {
+        return poller(time, load, Optional.empty());
+    }
+
+    /** One that asks hubs to tell us. */
+    FeedPollService poller(TestClock time, HubTerms hub) {
+        return poller(time, PollConfig.Load.USUAL, Optional.of(hub));
+    }
+
+    private FeedPollService poller(TestClock time, PollConfig.Load load, Optional<HubTerms> hub) {
         var config =
                 new PollConfig(
                         Optional.empty(),
                         EgressPolicy.allowingPrivateAddresses().withProxySettingsIgnored(),
                         Bounds.USUAL,
-                        load);
+                        load,
+                        hub);
         var letters = new DeadLetters("test", "test", time);
         var poller =
                 new FeedPollService(
@@ -107,6 +127,36 @@ final class PollRig implements AutoCloseable {
         pollers.add(poller);
         poller.start();
         return poller;
+    }
+
+    /** A door for hubs, of a process of its own. */
+    HubCallbackService door() {
+        var config =
+                new CallbackConfig(
+                        new HubSettings.Ear("127.0.0.1", 0, 16),
+                        new HubTerms("http://hooks.example/hooks", HubTerms.USUAL_LEASE),
+                        100_000);
+        var door = new HubCallbackService(config, access(Map.of()), clock);
+        door.bindTo(meters);
+        door.start();
+        doors.add(door);
+        await().atMost(Duration.ofSeconds(30)).until(() -> door.notReady().isEmpty());
+        return door;
+    }
+
+    /** On which terms hubs are asked that are to reach this door. */
+    static HubTerms terms(HubCallbackService door) {
+        return new HubTerms(
+                "http://127.0.0.1:" + door.port().orElseThrow() + "/hooks", HubTerms.USUAL_LEASE);
+    }
+
+    /** What has been counted of hubs, of one outcome. */
+    double counted(String outcome) {
+        return meters.counter("broadsheet.hub.callbacks", "outcome", outcome).count();
+    }
+
+    void remove(String sourceId) {
+        put(Topics.FEEDS, sourceId, null);
     }
 
     void add(String sourceId, String url) {
@@ -186,11 +236,24 @@ final class PollRig implements AutoCloseable {
         return values;
     }
 
-    /** Forgets the feeds and pollers of one test; the next one begins after it. */
-    void clear() {
+    /** Takes the broker away for good. */
+    void cut() {
+        producer.close();
+        platform.close();
+    }
+
+    /** Ends the pollers and doors. */
+    void closeServices() {
         clock.goOn();
         pollers.forEach(FeedPollService::close);
         pollers.clear();
+        doors.forEach(HubCallbackService::close);
+        doors.clear();
+    }
+
+    /** Forgets the feeds and pollers of one test; the next one begins after it. */
+    void clear() {
+        closeServices();
         added.forEach(sourceId -> put(Topics.FEEDS, sourceId, null));
         added.clear();
         clock = new TestClock(clock.instant().plus(Duration.ofDays(60)));

@@ -142,7 +142,8 @@ class PushServiceIT {
                         0,
                         PushTokens.parse("wire " + TOKEN).orElseThrow(),
                         100_000,
-                        4);
+                        4,
+                        6_000);
         var kafka = new KafkaAccess(bootstrapServers, registry, Map.of());
         var letters = new DeadLetters("test", "test", InstantSource.system());
         var service = new PushService(config, kafka, letters, ClaimStore.none());

@@ -3,6 +3,7 @@ package io.broadsheet.ingest.push;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.ingest.push.PushTokens.Speaker;
 
 import org.junit.jupiter.api.Test;
 
@@ -16,11 +17,13 @@ class PushTokensTest {
     void aTokenSpeaksForItsSourceAlone() {
         PushTokens tokens = PushTokens.parse(LINES).orElseThrow();
 
-        assertThat(tokens.source("Bearer 0123456789abcdef")).contains(new SourceId("wire"));
-        assertThat(tokens.source("bearer fedcba9876543210")).contains(new SourceId("local"));
-        assertThat(tokens.source("Bearer 0123456789abcde")).isEmpty();
-        assertThat(tokens.source("Basic 0123456789abcdef")).isEmpty();
-        assertThat(tokens.source("")).isEmpty();
+        assertThat(tokens.speaker("Bearer 0123456789abcdef").map(Speaker::source))
+                .contains(new SourceId("wire"));
+        assertThat(tokens.speaker("bearer fedcba9876543210").map(Speaker::source))
+                .contains(new SourceId("local"));
+        assertThat(tokens.speaker("Bearer 0123456789abcde")).isEmpty();
+        assertThat(tokens.speaker("Basic 0123456789abcdef")).isEmpty();
+        assertThat(tokens.speaker("")).isEmpty();
         assertThat(tokens).asString().doesNotContain("0123456789abcdef");
     }
 

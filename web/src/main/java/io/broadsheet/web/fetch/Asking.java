@@ -28,7 +28,7 @@ public sealed interface Asking {
     }
 
     /**
-     * POST of a form. No redirect of it is followed.
+     * POST of a form. Only those redirects are followed that have it posted again, 307 and 308.
      *
      * @param form {@code application/x-www-form-urlencoded}
      */

@@ -18,9 +18,4 @@ public record FetchRequest(
     public FetchRequest(String url, Optional<String> referer, String accept, FetchLimits limits) {
         this(url, referer, accept, limits, Asking.PLAINLY);
     }
-
-    /** How many redirects are followed. */
-    int redirectsMax() {
-        return asking instanceof Asking.Telling ? 0 : limits.redirectsMax();
-    }
 }

@@ -117,7 +117,12 @@ final class HttpExchange implements Exchange {
         }
     }
 
-    private static Outcome moved(WebUrl url, ClassicHttpResponse response) {
+    private Outcome moved(WebUrl url, ClassicHttpResponse response) {
+        if (request.asking() instanceof Asking.Telling
+                && !RedirectTarget.keepsMethod(response.getCode())) {
+            return new Outcome.Failure(
+                    FetchFailure.REDIRECTS, "a redirect that would lose what was posted");
+        }
         Header location = response.getFirstHeader(HttpHeaders.LOCATION);
         String text = location == null || location.getValue() == null ? "" : location.getValue();
         return RedirectTarget.of(url, text)

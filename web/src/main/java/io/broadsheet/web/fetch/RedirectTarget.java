@@ -11,12 +11,18 @@ import java.util.regex.Pattern;
 final class RedirectTarget {
 
     private static final Set<Integer> STATUSES = Set.of(301, 302, 303, 307, 308);
+    private static final Set<Integer> KEEPING_METHOD = Set.of(307, 308);
     private static final Pattern ABSOLUTE = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+:.*");
 
     private RedirectTarget() {}
 
     static boolean isRedirect(int status) {
         return STATUSES.contains(status);
+    }
+
+    /** Whether what was posted is to be posted again there (RFC 9110, section 15.4). */
+    static boolean keepsMethod(int status) {
+        return KEEPING_METHOD.contains(status);
     }
 
     /**

@@ -123,7 +123,7 @@ public final class SafeFetcher implements AutoCloseable {
                             rule,
                             new HttpExchange(client, request, time, gate),
                             gate,
-                            request.redirectsMax())
+                            request.limits().redirectsMax())
                     .from(request.url());
         }
     }

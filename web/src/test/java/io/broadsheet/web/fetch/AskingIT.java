@@ -93,7 +93,30 @@ class AskingIT {
     }
 
     @Test
-    void aFormIsPostedAndItsRedirectIsNotFollowed() throws IOException {
+    void aFormIsPostedAgainWhereARedirectSaysSo() throws IOException {
+        for (int status : new int[] {307, 308}) {
+            try (HostileOrigin end =
+                            HostileOrigin.saying(
+                                    "HTTP/1.1 202 Accepted\r\nContent-Length: 0\r\n\r\n");
+                    HostileOrigin origin =
+                            HostileOrigin.saying(
+                                    "HTTP/1.1 %d Moved\r\nContent-Length: 0\r\nLocation: %s\r\n\r\n"
+                                            .formatted(status, end.url("/hub")))) {
+                FetchResult result =
+                        fetcher.fetch(request(origin, new Asking.Telling("hub.mode=subscribe")));
+
+                assertThat(answered(result).status()).isEqualTo(202);
+                assertThat(end.requests())
+                        .singleElement()
+                        .asString()
+                        .startsWith("POST /hub HTTP/1.1")
+                        .contains("Content-Length: 18");
+            }
+        }
+    }
+
+    @Test
+    void aFormIsPostedAndARedirectThatWouldLoseItIsNotFollowed() throws IOException {
         try (HostileOrigin origin =
                 HostileOrigin.saying("HTTP/1.1 302 Found\r\nLocation: /x\r\n\r\n")) {
             FetchResult result =

@@ -4,6 +4,10 @@ import io.broadsheet.ingest.feed.FeedHead;
 import io.broadsheet.ingest.identity.IdentityPolicy;
 import io.broadsheet.ingest.identity.KnownItems;
 import io.broadsheet.ingest.identity.Recognition;
+import io.broadsheet.ingest.poll.host.HostDoors;
+import io.broadsheet.ingest.poll.hub.FeedHub;
+import io.broadsheet.ingest.poll.hub.HubNotes;
+import io.broadsheet.ingest.poll.hub.Subscriptions;
 import io.broadsheet.ingest.poll.rules.Bounds;
 import io.broadsheet.ingest.poll.rules.Freshness;
 import io.broadsheet.ingest.poll.rules.Interval;
@@ -18,9 +22,11 @@ import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.FeedState;
 import io.broadsheet.v1.FetchLogEntry;
+import io.broadsheet.v1.HubSubscription;
 import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.v1.PollOutcome;
 import io.broadsheet.v1.RawArticle;
+import io.broadsheet.web.url.RegistrableHost;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +34,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -54,12 +59,15 @@ public final class Bookkeeper {
 
     private final Bounds bounds;
     private final Interval interval;
+    private final boolean listening;
 
     /**
      * @param bounds of all intervals
+     * @param listening whether hubs can reach us, so that their promises are worth something
      */
-    public Bookkeeper(Bounds bounds) {
+    public Bookkeeper(Bounds bounds, boolean listening) {
         this.bounds = bounds;
+        this.listening = listening;
         this.interval = new Interval(bounds);
     }
 
@@ -67,7 +75,7 @@ public final class Bookkeeper {
     public Entered enter(KnownFeed known, Visit visit) {
         FeedState.Builder state = begin(known, visit);
         return switch (visit.finding()) {
-            case Finding.Items items -> items(state, items, visit);
+            case Finding.Items items -> items(known, state, items, visit);
             case Finding.SameBody _ -> {
                 validators(state, visit, true);
                 yield unchanged(state, visit, PollOutcome.SAME_BODY);
@@ -80,19 +88,14 @@ public final class Bookkeeper {
                     unreadable(state, visit, letter, why);
             case Finding.Unavailable(PollOutcome outcome, String why) ->
                     unavailable(state, visit, outcome, why);
+            case Finding.TurnedAway(HostDoors.TurnedAway by) -> turnedAway(state, visit, by);
         };
     }
 
-    /** What the hub has promised, or that it was asked. */
-    public FeedState.Builder edit(KnownFeed known, Instant now) {
-        FeedState.Builder state =
-                known.state()
-                        .map(FeedState::newBuilder)
-                        .orElseGet(() -> fresh(known.sourceId(), now));
-        return state.setFeedUrl(known.url()).setConfiguredUrl(known.feed().getFeedUrl());
-    }
-
-    /** Of another URL only the items that were seen are kept: the source is the same. */
+    /**
+     * Of another URL only the items that were seen are kept, as the source is the same, and the
+     * subscriptions, as they are to end.
+     */
     private FeedState.Builder begin(KnownFeed known, Visit visit) {
         FeedState.Builder state =
                 known.stateOfUrl()
@@ -103,11 +106,15 @@ public final class Bookkeeper {
                     .ifPresent(other ->
                             state.setSeenItems(other.getSeenItems())
                                     .setKnownItems(other.getKnownItems())
-                                    .setIdentityPolicy(other.getIdentityPolicy()));
+                                    .setIdentityPolicy(other.getIdentityPolicy())
+                                    .setSubscriptions(other.getSubscriptions()));
         }
         state.setFeedUrl(known.url()).setConfiguredUrl(known.feed().getFeedUrl());
         if (!visit.wasPushed()) {
-            state.setLastPollAt(millis(visit.at())).setRetryAfter(null).setGone(false);
+            state.setLastPollAt(millis(visit.at()))
+                    .setRetryAfter(null)
+                    .setRetryAfterHost(null)
+                    .setGone(false);
         }
         return state;
     }
@@ -123,7 +130,8 @@ public final class Bookkeeper {
                         .build());
     }
 
-    private Entered items(FeedState.Builder state, Finding.Items items, Visit visit) {
+    private Entered items(
+            KnownFeed known, FeedState.Builder state, Finding.Items items, Visit visit) {
         IdentityBasis policy = state.getIdentityPolicy();
         Comparison news =
                 SeenItems.read(state.getSeenItems())
@@ -145,6 +153,9 @@ public final class Bookkeeper {
             validators(state, visit, true);
             succeed(state.setPayloadDigest(items.payloadDigest()), visit, outcome, next);
             hub(state, items.head(), visit);
+            if (news.added() > 0) {
+                HubNotes.found(state, known.stateOfUrl().map(FeedState::getLastPollAt), visit.at());
+            }
             schedule(state, visit, Optional.of(items.head()));
         }
         FetchLogEntry.Builder log =
@@ -231,33 +242,38 @@ public final class Bookkeeper {
         }
     }
 
-    /** Another hub, or none, has promised nothing yet. */
     private static void hub(FeedState.Builder state, FeedHead head, Visit visit) {
-        state.setTitle(head.title());
-        String hub = head.hubs().stream().findFirst().orElse(null);
-        String topic =
-                hub == null ? null : Optional.ofNullable(head.self()).orElse(visit.requestUrl());
-        boolean same =
-                Objects.equals(hub, state.getHub()) && Objects.equals(topic, state.getHubTopic());
-        if (!same) {
-            state.setHub(hub).setHubTopic(topic).setHubAskedAt(null).setHubLeaseUntil(null);
-        }
+        List<String> links =
+                visit.answer()
+                        .map(it -> it.headers().getOrDefault("link", List.of()))
+                        .orElse(List.of());
+        String finalUrl = visit.answer().map(Visit.Head::finalUrl).orElseGet(visit::requestUrl);
+        Optional<FeedHub> hub = FeedHub.of(links, finalUrl, head, visit.requestUrl());
+        state.setTitle(head.title())
+                .setHub(hub.map(FeedHub::hub).orElse(null))
+                .setHubTopic(hub.map(FeedHub::topic).orElse(null));
     }
 
     private void schedule(FeedState.Builder state, Visit visit, Optional<FeedHead> head) {
-        Duration own = Duration.ofSeconds(state.getIntervalSeconds());
-        if (isPromised(state, visit.at())) {
-            own = bounds.clamp(own.multipliedBy(HUB_PATIENCE));
-        }
+        Duration interval = Duration.ofSeconds(state.getIntervalSeconds());
+        Duration own = patient(interval, state, visit.at());
         Duration jittered = Spread.jittered(own, state.getSourceId(), visit.at());
-        Duration wished = interval.wished(freshness(visit).flatMap(Freshness::lifetime), head);
+        Duration wished = this.interval.wished(freshness(visit).flatMap(Freshness::lifetime), head);
         Duration wait = jittered.compareTo(wished) < 0 ? wished : jittered;
         state.setNextFetchAt(millis(Interval.awake(visit.at().plus(wait), head)));
     }
 
-    private static boolean isPromised(FeedState.Builder state, Instant at) {
-        Instant until = state.getHubLeaseUntil();
-        return until != null && until.isAfter(at);
+    /** Longer while a hub tells us, but not beyond its promise. */
+    private Duration patient(Duration own, FeedState.Builder state, Instant at) {
+        Duration longer = bounds.clamp(own.multipliedBy(HUB_PATIENCE));
+        return Subscriptions.of(state)
+                .current()
+                .filter(hub -> listening && Subscriptions.isReliable(hub, at))
+                .map(HubSubscription::getLeaseUntil)
+                .map(until -> Duration.between(at, until))
+                .map(promise -> promise.compareTo(longer) < 0 ? promise : longer)
+                .filter(wait -> wait.compareTo(own) > 0)
+                .orElse(own);
     }
 
     private Entered unreadable(
@@ -280,10 +296,39 @@ public final class Bookkeeper {
             Duration rest = freshness(visit).flatMap(Freshness::retryAfter).orElse(bounds.least());
             Instant until =
                     visit.at().plus(rest.compareTo(bounds.most()) > 0 ? bounds.most() : rest);
-            state.setRetryAfter(millis(until));
+            state.setRetryAfter(millis(until)).setRetryAfterHost(otherHost(visit));
         }
         state.setGone(outcome == PollOutcome.GONE);
         FetchLogEntry log = log(state, visit, outcome).setDetail(cut(why)).build();
+        return new Entered(state.build(), List.of(), List.of(), Optional.of(log));
+    }
+
+    /** The host that answered, if it is not the feed's own; null if it is. */
+    private static @Nullable String otherHost(Visit visit) {
+        String own = hostOf(visit.requestUrl());
+        return visit.answer()
+                .map(head -> hostOf(head.finalUrl()))
+                .filter(host -> !host.equals(own))
+                .orElse(null);
+    }
+
+    private static String hostOf(String url) {
+        return RegistrableHost.of(url).orElse(url);
+    }
+
+    /** Neither the feed nor its host has failed: only its time is another. */
+    private static Entered turnedAway(
+            FeedState.Builder state, Visit visit, HostDoors.TurnedAway by) {
+        Duration wait = Duration.between(visit.at(), by.until());
+        Duration jittered = Spread.jittered(wait, state.getSourceId(), visit.at());
+        state.setLastOutcome(PollOutcome.RATE_LIMITED)
+                .setLastError(cut(by.why()))
+                .setNextFetchAt(millis(visit.at().plus(jittered)));
+        if (by.wished()) {
+            state.setRetryAfter(millis(by.until())).setRetryAfterHost(by.host());
+        }
+        FetchLogEntry log =
+                log(state, visit, PollOutcome.RATE_LIMITED).setDetail(cut(by.why())).build();
         return new Entered(state.build(), List.of(), List.of(), Optional.of(log));
     }
 

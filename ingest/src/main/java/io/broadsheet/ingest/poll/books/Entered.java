@@ -27,6 +27,11 @@ public record Entered(
         letters = List.copyOf(letters);
     }
 
+    /** The same with more noted in the state. */
+    public Entered with(FeedState noted) {
+        return new Entered(noted, articles, letters, log);
+    }
+
     /** Only a state that is corrected. */
     public static Entered of(FeedState state) {
         return new Entered(state, List.of(), List.of(), Optional.empty());

@@ -32,6 +32,20 @@ public record KnownFeed(Feed feed, Optional<FeedState> state, String url, String
                 feed, Optional.ofNullable(state), url, RegistrableHost.of(url).orElse(url));
     }
 
+    /** One that was taken off the list: its state is all there is of it, and it is not polled. */
+    public static KnownFeed departed(FeedState state) {
+        String url = Optional.ofNullable(state.getConfiguredUrl()).orElse(state.getFeedUrl());
+        Feed feed =
+                Feed.newBuilder()
+                        .setSourceId(state.getSourceId())
+                        .setFeedUrl(url)
+                        .setPaused(true)
+                        .setAddedAt(Instant.EPOCH)
+                        .setChangedAt(Instant.EPOCH)
+                        .build();
+        return of(feed, state);
+    }
+
     /** A move holds for the URL that has moved: a new one from the operator is where it is. */
     private static String url(Feed feed, @Nullable FeedState state) {
         return state != null && feed.getFeedUrl().equals(state.getConfiguredUrl())

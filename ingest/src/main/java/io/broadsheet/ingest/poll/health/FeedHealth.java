@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param silence since the last new item; empty if there never was one
  * @param nextFetchAt when it is asked for next; empty if it is not, or at once
  * @param why what is wrong, in words; empty if nothing is
+ * @param hub how its hub is
  */
 public record FeedHealth(
         KnownFeed feed,
@@ -24,7 +25,8 @@ public record FeedHealth(
         double itemsPerDay,
         Optional<Duration> silence,
         Optional<Instant> nextFetchAt,
-        Optional<String> why) {
+        Optional<String> why,
+        HubHealth hub) {
 
     /** As of now. */
     public static FeedHealth of(KnownFeed feed, Instant now) {
@@ -38,7 +40,8 @@ public record FeedHealth(
                 Rate.now(mean, lastNew, now),
                 lastNew.map(at -> Duration.between(at, now)),
                 feed.isPolled() ? feed.nextFetchAt() : Optional.empty(),
-                why(feed, condition, now));
+                why(feed, condition, now),
+                HubHealth.of(state, now));
     }
 
     private static FeedCondition condition(KnownFeed feed, Instant now) {

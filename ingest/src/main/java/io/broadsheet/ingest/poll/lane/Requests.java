@@ -59,8 +59,17 @@ public final class Requests implements AutoCloseable {
         consumer.subscribe(List.of(Topics.FETCH_REQUESTS.name()), new Rebalances());
     }
 
-    /** What was asked since the last time, all of it pending from now on. */
-    public List<Received> poll(Duration longest) {
+    /**
+     * What was asked since the last time, all of it pending from now on.
+     *
+     * @param more whether there is room for more; what is not taken now is taken later
+     */
+    public List<Received> poll(Duration longest, boolean more) {
+        if (more) {
+            consumer.resume(consumer.paused());
+        } else {
+            consumer.pause(consumer.assignment());
+        }
         List<Received> received = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(longest)) {
             var partition = new TopicPartition(record.topic(), record.partition());
@@ -91,6 +100,12 @@ public final class Requests implements AutoCloseable {
                         .map(TopicPartition::partition)
                         .collect(Collectors.toSet());
         lanes.open(assigned, consumer.partitionsFor(Topics.FETCH_REQUESTS.name()).size(), now);
+    }
+
+    /** Whether it is ours to deal with still: else its lane has another owner, who gets it too. */
+    public boolean isOurs(Received received) {
+        return pending.getOrDefault(received.partition(), new TreeSet<>())
+                .contains(received.offset());
     }
 
     /** It is done, or will never be. */

@@ -20,11 +20,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Looks whether there is a feed under a URL, or on the page there a link to one. */
 public final class FeedFinder {
@@ -36,14 +35,6 @@ public final class FeedFinder {
                     5,
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(30));
-
-    private static final Set<String> FEED_TYPES =
-            Set.of(
-                    "application/rss+xml",
-                    "application/atom+xml",
-                    "application/feed+json",
-                    "application/json",
-                    "application/rdf+xml");
 
     private static final int LINKS_MAX = 20;
 
@@ -73,7 +64,7 @@ public final class FeedFinder {
         /**
          * A page that names feeds.
          *
-         * @param urls absolute, in the order of the page; at least one
+         * @param urls absolute, the likeliest first; at least one
          */
         record Links(List<String> urls) implements Found {
 
@@ -128,25 +119,41 @@ public final class FeedFinder {
         };
     }
 
+    /** The best first, each rank in the page's order; guesses only if there is nothing else. */
     private static Found links(FetchResult.Answered answer) {
-        List<String> urls = new ArrayList<>();
-        for (Element link : page(answer).select("link[href], a[rel=alternate][href]")) {
-            Optional<String> target =
-                    WebUrl.resolve(answer.finalUrl(), link.attr("href"))
-                            .map(WebUrl::withoutFragment);
-            if (isFeed(link) && urls.size() < LINKS_MAX) {
-                target.filter(it -> !urls.contains(it)).ifPresent(urls::add);
+        org.jsoup.nodes.Document page = page(answer);
+        String base = base(page, answer.finalUrl());
+        Map<String, FeedLink> links = new LinkedHashMap<>();
+        for (Element element : page.select("link[href], a[rel~=(?i)\\balternate\\b][href]")) {
+            FeedLink link = FeedLink.of(element);
+            if (link != FeedLink.NONE) {
+                WebUrl.resolve(base, element.attr("href"))
+                        .map(WebUrl::withoutFragment)
+                        .ifPresent(url -> links.merge(url, link, FeedLink::better));
             }
         }
+        if (links.values().stream().anyMatch(link -> link != FeedLink.GUESS)) {
+            links.values().removeIf(link -> link == FeedLink.GUESS);
+        }
+        List<String> urls =
+                links.entrySet().stream()
+                        .sorted(Map.Entry.comparingByValue())
+                        .map(Map.Entry::getKey)
+                        .limit(LINKS_MAX)
+                        .toList();
         return urls.isEmpty()
-                ? new Found.Nothing("neither a feed nor a page that names one")
+                ? new Found.Nothing(
+                        "neither a feed nor a page that names one; look on the page for its feed and"
+                                + " give the URL of that")
                 : new Found.Links(urls);
     }
 
-    private static boolean isFeed(Element link) {
-        String type = link.attr("type").strip().toLowerCase(Locale.ROOT);
-        String rel = " " + link.attr("rel").toLowerCase(Locale.ROOT) + " ";
-        return rel.contains(" feed ") || (rel.contains(" alternate ") && FEED_TYPES.contains(type));
+    /** What is relative on the page is relative to that: its first {@code <base>}, or itself. */
+    private static String base(org.jsoup.nodes.Document page, String url) {
+        return Optional.ofNullable(page.selectFirst("base[href]"))
+                .flatMap(base -> WebUrl.resolve(url, base.attr("href")))
+                .map(WebUrl::toString)
+                .orElse(url);
     }
 
     private static org.jsoup.nodes.Document page(FetchResult.Answered answer) {

@@ -1,6 +1,8 @@
 package io.broadsheet.ingest.poll.table;
 
 import io.broadsheet.ingest.poll.books.KnownFeed;
+import io.broadsheet.ingest.poll.host.HostRests;
+import io.broadsheet.ingest.poll.hub.HubRules;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.SchemaRegistry;
@@ -51,18 +53,22 @@ public final class FeedTable implements AutoCloseable {
     private final Map<String, Feed> feeds = new HashMap<>();
     private final Map<String, FeedState> states = new HashMap<>();
     private final Map<String, KnownFeed> known = new TreeMap<>();
-    private final Map<String, Instant> blockedHosts = new HashMap<>();
+    private final Map<String, KnownFeed> departed = new TreeMap<>();
+    private final HostRests rests;
 
     /**
      * @param committed reads committed records, and belongs to no group; closed with this
      * @param uncommitted is asked only where the topics end; closed with this
+     * @param rests told which hosts want to be left alone
      */
     public FeedTable(
             Consumer<byte[], byte[]> committed,
             Consumer<byte[], byte[]> uncommitted,
-            SchemaRegistry registry) {
+            SchemaRegistry registry,
+            HostRests rests) {
         this.committed = committed;
         this.uncommitted = uncommitted;
+        this.rests = rests;
         this.feedReader = AvroSerde.of(Topics.FEEDS, registry).deserializer();
         this.stateReader = AvroSerde.of(Topics.FEED_STATE, registry).deserializer();
     }
@@ -82,7 +88,7 @@ public final class FeedTable implements AutoCloseable {
         feeds.clear();
         states.clear();
         known.clear();
-        blockedHosts.clear();
+        departed.clear();
         committed.assign(partitions);
         committed.seekToBeginning(partitions);
         long endNanos = System.nanoTime() + RELOAD_MAX.toNanos();
@@ -109,12 +115,7 @@ public final class FeedTable implements AutoCloseable {
         committed
                 .poll(Duration.ZERO)
                 .forEach(record ->
-                        apply(
-                                record,
-                                sourceId ->
-                                        !Optional.ofNullable(known.get(sourceId))
-                                                .filter(own)
-                                                .isPresent()));
+                        apply(record, sourceId -> findAny(sourceId).filter(own).isEmpty()));
     }
 
     /** What we have just written. */
@@ -133,9 +134,19 @@ public final class FeedTable implements AutoCloseable {
         return Optional.ofNullable(known.get(sourceId));
     }
 
+    /** The same, also if it was taken off the list and a hub still has to be told. */
+    public Optional<KnownFeed> findAny(String sourceId) {
+        return find(sourceId).or(() -> Optional.ofNullable(departed.get(sourceId)));
+    }
+
+    /** Feeds that were taken off the list, and of which a hub still has to be told. */
+    public Collection<KnownFeed> departed() {
+        return Collections.unmodifiableCollection(departed.values());
+    }
+
     /** Until when a host wants to be left alone; long ago if it never said so. */
     public Instant blockedUntil(String host) {
-        return blockedHosts.getOrDefault(host, Instant.EPOCH);
+        return rests.until(host);
     }
 
     private void apply(ConsumerRecord<byte[], byte[]> record, Predicate<String> takesState) {
@@ -173,19 +184,24 @@ public final class FeedTable implements AutoCloseable {
 
     private void know(String sourceId) {
         Feed feed = feeds.get(sourceId);
-        if (feed == null) {
-            known.remove(sourceId);
-            return;
+        FeedState state = states.get(sourceId);
+        known.remove(sourceId);
+        departed.remove(sourceId);
+        if (feed != null) {
+            KnownFeed now = KnownFeed.of(feed, state);
+            known.put(sourceId, now);
+            now.state().ifPresent(it -> learn(it, now.host()));
+        } else if (state != null && !state.getSubscriptions().isEmpty()) {
+            departed.put(sourceId, KnownFeed.departed(state));
         }
-        KnownFeed now = KnownFeed.of(feed, states.get(sourceId));
-        known.put(sourceId, now);
-        now.state()
-                .map(FeedState::getRetryAfter)
-                .ifPresent(until -> blockedHosts.merge(now.host(), until, FeedTable::later));
     }
 
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
+    private void learn(FeedState state, String ownHost) {
+        if (state.getRetryAfter() != null) {
+            String host = Optional.ofNullable(state.getRetryAfterHost()).orElse(ownHost);
+            rests.ask(host, state.getRetryAfter());
+        }
+        HubRules.learn(state, rests);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.broadsheet.ingest.poll.visit;
 import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.HttpFacts;
 import io.broadsheet.ingest.document.Reading;
+import io.broadsheet.ingest.poll.host.HostDoors;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.PollOutcome;
 import io.broadsheet.web.fetch.Asking;
@@ -58,13 +59,18 @@ public final class FeedVisitor {
         this.clock = clock;
     }
 
-    /** Fetches what is new since the last good answer, and reads it. */
-    public Visit visit(Errand errand) {
+    /**
+     * Fetches what is new since the last good answer, and reads it.
+     *
+     * @param pass of the feed's host; takes the visit through the doors of others
+     */
+    public Visit visit(Errand errand, HostDoors.Pass pass) {
         Instant start = clock.instant();
         var asking = new Asking.ForNews(errand.etag(), errand.lastModified());
         FetchResult result =
                 fetcher.fetch(
-                        new FetchRequest(errand.url(), Optional.empty(), ACCEPT, limits, asking));
+                        new FetchRequest(errand.url(), Optional.empty(), ACCEPT, limits, asking),
+                        pass);
         Instant end = clock.instant();
         Optional<Visit.Head> head =
                 result instanceof FetchResult.Answered answered
@@ -76,7 +82,9 @@ public final class FeedVisitor {
                 Duration.between(start, end),
                 head,
                 result.hops(),
-                finding(errand, result));
+                pass.turnedAway()
+                        .<Finding>map(Finding.TurnedAway::new)
+                        .orElseGet(() -> finding(errand, result)));
     }
 
     /**

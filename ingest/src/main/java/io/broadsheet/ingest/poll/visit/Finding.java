@@ -2,6 +2,7 @@ package io.broadsheet.ingest.poll.visit;
 
 import io.broadsheet.ingest.document.Reading;
 import io.broadsheet.ingest.feed.FeedHead;
+import io.broadsheet.ingest.poll.host.HostDoors;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.PollOutcome;
 
@@ -33,6 +34,14 @@ public sealed interface Finding {
      * @param why in words for an operator
      */
     record Unreadable(Optional<DeadLetter> letter, String why) implements Finding {}
+
+    /**
+     * A redirect was not followed, for the sake of the host where it leads. The feed is not to
+     * blame.
+     *
+     * @param by that host
+     */
+    record TurnedAway(HostDoors.TurnedAway by) implements Finding {}
 
     /**
      * No feed was to be had.

@@ -12,6 +12,7 @@ import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.FeedState;
 import io.broadsheet.v1.FetchLogEntry;
+import io.broadsheet.v1.FetchRequest;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.web.url.RegistrableHost;
 
@@ -41,6 +42,7 @@ public final class PollWriter implements AutoCloseable {
     private final RecordWriter records;
     private final Serializer<FeedState> states;
     private final Serializer<FetchLogEntry> log;
+    private final Serializer<FetchRequest> requests;
     private final DeadLetters letters;
 
     private PollWriter(
@@ -49,6 +51,7 @@ public final class PollWriter implements AutoCloseable {
         this.records = new RecordWriter(registry, letters.version());
         this.states = AvroSerde.of(Topics.FEED_STATE, registry).serializer();
         this.log = AvroSerde.of(Topics.FETCH_LOG, registry).serializer();
+        this.requests = AvroSerde.of(Topics.FETCH_REQUESTS, registry).serializer();
         this.letters = letters;
     }
 
@@ -70,17 +73,37 @@ public final class PollWriter implements AutoCloseable {
     }
 
     /**
+     * What to write.
+     *
+     * @param entries that were made in the books
+     * @param forwards requests about feeds of other hosts, by those hosts
+     */
+    public record Matter(List<Entered> entries, Map<String, List<FetchRequest>> forwards) {
+
+        public Matter {
+            entries = List.copyOf(entries);
+            forwards = Map.copyOf(forwards);
+        }
+
+        /** Whether there is nothing to write. */
+        public boolean isEmpty() {
+            return entries.isEmpty() && forwards.isEmpty();
+        }
+    }
+
+    /**
      * Writes all of it in one transaction.
      *
      * @throws org.apache.kafka.common.KafkaException if nothing, or nobody knows what, was written
      */
     public void write(
-            List<Entered> entries,
+            Matter matter,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata generation,
             Instant now) {
         producer.beginTransaction();
-        entries.forEach(entered -> send(entered, now));
+        matter.entries().forEach(entered -> send(entered, now));
+        matter.forwards().forEach((host, all) -> all.forEach(it -> forward(host, it, now)));
         producer.sendOffsetsToTransaction(offsets, generation);
         producer.commitTransaction();
     }
@@ -96,6 +119,11 @@ public final class PollWriter implements AutoCloseable {
                         state.getSourceId(),
                         states.serialize(Topics.FEED_STATE.name(), state)));
         entered.log().ifPresent(entry -> sendOn(record(entry)));
+    }
+
+    private void forward(String host, FetchRequest request, Instant now) {
+        byte[] value = requests.serialize(Topics.FETCH_REQUESTS.name(), request);
+        sendOn(record(Topics.FETCH_REQUESTS, now, host, value));
     }
 
     private void send(RawArticle article) {

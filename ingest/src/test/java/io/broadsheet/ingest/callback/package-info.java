@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.ingest.callback;
+
+import org.jspecify.annotations.NullMarked;

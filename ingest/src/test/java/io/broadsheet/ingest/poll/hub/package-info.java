@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.ingest.poll.hub;
+
+import org.jspecify.annotations.NullMarked;
