@@ -169,6 +169,7 @@ public final class FileIngest implements AutoCloseable {
         return switch (reading) {
             case Reading.Articles(var articles, var letters, _) ->
                     taken(document, articles, letters);
+            case Reading.Places(_, var letter) -> taken(document, List.of(), List.of(letter.get()));
             case Reading.Buried(DeadLetter letter) -> taken(document, List.of(), List.of(letter));
         };
     }

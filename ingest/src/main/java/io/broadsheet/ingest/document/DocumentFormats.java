@@ -9,6 +9,7 @@ import io.broadsheet.ingest.format.jsonfeed.JsonFeedFormat;
 import io.broadsheet.ingest.format.ndjson.NdjsonFormat;
 import io.broadsheet.ingest.format.ninjs.NinjsFormat;
 import io.broadsheet.ingest.format.sitemap.SitemapFormat;
+import io.broadsheet.ingest.format.sitemap.TextSitemap;
 import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
@@ -57,11 +58,14 @@ public final class DocumentFormats {
             case XML ->
                     refused(FailureCode.FORMAT_UNSUPPORTED, "XML that is neither page nor feed");
             case TOML -> refused(FailureCode.FORMAT_UNSUPPORTED, "front matter in TOML");
-            case UNKNOWN ->
-                    refused(
-                            FailureCode.FRONT_MATTER_MISSING,
-                            "the first line is no fence (---) and no HTML page begins");
+            case UNKNOWN -> TextSitemap.parse(text, base).orElseGet(DocumentFormats::unknown);
         };
+    }
+
+    private static Parsed unknown() {
+        return refused(
+                FailureCode.FRONT_MATTER_MISSING,
+                "the first line is no fence (---) and no HTML page begins");
     }
 
     private static Parsed json(String text, String base) {

@@ -3,10 +3,12 @@ package io.broadsheet.ingest.document;
 import io.broadsheet.ingest.charset.DamagedText;
 import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.charset.TextDecoder;
+import io.broadsheet.ingest.format.sitemap.PackedSitemap;
 import io.broadsheet.ingest.format.warc.WarcEntry;
 import io.broadsheet.ingest.format.warc.WarcPages;
 import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.ingest.item.Parsed;
+import io.broadsheet.ingest.item.Place;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
@@ -137,10 +139,9 @@ public final class DocumentReader {
             if (WarcPages.fits(document.bytes())) {
                 return archive(document);
             }
-            return switch (decoded(document)) {
-                case Decoding.Undecodable(Rejection rejection) -> buried(document, rejection);
-                case Decoding.Decoded text -> parse(document, text);
-            };
+            return PackedSitemap.unpack(document.bytes(), settings.documentBytesMax())
+                    .map(unpacked -> unpacked(document, unpacked))
+                    .orElseGet(() -> whole(document));
         } catch (StackOverflowError e) {
             return buried(document, new Rejection(FailureCode.PARSER_OVERFLOW, "parse"));
         } catch (UncheckedIOException e) {
@@ -148,6 +149,21 @@ public final class DocumentReader {
         } catch (RuntimeException e) {
             return buried(document, new Rejection(FailureCode.DEFECT, String.valueOf(e)));
         }
+    }
+
+    private Reading unpacked(Document document, PackedSitemap.Unpacked unpacked) {
+        if (unpacked.overLimit()) {
+            String detail = "unpacks to over %d bytes".formatted(settings.documentBytesMax());
+            return buried(document, new Rejection(FailureCode.BODY_TOO_LARGE, detail));
+        }
+        return whole(document.unpacked(unpacked.bytes()));
+    }
+
+    private Reading whole(Document document) {
+        return switch (decoded(document)) {
+            case Decoding.Undecodable(Rejection rejection) -> buried(document, rejection);
+            case Decoding.Decoded text -> parse(document, text);
+        };
     }
 
     /** Page after page; the letter of one that is no article has its bytes. */
@@ -186,6 +202,7 @@ public final class DocumentReader {
                 read.forEach(article -> articles.add(page.marked(article)));
                 buried.addAll(letters);
             }
+            case Reading.Places(_, var letter) -> buried.add(letter.get());
         }
     }
 
@@ -220,6 +237,10 @@ public final class DocumentReader {
         return switch (DocumentFormats.parse(document, text.text(), settings)) {
             case Parsed.Refused(Rejection rejection) -> buried(document, rejection);
             case Parsed.Feed feed -> read(document, text, feed);
+            case Parsed.Sitemap sitemap ->
+                    new Reading.Places(
+                            sitemap,
+                            () -> letter(document, unfollowed(sitemap), document.original()));
             case Parsed.Item(var draft) ->
                     switch (assembler.assemble(draft, whole)) {
                         case RawAssembler.Result.Assembled(RawArticle article) ->
@@ -228,6 +249,18 @@ public final class DocumentReader {
                                 buried(document, rejection);
                     };
         };
+    }
+
+    private static Rejection unfollowed(Parsed.Sitemap sitemap) {
+        String first = sitemap.places().stream().findFirst().map(Place::url).orElse("none");
+        return new Rejection(
+                FailureCode.FORMAT_UNSUPPORTED,
+                "%s of %d addresses without news (the first is %s): no article is in it; add its"
+                                .formatted(
+                                        sitemap.index() ? "an index" : "a sitemap",
+                                        sitemap.places().size(),
+                                        first)
+                        + " URL with 'feeds add' to have it followed");
     }
 
     /** One bad item is a letter, the others go on. */
@@ -270,7 +303,7 @@ public final class DocumentReader {
      */
     public DeadLetter bury(Document document, RawArticle article, Rejection rejection) {
         return article.getFetch().getItemIndex() == null
-                ? letter(document, rejection, document.bytes())
+                ? letter(document, rejection, document.original())
                 : letter(
                         document,
                         rejection,
@@ -278,7 +311,7 @@ public final class DocumentReader {
     }
 
     private Reading buried(Document document, Rejection rejection) {
-        return new Reading.Buried(letter(document, rejection, document.bytes()));
+        return new Reading.Buried(letter(document, rejection, document.original()));
     }
 
     private DeadLetter letter(Document document, Rejection rejection, byte[] original) {

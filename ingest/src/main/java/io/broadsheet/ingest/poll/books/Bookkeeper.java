@@ -59,6 +59,7 @@ public final class Bookkeeper {
         FeedState.Builder state = begin(known, visit);
         return switch (visit.finding()) {
             case Finding.Items items -> items(state, items, visit);
+            case Finding.Pages pages -> pages(state, pages, visit);
             case Finding.SameBody _ -> {
                 validators(state, visit, true);
                 yield unchanged(state, visit, PollOutcome.SAME_BODY);
@@ -114,7 +115,7 @@ public final class Bookkeeper {
         Comparison news =
                 SeenItems.read(state.getSeenItems())
                         .compare(items.reading().articles(), items.reading().letters());
-        count(state, news, visit.at());
+        count(state, news.added(), visit.at());
         state.setSeenItems(news.seen().write())
                 .setIdentityPolicy(basis(items, state.getIdentityPolicy()));
         boolean some = !news.articles().isEmpty();
@@ -142,10 +143,41 @@ public final class Bookkeeper {
                 state.build(), news.articles(), news.letters(), Optional.of(log.build()));
     }
 
-    private static void count(FeedState.Builder state, Comparison news, Instant at) {
-        if (news.added() > 0) {
+    /**
+     * Its sitemaps may have changed without it, or some of it is still to be read: so it is asked
+     * for whole the next time, and soon if something is left.
+     */
+    private Entered pages(FeedState.Builder state, Finding.Pages pages, Visit visit) {
+        int fresh = pages.articles().size();
+        count(state, fresh, visit.at());
+        state.setSeenItems(pages.seen().write())
+                .setEtag(null)
+                .setLastModified(null)
+                .setPayloadDigest(null);
+        Duration former = Duration.ofSeconds(state.getIntervalSeconds());
+        Duration next =
+                pages.left() > 0
+                        ? bounds.least()
+                        : interval.afterItems(former, pages.listed(), fresh);
+        PollOutcome outcome = fresh > 0 ? PollOutcome.NEW_ITEMS : PollOutcome.NO_NEW_ITEMS;
+        succeed(state, visit, outcome, next);
+        schedule(state, visit, Optional.empty());
+        pages.refusal()
+                .map(head -> new Freshness(head.headers(), visit.at()))
+                .ifPresent(refusal -> rest(state, refusal.retryAfter(), visit.at()));
+        FetchLogEntry.Builder log =
+                log(state, visit, outcome)
+                        .setItems(fresh + pages.letters().size())
+                        .setNewItems(fresh)
+                        .setRefusedItems(pages.letters().size());
+        return new Entered(
+                state.build(), pages.articles(), pages.letters(), Optional.of(log.build()));
+    }
+
+    private static void count(FeedState.Builder state, int added, Instant at) {
+        if (added > 0) {
             Optional<Instant> last = Optional.ofNullable(state.getLastNewItemAt());
-            state.setItemsPerDay(Rate.after(state.getItemsPerDay(), last, news.added(), at))
+            state.setItemsPerDay(Rate.after(state.getItemsPerDay(), last, added, at))
                     .setLastNewItemAt(millis(at));
         }
     }
@@ -251,14 +283,17 @@ public final class Bookkeeper {
             FeedState.Builder state, Visit visit, PollOutcome outcome, String why) {
         fail(state, visit, outcome, why);
         if (outcome == PollOutcome.RATE_LIMITED) {
-            Duration rest = freshness(visit).flatMap(Freshness::retryAfter).orElse(bounds.least());
-            Instant until =
-                    visit.at().plus(rest.compareTo(bounds.most()) > 0 ? bounds.most() : rest);
-            state.setRetryAfter(millis(until));
+            rest(state, freshness(visit).flatMap(Freshness::retryAfter), visit.at());
         }
         state.setGone(outcome == PollOutcome.GONE);
         FetchLogEntry log = log(state, visit, outcome).setDetail(cut(why)).build();
         return new Entered(state.build(), List.of(), List.of(), Optional.of(log));
+    }
+
+    private void rest(FeedState.Builder state, Optional<Duration> asked, Instant at) {
+        Duration rest = asked.orElse(bounds.least());
+        state.setRetryAfter(
+                millis(at.plus(rest.compareTo(bounds.most()) > 0 ? bounds.most() : rest)));
     }
 
     private void fail(FeedState.Builder state, Visit visit, PollOutcome outcome, String why) {

@@ -7,6 +7,7 @@ import io.broadsheet.web.url.RegistrableHost;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -79,6 +80,7 @@ public record KnownFeed(Feed feed, Optional<FeedState> state, String url, String
                 url,
                 stateOfUrl().map(FeedState::getEtag),
                 stateOfUrl().map(FeedState::getLastModified),
-                stateOfUrl().map(FeedState::getPayloadDigest));
+                stateOfUrl().map(FeedState::getPayloadDigest),
+                state.map(FeedState::getSeenItems).orElse(ByteBuffer.allocate(0)));
     }
 }

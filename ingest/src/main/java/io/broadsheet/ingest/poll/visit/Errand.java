@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.poll.visit;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,12 @@ import java.util.Optional;
  * @param etag of the last good answer, verbatim
  * @param lastModified of the last good answer, verbatim
  * @param payloadDigest of the last good body, {@code sha256:<hex>}
+ * @param seenItems what was published, as {@code FeedState.seenItems} has it
  */
 public record Errand(
         String sourceId,
         String url,
         Optional<String> etag,
         Optional<String> lastModified,
-        Optional<String> payloadDigest) {}
+        Optional<String> payloadDigest,
+        ByteBuffer seenItems) {}
