@@ -68,20 +68,24 @@ abstract class StageCommand implements Callable<Integer> {
     public Integer call() {
         var reader = new DocumentReader(source.settings(), claims, InstantSource.system());
         for (SourceFile file : new FileSource(paths)) {
-            switch (reader.read(file)) {
-                case Reading.Articles(var articles, var letters, _) -> {
-                    articles.forEach(article -> show(file, article));
-                    letters.forEach(letter -> bury(file, letter));
-                }
-                case Reading.Places(var sitemap, var letter) -> {
-                    if (!showPlaces(sitemap)) {
-                        bury(file, letter.get());
-                    }
-                }
-                case Reading.Buried(var letter) -> bury(file, letter);
-            }
+            reader.read(file, reading -> show(file, reading));
         }
         return (someBuried ? ExitCode.FAILED : ExitCode.DONE).value();
+    }
+
+    private void show(SourceFile file, Reading reading) {
+        switch (reading) {
+            case Reading.Articles(var articles, var letters, _) -> {
+                articles.forEach(article -> show(file, article));
+                letters.forEach(letter -> bury(file, letter));
+            }
+            case Reading.Places(var sitemap, var letter) -> {
+                if (!showPlaces(sitemap)) {
+                    bury(file, letter.get());
+                }
+            }
+            case Reading.Buried(var letter) -> bury(file, letter);
+        }
     }
 
     /** Prints one result. */
