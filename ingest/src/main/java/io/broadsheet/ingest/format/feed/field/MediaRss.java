@@ -34,7 +34,7 @@ final class MediaRss {
             case "thumbnail" -> image(element, ImageRole.THUMBNAIL, Map.of());
             case "title" -> offers.text(Field.TITLE, Rank.AKIN, element.key(), element.text());
             case "description" ->
-                    offers.text(Field.SUMMARY, Rank.AKIN, element.key(), TextValue.html(element));
+                    offers.html(Field.SUMMARY, Rank.AKIN, element);
             case "keywords" -> keywords(element);
             case "category" ->
                     Categories.add(

@@ -2,17 +2,16 @@ package io.broadsheet.ingest.format.feed.field;
 
 import io.broadsheet.web.url.NormalizedUrl;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 
 /**
- * Makes the relative addresses in markup absolute and touches nothing else of it. Only for where a
- * feed declares a base: afterwards nobody would know it any more.
+ * Makes the relative addresses in markup absolute and touches nothing else of it: outside of the
+ * feed nobody would know any more what they are relative to.
  */
 final class RelativeAddresses {
 
-    private static final Set<String> ATTRIBUTES =
-            Set.of("href", "src", "poster", "cite", "action", "longdesc", "data", "background");
+    private static final List<String> ATTRIBUTES =
+            List.of("href", "src", "poster", "cite", "action", "longdesc", "data", "background");
 
     private final String html;
     private final String base;
@@ -48,15 +47,22 @@ final class RelativeAddresses {
             if (at == start) {
                 at++;
             } else {
-                value(html.substring(start, at).toLowerCase(Locale.ROOT));
+                value(start, at);
             }
         }
     }
 
     private void skipName() {
-        while (at < html.length() && " \t\r\n/>=\"'<".indexOf(html.charAt(at)) < 0) {
+        while (at < html.length() && !endsName(html.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean endsName(char c) {
+        return switch (c) {
+            case ' ', '\t', '\r', '\n', '/', '>', '=', '"', '\'', '<' -> true;
+            default -> false;
+        };
     }
 
     private void skipBlanks() {
@@ -65,7 +71,7 @@ final class RelativeAddresses {
         }
     }
 
-    private void value(String attribute) {
+    private void value(int nameFrom, int nameTo) {
         skipBlanks();
         if (at >= html.length() || html.charAt(at) != '=') {
             return;
@@ -83,10 +89,19 @@ final class RelativeAddresses {
             at = html.length();
             return;
         }
-        if (ATTRIBUTES.contains(attribute)) {
+        if (isAddress(nameFrom, nameTo)) {
             replace(from, end);
         }
         at = quoted ? end + 1 : end;
+    }
+
+    private boolean isAddress(int from, int to) {
+        for (String name : ATTRIBUTES) {
+            if (name.length() == to - from && html.regionMatches(true, from, name, 0, to - from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int unquotedEnd(int from) {
@@ -99,6 +114,9 @@ final class RelativeAddresses {
 
     /** Entities in it stay: an ampersand is the same in both addresses. */
     private void replace(int from, int end) {
+        if (html.startsWith("http", from)) {
+            return;
+        }
         String written = html.substring(from, end).strip();
         if (written.isEmpty() || written.startsWith("#") || Links.hasScheme(written)) {
             return;
