@@ -18,9 +18,7 @@ final class AtomFeedAdapter {
         var adapter = new AtomFeedAdapter();
         feed.elements().forEach(adapter::take);
         String language =
-                feed.language().isEmpty()
-                        ? adapter.words.best(Field.LANGUAGE)
-                        : feed.language();
+                feed.language().isEmpty() ? adapter.words.best(Field.LANGUAGE) : feed.language();
         return adapter.words.said(adapter.words.head().alternate(), language);
     }
 
@@ -34,8 +32,7 @@ final class AtomFeedAdapter {
     private void own(XmlElement element) {
         String key = element.key();
         switch (element.name()) {
-            case "title" ->
-                    words.offers().text(Field.TITLE, Rank.OWN, key, TextValue.of(element));
+            case "title" -> words.offers().text(Field.TITLE, Rank.OWN, key, TextValue.of(element));
             case "link" -> words.head().link(element);
             case "rights", "copyright" ->
                     words.offers().text(Field.RIGHTS, Rank.OWN, key, TextValue.of(element));

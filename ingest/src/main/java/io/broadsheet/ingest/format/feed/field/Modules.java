@@ -42,8 +42,7 @@ public final class Modules {
             case "creator", "author" -> person(Rank.MODULE, element);
             case "subject" -> Categories.add(draft, element.value(), null, null);
             case "date" -> offers.text(Field.PUBLISHED, Rank.MODULE, key, element.text());
-            case "description" ->
-                    offers.html(Field.SUMMARY, Rank.MODULE, element);
+            case "description" -> offers.html(Field.SUMMARY, Rank.MODULE, element);
             case "rights" -> offers.text(Field.RIGHTS, Rank.MODULE, key, element.value());
             case "language" -> offers.text(Field.LANGUAGE, Rank.MODULE, key, element.text());
             case "identifier" -> offers.text(Field.GUID, Rank.AKIN, key, element.text());
@@ -58,8 +57,7 @@ public final class Modules {
             case "created", "available", "date" ->
                     offers.text(Field.PUBLISHED, Rank.BORROWED, key, element.text());
             case "modified" -> offers.text(Field.UPDATED, Rank.MODULE, key, element.text());
-            case "abstract" ->
-                    offers.html(Field.SUMMARY, Rank.BORROWED, element);
+            case "abstract" -> offers.html(Field.SUMMARY, Rank.BORROWED, element);
             case "creator" -> person(Rank.BORROWED, element);
             case "title" -> offers.text(Field.TITLE, Rank.BORROWED, key, element.value());
             case "rights", "rightsholder" ->

@@ -13,11 +13,15 @@ final class RelativeAddresses {
     private static final List<String> ATTRIBUTES =
             List.of("href", "src", "poster", "cite", "action", "longdesc", "data", "background");
 
+    /** More of them are no text; each costs as much as a page of it. */
+    private static final int REPLACED_MAX = 2_000;
+
     private final String html;
     private final String base;
     private final StringBuilder out;
     private int at;
     private int copied;
+    private int replaced;
 
     private RelativeAddresses(String html, String base) {
         this.html = html;
@@ -114,7 +118,7 @@ final class RelativeAddresses {
 
     /** Entities in it stay: an ampersand is the same in both addresses. */
     private void replace(int from, int end) {
-        if (html.startsWith("http", from)) {
+        if (html.startsWith("http", from) || replaced >= REPLACED_MAX) {
             return;
         }
         String written = html.substring(from, end).strip();
@@ -123,6 +127,7 @@ final class RelativeAddresses {
         }
         NormalizedUrl.resolve(base, written.replace("&amp;", "&"))
                 .ifPresent(absolute -> {
+                    replaced++;
                     out.append(html, copied, from);
                     out.append(written.contains("&amp;") ? escaped(absolute) : absolute);
                     copied = end;

@@ -43,8 +43,7 @@ final class RssChannelAdapter {
             case "language" -> words.offers().text(Field.LANGUAGE, Rank.OWN, key, element.text());
             case "copyright" -> words.offers().text(Field.RIGHTS, Rank.OWN, key, element.value());
             case "category" ->
-                    words.category(
-                            element.value(), element.attribute("domain").orElse(null), null);
+                    words.category(element.value(), element.attribute("domain").orElse(null), null);
             case "managingeditor" -> People.ofText(element.text()).ifPresent(words::editor);
             default -> less(element);
         }

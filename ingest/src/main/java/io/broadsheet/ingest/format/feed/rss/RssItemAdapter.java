@@ -58,8 +58,7 @@ final class RssItemAdapter {
         switch (element.name()) {
             case "title" -> offers.text(Field.TITLE, Rank.OWN, key, element.value());
             case "link" -> link(element);
-            case "description" ->
-                    offers.html(Field.SUMMARY, Rank.OWN, element);
+            case "description" -> offers.html(Field.SUMMARY, Rank.OWN, element);
             case "encoded", "content", "fulltext", "fullitem", "body" ->
                     offers.html(Field.BODY, Rank.OWN_SECOND, element);
             case "guid" -> guid(element);
@@ -76,8 +75,7 @@ final class RssItemAdapter {
     private void less(XmlElement element) {
         String key = element.key();
         switch (element.name()) {
-            case "summary", "abstract" ->
-                    offers.html(Field.SUMMARY, Rank.OWN_SECOND, element);
+            case "summary", "abstract" -> offers.html(Field.SUMMARY, Rank.OWN_SECOND, element);
             case "published", "date" ->
                     offers.text(Field.PUBLISHED, Rank.OWN_SECOND, key, element.text());
             case "updated", "modified", "lastbuilddate" ->
