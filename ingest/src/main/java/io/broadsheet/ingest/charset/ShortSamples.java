@@ -42,7 +42,7 @@ final class ShortSamples {
      * its small letters, so no Cyrillic text is valid in it.
      */
     static Optional<Charset> arabic(byte[] sample, String guess) {
-        return guess.equals("x-maccyrillic")
+        return guess.endsWith("maccyrillic")
                         && StrictDecoder.decode(sample, 0, ARABIC)
                                 instanceof StrictDecoder.Result.Text
                 ? Optional.of(ARABIC)
