@@ -1,5 +1,7 @@
 package io.broadsheet.ingest.document;
 
+import io.broadsheet.ingest.charset.Decoding;
+import io.broadsheet.ingest.charset.Utf8Claim;
 import io.broadsheet.ingest.format.Format;
 import io.broadsheet.ingest.format.feed.FeedFormat;
 import io.broadsheet.ingest.format.feed.xml.Prolog;
@@ -14,6 +16,8 @@ import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The one place where it is told from the text of a document which format reads it. */
@@ -44,6 +48,28 @@ public final class DocumentFormats {
         return feed.isPresent()
                 ? FeedFormat.parse(text, feed.get(), document.base())
                 : other(format, text, document.base());
+    }
+
+    /** A feed that was read from its bytes, and how these are to be understood. */
+    public record Direct(Parsed.Feed feed, Decoding.Decoded text) {}
+
+    /**
+     * A well-formed feed that says it is UTF-8 and is, as most are; empty for all other documents,
+     * which must be decoded first. Nobody needs its text, so there is none in the answer.
+     */
+    public static Optional<Direct> direct(Document document) {
+        Optional<String> label = document.http().flatMap(HttpFacts::charset);
+        return Utf8Claim.of(document.bytes(), label)
+                .flatMap(basis ->
+                        FeedFormat.parseUtf8(document.bytes(), document.base())
+                                .map(feed ->
+                                        new Direct(
+                                                feed,
+                                                new Decoding.Decoded(
+                                                        "",
+                                                        StandardCharsets.UTF_8.name(),
+                                                        basis,
+                                                        List.of()))));
     }
 
     /** Whether it is a feed in XML, without looking further than its beginning. */

@@ -148,6 +148,12 @@ public final class DocumentReader {
     }
 
     private Reading whole(Document document) {
+        return DocumentFormats.direct(document)
+                .map(direct -> read(document, direct.text(), direct.feed()))
+                .orElseGet(() -> decodedFirst(document));
+    }
+
+    private Reading decodedFirst(Document document) {
         return switch (decoded(document)) {
             case Decoding.Undecodable(Rejection rejection) -> buried(document, rejection);
             case Decoding.Decoded text -> parse(document, text);

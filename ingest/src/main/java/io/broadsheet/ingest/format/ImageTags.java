@@ -91,7 +91,8 @@ final class ImageTags {
             return -1;
         }
         if (IMAGES.contains(lower)) {
-            tags.append(html, from, end);
+            tags.append(lower.equals("video") ? "<video" : "<img");
+            tags.append(html, name, end - 1).append(" />");
         }
         return end;
     }

@@ -13,6 +13,9 @@ final class RelativeAddresses {
     private static final List<String> ATTRIBUTES =
             List.of("href", "src", "poster", "cite", "action", "longdesc", "data", "background");
 
+    /** Of those names. */
+    private static final String LAST_LETTERS = "fcrenadFCRENAD";
+
     /** More of them are no text; each costs as much as a page of it. */
     private static final int REPLACED_MAX = 2_000;
 
@@ -30,7 +33,42 @@ final class RelativeAddresses {
     }
 
     static String resolved(String html, String base) {
-        return html.indexOf('<') < 0 ? html : new RelativeAddresses(html, base).resolve();
+        return mayHaveAny(html) ? new RelativeAddresses(html, base).resolve() : html;
+    }
+
+    /** Most texts have none: told by what stands behind the equals signs. */
+    private static boolean mayHaveAny(String html) {
+        for (int at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+            int value = at + 1;
+            while (value < html.length() && isQuoteOrBlank(html.charAt(value))) {
+                value++;
+            }
+            if (!html.startsWith("http", value) && isBehindName(html, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isQuoteOrBlank(char c) {
+        return c <= ' ' || c == '"' || c == '\'';
+    }
+
+    private static boolean isBehindName(String html, int equals) {
+        int end = equals;
+        while (end > 0 && html.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        if (end == 0 || LAST_LETTERS.indexOf(html.charAt(end - 1)) < 0) {
+            return false;
+        }
+        for (String name : ATTRIBUTES) {
+            int start = end - name.length();
+            if (start > 0 && html.regionMatches(true, start, name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String resolve() {

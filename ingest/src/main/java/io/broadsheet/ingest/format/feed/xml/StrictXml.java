@@ -32,9 +32,22 @@ final class StrictXml {
      * @throws XMLStreamException if it is not well-formed or over a limit
      */
     static XmlElement read(String text, int root, String base) throws XMLStreamException {
-        XMLStreamReader in = XmlStream.open(text, root);
+        return read(XmlStream.open(text, root), base, text.contains("&#"));
+    }
+
+    /**
+     * The same of bytes in UTF-8.
+     *
+     * @throws XMLStreamException also if they are not UTF-8
+     */
+    static XmlElement readUtf8(byte[] bytes, int root, String base) throws XMLStreamException {
+        return read(XmlStream.openUtf8(bytes, root), base, NumericReferences.areIn(bytes));
+    }
+
+    private static XmlElement read(XMLStreamReader in, String base, boolean mayHaveControls)
+            throws XMLStreamException {
         try {
-            return new StrictXml(in, base, text.contains("&#")).read();
+            return new StrictXml(in, base, mayHaveControls).read();
         } finally {
             in.close();
         }
@@ -93,11 +106,28 @@ final class StrictXml {
         return attributes;
     }
 
+    /** What is blank around a text is a node of its own, since most who ask want it without. */
     private void text() {
         XmlElement parent = open.peek();
-        if (parent != null) {
-            String text = in.getText();
+        if (parent == null) {
+            return;
+        }
+        char[] chars = in.getTextCharacters();
+        int from = in.getTextStart();
+        int to = from + in.getTextLength();
+        int start = from;
+        while (start < to && chars[start] <= ' ') {
+            start++;
+        }
+        int end = to;
+        while (end > start && chars[end - 1] <= ' ') {
+            end--;
+        }
+        parent.add(new String(chars, from, start - from));
+        if (start < end) {
+            String text = new String(chars, start, end - start);
             parent.add(mayHaveControls ? WesternControls.mended(text) : text);
+            parent.add(new String(chars, end, to - end));
         }
     }
 

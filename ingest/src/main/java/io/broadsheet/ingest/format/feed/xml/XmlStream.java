@@ -5,8 +5,10 @@ import com.ctc.wstx.stax.WstxInputFactory;
 
 import org.codehaus.stax2.XMLInputFactory2;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -15,7 +17,7 @@ import javax.xml.stream.XMLStreamReader;
 /** XML event by event. No DTD is ever read and no entity is looked up. */
 public final class XmlStream {
 
-    private static final int BUFFER_CHARS = 16_000;
+    private static final int BUFFER_CHARS = 64_000;
 
     private static final WstxInputFactory FACTORY = factory();
 
@@ -35,6 +37,18 @@ public final class XmlStream {
             throw new XMLStreamException(e);
         }
         return FACTORY.createXMLStreamReader(reader);
+    }
+
+    /**
+     * Opens bytes in UTF-8; the caller closes it. Bytes that are none are an exception where they
+     * stand.
+     *
+     * @param root where the tag of the root begins
+     * @throws XMLStreamException if that is no XML
+     */
+    static XMLStreamReader openUtf8(byte[] bytes, int root) throws XMLStreamException {
+        var in = new ByteArrayInputStream(bytes, root, bytes.length - root);
+        return FACTORY.createXMLStreamReader(in, StandardCharsets.UTF_8.name());
     }
 
     private static WstxInputFactory factory() {
