@@ -164,8 +164,7 @@ public final class TextDecoder {
     static Decoding utf8(byte[] bytes, int from, Basis basis) {
         return switch (StrictDecoder.decode(bytes, from, StandardCharsets.UTF_8)) {
             case Text(String text) ->
-                    decoded(
-                            CleanText.ofUtf8(text, bytes, from), StandardCharsets.UTF_8, basis);
+                    decoded(CleanText.ofUtf8(text, bytes, from), StandardCharsets.UTF_8, basis);
             case BadByte(int offset) -> {
                 Utf8Evidence evidence = Utf8Evidence.of(bytes);
                 yield evidence.badBytes() == 0 && evidence.surrogates() > 0

@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Image tags that are written as generators write them, {@code name="value"} after {@code
- * name="value"}, without an entity: about them there is nothing to find out, so they need no parser.
+ * name="value"}, without an entity: about them there is nothing to find out, so they need no
+ * parser.
  */
 final class PlainTags {
 

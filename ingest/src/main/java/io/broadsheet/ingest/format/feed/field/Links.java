@@ -69,7 +69,8 @@ public final class Links {
         for (int i = from; i < end; i++) {
             char c = address.charAt(i);
             dotted |= c == '.';
-            if (!(c >= 'a' && c <= 'z') && (c != '.' || i == from || address.charAt(i - 1) == '.')) {
+            if (!(c >= 'a' && c <= 'z')
+                    && (c != '.' || i == from || address.charAt(i - 1) == '.')) {
                 return false;
             }
         }
