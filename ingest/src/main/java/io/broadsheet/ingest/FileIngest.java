@@ -1,5 +1,6 @@
 package io.broadsheet.ingest;
 
+import io.broadsheet.ingest.document.ArchiveFile;
 import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.DocumentReader;
 import io.broadsheet.ingest.document.Opening;
@@ -127,6 +128,7 @@ public final class FileIngest implements AutoCloseable {
         void take(SourceFile file) {
             switch (reader.open(file)) {
                 case Opening.Opened(Document document) -> take(document);
+                case Opening.Archive(ArchiveFile archive) -> take(archive);
                 case Opening.Buried(DeadLetter letter) -> takeUnopened(file, letter);
             }
             if (batch.isFull()) {
@@ -142,6 +144,33 @@ public final class FileIngest implements AutoCloseable {
             }
             Outgoing outgoing = writer.write(taken(document, reader.parse(document)));
             batch.add(fitting(document, outgoing));
+        }
+
+        /**
+         * Piece by piece. Only the last has the digest of the archive: if this ends before, all of
+         * it is read again, and what is the same is found unchanged.
+         */
+        private void take(ArchiveFile archive) {
+            Optional<Seen> seen = seen(archive.url());
+            if (seen.filter(s -> s.payloadDigest().equals(archive.digest())).isPresent()) {
+                unchanged(seen.get());
+                return;
+            }
+            Document document = archive.asDocument();
+            boolean done =
+                    reader.parse(
+                            archive,
+                            reading -> {
+                                Outgoing outgoing = writer.write(taken(document, reading));
+                                batch.add(fitting(document, outgoing));
+                                if (batch.isFull()) {
+                                    commit();
+                                }
+                            });
+            if (done) {
+                IngestCursor cursor = cursor(archive.url(), archive.digest()).build();
+                batch.add(writer.write(new Taken(cursor, List.of(), List.of())));
+            }
         }
 
         /** The same letter about the same file tells nothing new. */
@@ -187,6 +216,7 @@ public final class FileIngest implements AutoCloseable {
         return switch (reading) {
             case Reading.Articles(var articles, var letters, _) ->
                     taken(document, recognised(articles), letters);
+            case Reading.Places(_, var letter) -> taken(document, List.of(), List.of(letter.get()));
             case Reading.Buried(DeadLetter letter) -> taken(document, List.of(), List.of(letter));
         };
     }

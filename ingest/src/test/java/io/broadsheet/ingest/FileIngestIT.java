@@ -39,6 +39,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,6 +113,44 @@ class FileIngestIT {
         assertThat(report.offsets().contains(record.partition(), record.offset())).isTrue();
         assertThat(record.headers().lastHeader("ce_type").value())
                 .isEqualTo("news.article.raw.v1".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void anArchiveLargerThanTheLimitIsPublishedPageByPageAndNotReadAgain() throws IOException {
+        int pages = 60;
+        String filler = "<!--" + "x".repeat(200 * 1024) + "-->";
+        try (OutputStream out = Files.newOutputStream(posts.resolve("crawl.warc"))) {
+            for (int i = 0; i < pages; i++) {
+                out.write(archived("https://www.example.org/" + i, "Page " + i, filler));
+            }
+        }
+
+        IngestReport first = takeAll();
+        IngestReport second = takeAll();
+
+        assertThat(first.counts()).isEqualTo(new IngestCounts(pages, pages, 0, 0, 0));
+        assertThat(second.counts()).isEqualTo(new IngestCounts(1, 0, 1, 0, 0));
+        assertThat(titles()).hasSize(pages).contains("Page 0", "Page 59");
+    }
+
+    private static byte[] archived(String url, String title, String filler) {
+        String http =
+                "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n"
+                        + "<!DOCTYPE html><title>%s</title>%s".formatted(title, filler);
+        return """
+        WARC/1.1
+        WARC-Type: response
+        WARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>
+        WARC-Date: 2025-06-07T08:09:10Z
+        WARC-Target-URI: %s
+        Content-Type: application/http; msgtype=response
+        Content-Length: %d
+
+        """
+                .formatted(url, http.length())
+                .replace("\n", "\r\n")
+                .concat(http + "\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     @Test

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 final class LatestClaims implements ClaimStore {
 
-    private static final int KEPT_MAX = 4;
+    private static final int KEPT_MAX = 10;
 
     private final Map<String, byte[]> kept =
             new LinkedHashMap<>() {

@@ -8,6 +8,7 @@ import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
 import io.broadsheet.ingest.document.DocumentReader;
 import io.broadsheet.ingest.document.Reading;
+import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.ingest.source.FileSource;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
@@ -54,19 +55,37 @@ abstract class StageCommand implements Callable<Integer> {
     /** One line for an article of a file. */
     abstract void show(SourceFile file, RawArticle article);
 
+    /**
+     * Shows where a sitemap leads, one line a place.
+     *
+     * @return whether that is of any use at this stage
+     */
+    boolean showPlaces(Parsed.Sitemap sitemap) {
+        return false;
+    }
+
     @Override
     public Integer call() {
         var reader = new DocumentReader(source.settings(), claims, InstantSource.system());
         for (SourceFile file : new FileSource(paths)) {
-            switch (reader.read(file)) {
-                case Reading.Articles(var articles, var letters, _) -> {
-                    articles.forEach(article -> show(file, article));
-                    letters.forEach(letter -> bury(file, letter));
-                }
-                case Reading.Buried(var letter) -> bury(file, letter);
-            }
+            reader.read(file, reading -> show(file, reading));
         }
         return (someBuried ? ExitCode.FAILED : ExitCode.DONE).value();
+    }
+
+    private void show(SourceFile file, Reading reading) {
+        switch (reading) {
+            case Reading.Articles(var articles, var letters, _) -> {
+                articles.forEach(article -> show(file, article));
+                letters.forEach(letter -> bury(file, letter));
+            }
+            case Reading.Places(var sitemap, var letter) -> {
+                if (!showPlaces(sitemap)) {
+                    bury(file, letter.get());
+                }
+            }
+            case Reading.Buried(var letter) -> bury(file, letter);
+        }
     }
 
     /** Prints one result. */

@@ -69,7 +69,17 @@ record Compared(boolean holds, String expected, String found) {
         Document document = Jsoup.parseBodyFragment(html);
         document.outputSettings().prettyPrint(false);
         document.body().getAllElements().forEach(Compared::sortAttributes);
-        return collapsed(document.body().html());
+        return collapsed(unwrapped(document.body()).html());
+    }
+
+    /** A {@code div} around all of it is no part of it (RFC 4287); the older Atom does not say. */
+    private static Element unwrapped(Element body) {
+        boolean wrapped =
+                body.childNodeSize() == 1
+                        && body.childrenSize() == 1
+                        && body.child(0).normalName().equals("div")
+                        && body.child(0).attributesSize() == 0;
+        return wrapped ? body.child(0) : body;
     }
 
     private static void sortAttributes(Element element) {

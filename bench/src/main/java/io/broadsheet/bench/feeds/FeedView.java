@@ -70,6 +70,7 @@ final class FeedView {
     private static void parsed(ObjectNode view, Parsed parsed) {
         switch (parsed) {
             case Parsed.Refused(var why) -> view.put("refused", why.message());
+            case Parsed.Sitemap(_, var places, _, _) -> view.put("places", places.size());
             case Parsed.Item(var draft) -> entry(view.putArray("entries"), draft);
             case Parsed.Feed(var head, var items) -> {
                 head.ifPresent(h -> head(view.putObject("feed"), h));

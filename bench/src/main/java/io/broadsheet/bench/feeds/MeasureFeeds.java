@@ -2,15 +2,12 @@ package io.broadsheet.bench.feeds;
 
 import com.ctc.wstx.stax.WstxInputFactory;
 
-import io.broadsheet.ingest.charset.Decoding;
-import io.broadsheet.ingest.charset.TextDecoder;
 import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.DocumentFormats;
 import io.broadsheet.ingest.document.DocumentReader;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.document.Reading;
 import io.broadsheet.ingest.identity.SourceId;
-import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.ContractClasses;
 
@@ -122,15 +119,11 @@ public final class MeasureFeeds {
         }
     }
 
+    /** As the reader of documents does it. */
     private static long drafts(MeasureFeeds bench) {
-        return switch (TextDecoder.decode(bench.feed)) {
-            case Decoding.Decoded text ->
-                    DocumentFormats.parse(bench.document, text.text(), SETTINGS)
-                                    instanceof Parsed.Feed(_, var items)
-                            ? items.size()
-                            : 0;
-            case Decoding.Undecodable _ -> 0;
-        };
+        return DocumentFormats.direct(bench.document)
+                .map(direct -> (long) direct.feed().items().size())
+                .orElseThrow(() -> new IllegalStateException("the feed is ours"));
     }
 
     private static long records(MeasureFeeds bench) {

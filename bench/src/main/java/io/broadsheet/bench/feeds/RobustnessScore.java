@@ -29,6 +29,16 @@ final class RobustnessScore {
             Pattern.compile(
                     "<(?:rss|(?:\\w+:)?feed|(?:\\w+:)?rdf)[\\s>]", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ONLY_ITEM =
+            Pattern.compile(
+                    "<(?:[a-z0-9]+:)?(item|entry)[\\s>].*?</(?:[a-z0-9]+:)?\\1>",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern REFERENCE =
+            Pattern.compile(
+                    "\\s(?:href|url|src|term|text|about|resource)\\s*=\\s*[\"'][^\"']",
+                    Pattern.CASE_INSENSITIVE);
+    private static final Pattern TAG = Pattern.compile("<!--.*?-->|<[^>]*+>", Pattern.DOTALL);
+
     private static final List<String> SAYING =
             List.of("title", "summary", "content", "link", "id", "published", "updated");
 
@@ -75,6 +85,10 @@ final class RobustnessScore {
                         ? view.path("refused").asText()
                         : Integer.toString(view.path("entries").size());
         score.add(name, file, "number of items", Compared.text(Integer.toString(expected), found));
+        if (!json && view.path("entries").size() == 1 && isEmpty(text)) {
+            score.leaveOut(name);
+            return;
+        }
         for (JsonNode entry : view.path("entries")) {
             boolean says =
                     !entry.path("extensions").isEmpty()
@@ -83,6 +97,14 @@ final class RobustnessScore {
                                     .anyMatch(f -> !Compared.string(entry.path(f)).isBlank());
             score.add(name, file, "says something", Compared.is(true, says));
         }
+    }
+
+    /** Whether the only item has neither a text nor a reference: then it has nothing to say. */
+    private static boolean isEmpty(String text) {
+        Matcher item = ONLY_ITEM.matcher(text);
+        return item.find()
+                && !REFERENCE.matcher(item.group()).find()
+                && TAG.matcher(item.group()).replaceAll("").isBlank();
     }
 
     private static int count(String text, Pattern pattern) {

@@ -11,8 +11,8 @@ final class Score {
 
     private static final int SHOWN_CHARS_MAX = 160;
 
-    /** Shown, but no part of the sum: not fields of an article, or matters of taste. */
-    private static final Set<String> ASIDE = Set.of("well-formed", "inherited");
+    /** Shown, but no part of the sum: no field of an article. */
+    private static final Set<String> ASIDE = Set.of("well-formed");
 
     private static final class Count {
         private int held;

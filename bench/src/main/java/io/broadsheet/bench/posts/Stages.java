@@ -65,6 +65,7 @@ public final class Stages {
     Result enrich(Read read) {
         return switch (read.reading()) {
             case Reading.Buried(var letter) -> new Result.Buried(letter.getMessage());
+            case Reading.Places(_, var letter) -> new Result.Buried(letter.get().getMessage());
             case Reading.Articles(var articles, _, _) when !articles.isEmpty() ->
                     enrich(articles.getFirst());
             case Reading.Articles(_, var letters, _) ->

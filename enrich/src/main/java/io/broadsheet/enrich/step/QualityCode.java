@@ -86,6 +86,8 @@ public enum QualityCode {
     FRONT_MATTER_DUPLICATE_KEY(WARNING),
     /** Ingest: a feed is not well-formed and was read as far as it can be. */
     FEED_RECOVERED(WARNING),
+    /** Ingest: the categories are those of the whole feed; the item has none. */
+    CATEGORIES_INHERITED(INFO),
     /** Ingest: items of a feed share a guid, now or one after the other, so it names none. */
     GUID_REUSED(WARNING),
     /** Ingest: items of a feed share a link, and none has a guid of its own. */

@@ -40,7 +40,12 @@ final class CharsetGuess {
         }
         Optional<String> first = universal(sample);
         if (first.isPresent() && !VAGUE.contains(first.get())) {
-            return first.flatMap(CharsetLabels::charset);
+            return ShortSamples.arabic(sample, first.get())
+                    .or(() -> first.flatMap(CharsetLabels::charset));
+        }
+        Optional<Charset> kana = ShortSamples.kana(sample);
+        if (kana.isPresent()) {
+            return kana;
         }
         return icu(sample).or(() -> first).flatMap(CharsetLabels::charset);
     }

@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.charset;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,7 +13,9 @@ import java.util.Optional;
 final class DeclaredCharset {
 
     private static final int PRESCAN_BYTES = 4096;
+    private static final int LATE_BYTES = 64 * 1024;
     private static final int LABEL_CHARS_MAX = 64;
+    private static final List<String> XML = List.of("<?xml", "<rss", "<feed", "<rdf", "{", "[");
 
     private DeclaredCharset() {}
 
@@ -24,7 +27,23 @@ final class DeclaredCharset {
         if (text.startsWith("---")) {
             return frontMatterKey(text);
         }
-        return xmlDeclaration(text).or(() -> new MetaPrescan(text).charset());
+        return xmlDeclaration(text)
+                .or(() -> new MetaPrescan(text).charset())
+                .or(() -> isXml(text) ? Optional.empty() : late(bytes));
+    }
+
+    private static boolean isXml(String text) {
+        return XML.stream().anyMatch(text::startsWith);
+    }
+
+    /** Browsers start anew when the {@code meta} comes late, behind scripts for example. */
+    private static Optional<String> late(byte[] bytes) {
+        int length = Math.min(bytes.length, LATE_BYTES);
+        if (!ShortSamples.mentions(bytes, PRESCAN_BYTES, length, "charset")) {
+            return Optional.empty();
+        }
+        String head = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
+        return new MetaPrescan(head.toLowerCase(Locale.ROOT)).charset();
     }
 
     private static Optional<String> frontMatterKey(String text) {

@@ -47,7 +47,8 @@ final class MetaPrescan {
     private static Optional<String> charsetOf(Map<String, String> attributes) {
         Optional<String> charset = Optional.ofNullable(attributes.get("charset"));
         if (charset.isPresent()) {
-            return charset.flatMap(DeclaredCharset::label);
+            // A stray quote behind it is a part of it, and then it names nothing.
+            return charset.map(String::strip).filter(label -> !label.isEmpty());
         }
         if (!"content-type".equals(attributes.get("http-equiv"))) {
             return Optional.empty();

@@ -139,7 +139,8 @@ public final class TextDecoder {
 
     private static Decoding undeclared(byte[] bytes) {
         if (StrictDecoder.decode(bytes, 0, StandardCharsets.UTF_8) instanceof Text(String text)) {
-            return clean(text, StandardCharsets.UTF_8, Basis.DETECTED);
+            return decoded(
+                    CleanText.ofUtf8(text, bytes, 0), StandardCharsets.UTF_8, Basis.DETECTED);
         }
         Utf8Evidence evidence = Utf8Evidence.of(bytes);
         boolean utf8 = evidence.isDamaged() || evidence.badBytes() == 0;
@@ -162,7 +163,8 @@ public final class TextDecoder {
     /** Strict, but for lone surrogates, which become U+FFFD and a flag. */
     static Decoding utf8(byte[] bytes, int from, Basis basis) {
         return switch (StrictDecoder.decode(bytes, from, StandardCharsets.UTF_8)) {
-            case Text(String text) -> clean(text, StandardCharsets.UTF_8, basis);
+            case Text(String text) ->
+                    decoded(CleanText.ofUtf8(text, bytes, from), StandardCharsets.UTF_8, basis);
             case BadByte(int offset) -> {
                 Utf8Evidence evidence = Utf8Evidence.of(bytes);
                 yield evidence.badBytes() == 0 && evidence.surrogates() > 0

@@ -9,6 +9,7 @@ public final class Document {
 
     private final String url;
     private final String name;
+    private final byte[] original;
     private final byte[] bytes;
     private final String digest;
     private final Optional<HttpFacts> http;
@@ -27,9 +28,24 @@ public final class Document {
     private Document(String url, String name, byte[] bytes, Optional<HttpFacts> http) {
         this.url = url;
         this.name = name;
+        this.original = bytes;
         this.bytes = bytes;
         this.digest = Sha256.tagged(bytes);
         this.http = http;
+    }
+
+    private Document(Document packed, byte[] unpacked) {
+        this.url = packed.url;
+        this.name = packed.name;
+        this.original = packed.original;
+        this.bytes = unpacked;
+        this.digest = packed.digest;
+        this.http = packed.http;
+    }
+
+    /** The same document, to be read from these bytes. */
+    Document unpacked(byte[] unpacked) {
+        return new Document(this, unpacked);
     }
 
     /**
@@ -59,7 +75,7 @@ public final class Document {
         return name;
     }
 
-    /** {@code sha256:<hex>} of its bytes. */
+    /** {@code sha256:<hex>} of its bytes as they came. */
     public String digest() {
         return digest;
     }
@@ -74,7 +90,13 @@ public final class Document {
         return http.map(HttpFacts::finalUrl).orElse("");
     }
 
+    /** What there is to read. */
     byte[] bytes() {
         return bytes;
+    }
+
+    /** What came: the same, unless that was packed. */
+    byte[] original() {
+        return original;
     }
 }

@@ -1,5 +1,7 @@
 package io.broadsheet.ingest.document;
 
+import io.broadsheet.ingest.charset.Decoding;
+import io.broadsheet.ingest.charset.Utf8Claim;
 import io.broadsheet.ingest.format.Format;
 import io.broadsheet.ingest.format.feed.FeedFormat;
 import io.broadsheet.ingest.format.feed.xml.Prolog;
@@ -9,10 +11,13 @@ import io.broadsheet.ingest.format.jsonfeed.JsonFeedFormat;
 import io.broadsheet.ingest.format.ndjson.NdjsonFormat;
 import io.broadsheet.ingest.format.ninjs.NinjsFormat;
 import io.broadsheet.ingest.format.sitemap.SitemapFormat;
+import io.broadsheet.ingest.format.sitemap.TextSitemap;
 import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /** The one place where it is told from the text of a document which format reads it. */
@@ -45,6 +50,28 @@ public final class DocumentFormats {
                 : other(format, text, document.base());
     }
 
+    /** A feed that was read from its bytes, and how these are to be understood. */
+    public record Direct(Parsed.Feed feed, Decoding.Decoded text) {}
+
+    /**
+     * A well-formed feed that says it is UTF-8 and is, as most are; empty for all other documents,
+     * which must be decoded first. Nobody needs its text, so there is none in the answer.
+     */
+    public static Optional<Direct> direct(Document document) {
+        Optional<String> label = document.http().flatMap(HttpFacts::charset);
+        return Utf8Claim.of(document.bytes(), label)
+                .flatMap(basis ->
+                        FeedFormat.parseUtf8(document.bytes(), document.base())
+                                .map(feed ->
+                                        new Direct(
+                                                feed,
+                                                new Decoding.Decoded(
+                                                        "",
+                                                        StandardCharsets.UTF_8.name(),
+                                                        basis,
+                                                        List.of()))));
+    }
+
     /** Whether it is a feed in XML, without looking further than its beginning. */
     static boolean isFeed(String text) {
         return !FrontMatterFormat.fits(text) && FeedFormat.find(text).isPresent();
@@ -57,11 +84,14 @@ public final class DocumentFormats {
             case XML ->
                     refused(FailureCode.FORMAT_UNSUPPORTED, "XML that is neither page nor feed");
             case TOML -> refused(FailureCode.FORMAT_UNSUPPORTED, "front matter in TOML");
-            case UNKNOWN ->
-                    refused(
-                            FailureCode.FRONT_MATTER_MISSING,
-                            "the first line is no fence (---) and no HTML page begins");
+            case UNKNOWN -> TextSitemap.parse(text, base).orElseGet(DocumentFormats::unknown);
         };
+    }
+
+    private static Parsed unknown() {
+        return refused(
+                FailureCode.FRONT_MATTER_MISSING,
+                "the first line is no fence (---) and no HTML page begins");
     }
 
     private static Parsed json(String text, String base) {

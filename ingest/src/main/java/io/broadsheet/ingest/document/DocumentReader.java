@@ -3,24 +3,19 @@ package io.broadsheet.ingest.document;
 import io.broadsheet.ingest.charset.DamagedText;
 import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.charset.TextDecoder;
-import io.broadsheet.ingest.format.warc.WarcEntry;
+import io.broadsheet.ingest.format.sitemap.PackedSitemap;
 import io.broadsheet.ingest.format.warc.WarcPages;
 import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.ingest.item.Parsed;
+import io.broadsheet.ingest.item.Place;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
-import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.FailureCode;
-import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.DeadLetter;
-import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.RawArticle;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Reads a file as articles, or says why it cannot be read. No bytes make it throw; only a claim
@@ -45,14 +41,12 @@ public final class DocumentReader {
         ContractClasses.trust();
     }
 
-    private static final Logger LOG = LoggerFactory.getLogger(DocumentReader.class);
-
     /** Of larger files not even the bytes are kept: the letter says where they are. */
     private static final long CLAIM_BYTES_MAX = 256L * 1024 * 1024;
 
     private final ReaderSettings settings;
-    private final ClaimStore claims;
-    private final DeadLetters letters;
+    private final DocumentLetters letters;
+    private final ArchiveReader archives;
     private final RawAssembler assembler;
 
     /**
@@ -61,24 +55,34 @@ public final class DocumentReader {
      */
     public DocumentReader(ReaderSettings settings, ClaimStore claims, InstantSource clock) {
         this.settings = settings;
-        this.claims = claims;
-        this.letters = new DeadLetters("broadsheet-ingest", settings.version(), clock);
+        this.letters = new DocumentLetters(settings, claims, clock);
+        this.archives = new ArchiveReader(settings.documentBytesMax(), letters, this::parse);
         this.assembler = new RawAssembler(settings, claims, clock);
     }
 
-    /** Opens and parses. */
-    public Reading read(SourceFile file) {
-        return switch (open(file)) {
-            case Opening.Opened(Document document) -> parse(document);
-            case Opening.Buried(DeadLetter letter) -> new Reading.Buried(letter);
-        };
+    /** Opens and parses. A large archive is handed on in many pieces, any other file in one. */
+    public void read(SourceFile file, Consumer<Reading> sink) {
+        switch (open(file)) {
+            case Opening.Opened(Document document) -> sink.accept(parse(document));
+            case Opening.Archive(ArchiveFile archive) -> parse(archive, sink);
+            case Opening.Buried(DeadLetter letter) -> sink.accept(new Reading.Buried(letter));
+        }
+    }
+
+    /**
+     * Hands on the articles of an archive in pieces, each bounded, in the order of its records.
+     *
+     * @return whether it is done with, so that the same bytes need not be read again
+     */
+    public boolean parse(ArchiveFile archive, Consumer<Reading> sink) {
+        return archives.each(archive, sink);
     }
 
     /** The bytes of a file, or the letter about it. */
     public Opening open(SourceFile file) {
         return switch (file) {
             case SourceFile.Refused(_, Rejection rejection) ->
-                    unopened(file, rejection, Optional.empty());
+                    new Opening.Buried(letters.unopened(file, rejection));
             case SourceFile.Regular regular -> open(regular);
         };
     }
@@ -88,59 +92,44 @@ public final class DocumentReader {
             return switch (FileBytes.read(file.path(), settings.documentBytesMax())) {
                 case FileBytes.Result.Whole(byte[] bytes) ->
                         new Opening.Opened(new Document(file.url(), file.name(), bytes));
-                case FileBytes.Result.TooLarge(long size) -> tooLarge(file, size);
+                case FileBytes.Result.TooLarge(long size) -> large(file, size);
                 case FileBytes.Result.Changed() ->
-                        unopened(
-                                file,
-                                new Rejection(FailureCode.FILE_CHANGED, file.name()),
-                                Optional.empty());
+                        unopened(file, new Rejection(FailureCode.FILE_CHANGED, file.name()));
             };
         } catch (IOException e) {
             String detail = file.name() + ": " + e.getClass().getSimpleName();
-            return unopened(
-                    file, new Rejection(FailureCode.FILE_UNREADABLE, detail), Optional.empty());
+            return unopened(file, new Rejection(FailureCode.FILE_UNREADABLE, detail));
         }
     }
 
     /** A file that cannot be opened throws; what fails afterwards is the claim store's. */
-    private Opening tooLarge(SourceFile.Regular file, long size) throws IOException {
+    private Opening large(SourceFile.Regular file, long size) throws IOException {
+        Optional<ArchiveFile> archive = ArchiveFile.of(file);
+        if (archive.isPresent()) {
+            return new Opening.Archive(archive.get());
+        }
         String detail = "%d bytes, limit %d".formatted(size, settings.documentBytesMax());
         Rejection rejection = new Rejection(FailureCode.BODY_TOO_LARGE, detail);
         if (size > CLAIM_BYTES_MAX) {
-            return unopened(file, rejection, Optional.empty());
+            return unopened(file, rejection);
         }
         InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS);
-        return unopened(file, rejection, Optional.of(kept(in)));
+        return new Opening.Buried(letters.unread(file, rejection, in));
     }
 
-    private Payload kept(InputStream bytes) {
-        try {
-            return Payload.kept(bytes, claims);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Opening unopened(SourceFile file, Rejection rejection, Optional<Payload> payload) {
-        return new Opening.Buried(
-                letters.ofDocument(
-                        FailureStage.INGEST_FETCH,
-                        rejection,
-                        settings.source().value(),
-                        file.url(),
-                        payload));
+    private Opening unopened(SourceFile file, Rejection rejection) {
+        return new Opening.Buried(letters.unopened(file, rejection));
     }
 
     /** The articles in the bytes, or the letter about them. */
     public Reading parse(Document document) {
         try {
             if (WarcPages.fits(document.bytes())) {
-                return archive(document);
+                return archives.whole(document);
             }
-            return switch (decoded(document)) {
-                case Decoding.Undecodable(Rejection rejection) -> buried(document, rejection);
-                case Decoding.Decoded text -> parse(document, text);
-            };
+            return PackedSitemap.unpack(document.bytes(), settings.documentBytesMax())
+                    .map(unpacked -> unpacked(document, unpacked))
+                    .orElseGet(() -> whole(document));
         } catch (StackOverflowError e) {
             return buried(document, new Rejection(FailureCode.PARSER_OVERFLOW, "parse"));
         } catch (UncheckedIOException e) {
@@ -150,53 +139,25 @@ public final class DocumentReader {
         }
     }
 
-    /** Page after page; the letter of one that is no article has its bytes. */
-    private Reading archive(Document archive) {
-        var articles = new DistinctArticles();
-        List<DeadLetter> buried = new ArrayList<>();
-        int skipped =
-                WarcPages.read(
-                        archive.bytes(),
-                        settings.documentBytesMax(),
-                        entry -> {
-                            switch (entry) {
-                                case WarcEntry.Page page ->
-                                        page(ArchivedPage.of(page), articles, buried);
-                                case WarcEntry.Broken(_, Rejection rejection) ->
-                                        buried.add(letter(archive, rejection, new byte[0]));
-                            }
-                        });
-        if (articles.list().isEmpty() && buried.isEmpty()) {
-            String detail = "an archive of %d records, none of which is a page".formatted(skipped);
-            return buried(archive, new Rejection(FailureCode.FORMAT_UNSUPPORTED, detail));
+    private Reading unpacked(Document document, PackedSitemap.Unpacked unpacked) {
+        if (unpacked.overLimit()) {
+            String detail = "unpacks to over %d bytes".formatted(settings.documentBytesMax());
+            return buried(document, new Rejection(FailureCode.BODY_TOO_LARGE, detail));
         }
-        LOG.atInfo()
-                .addKeyValue("document", archive.url())
-                .addKeyValue("articles", articles.list().size())
-                .addKeyValue("letters", buried.size())
-                .addKeyValue("skipped", skipped)
-                .log("archive read");
-        return new Reading.Articles(articles.list(), buried, Optional.empty());
+        return whole(document.unpacked(unpacked.bytes()));
     }
 
-    private void page(ArchivedPage page, DistinctArticles articles, List<DeadLetter> buried) {
-        switch (read(page)) {
-            case Reading.Buried(DeadLetter letter) -> buried.add(letter);
-            case Reading.Articles(var read, var letters, _) -> {
-                read.forEach(article -> articles.add(page.marked(article)));
-                buried.addAll(letters);
-            }
-        }
+    private Reading whole(Document document) {
+        return DocumentFormats.direct(document)
+                .map(direct -> read(document, direct.text(), direct.feed()))
+                .orElseGet(() -> decodedFirst(document));
     }
 
-    /** An archive in an archive could hold itself. */
-    private Reading read(ArchivedPage page) {
-        Document document = page.document();
-        return WarcPages.fits(document.bytes())
-                ? buried(
-                        document,
-                        new Rejection(FailureCode.ARCHIVE_FORBIDDEN, "an archive in an archive"))
-                : parse(document);
+    private Reading decodedFirst(Document document) {
+        return switch (decoded(document)) {
+            case Decoding.Undecodable(Rejection rejection) -> buried(document, rejection);
+            case Decoding.Decoded text -> parse(document, text);
+        };
     }
 
     /** Strictly; but a feed does not lose all of its items for one bad byte. */
@@ -220,6 +181,10 @@ public final class DocumentReader {
         return switch (DocumentFormats.parse(document, text.text(), settings)) {
             case Parsed.Refused(Rejection rejection) -> buried(document, rejection);
             case Parsed.Feed feed -> read(document, text, feed);
+            case Parsed.Sitemap sitemap ->
+                    new Reading.Places(
+                            sitemap,
+                            () -> letter(document, unfollowed(sitemap), document.original()));
             case Parsed.Item(var draft) ->
                     switch (assembler.assemble(draft, whole)) {
                         case RawAssembler.Result.Assembled(RawArticle article) ->
@@ -228,6 +193,18 @@ public final class DocumentReader {
                                 buried(document, rejection);
                     };
         };
+    }
+
+    private static Rejection unfollowed(Parsed.Sitemap sitemap) {
+        String first = sitemap.places().stream().findFirst().map(Place::url).orElse("none");
+        return new Rejection(
+                FailureCode.FORMAT_UNSUPPORTED,
+                "%s of %d addresses without news (the first is %s): no article is in it; add its"
+                                .formatted(
+                                        sitemap.index() ? "an index" : "a sitemap",
+                                        sitemap.places().size(),
+                                        first)
+                        + " URL with 'feeds add' to have it followed");
     }
 
     /** One bad item is a letter, the others go on. */
@@ -270,7 +247,7 @@ public final class DocumentReader {
      */
     public DeadLetter bury(Document document, RawArticle article, Rejection rejection) {
         return article.getFetch().getItemIndex() == null
-                ? letter(document, rejection, document.bytes())
+                ? letter(document, rejection, document.original())
                 : letter(
                         document,
                         rejection,
@@ -278,23 +255,10 @@ public final class DocumentReader {
     }
 
     private Reading buried(Document document, Rejection rejection) {
-        return new Reading.Buried(letter(document, rejection, document.bytes()));
+        return new Reading.Buried(letter(document, rejection, document.original()));
     }
 
     private DeadLetter letter(Document document, Rejection rejection, byte[] original) {
-        return letters.ofDocument(
-                FailureStage.INGEST_PARSE,
-                rejection,
-                settings.source().value(),
-                document.url(),
-                Optional.of(payload(original)));
-    }
-
-    private Payload payload(byte[] bytes) {
-        try {
-            return Payload.of(bytes, claims);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return letters.unparsed(document, rejection, original);
     }
 }

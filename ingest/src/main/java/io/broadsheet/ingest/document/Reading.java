@@ -1,11 +1,13 @@
 package io.broadsheet.ingest.document;
 
 import io.broadsheet.ingest.feed.FeedHead;
+import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a document gave: articles and the letters about its bad items, or one dead letter. */
 public sealed interface Reading {
@@ -27,6 +29,15 @@ public sealed interface Reading {
             letters = List.copyOf(letters);
         }
     }
+
+    /**
+     * It holds no articles, but says where they are: who can go there does, for all others there is
+     * a letter.
+     *
+     * @param sitemap the places
+     * @param letter about the document; made when it is asked for
+     */
+    record Places(Parsed.Sitemap sitemap, Supplier<DeadLetter> letter) implements Reading {}
 
     /** It could not be read at all. */
     record Buried(DeadLetter letter) implements Reading {}

@@ -12,6 +12,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 
 import java.util.ArrayList;
@@ -46,13 +47,38 @@ public final class InlineImages {
     /** The images of a body; of each tag the best that it offers, see {@link PictureSource}. */
     public static List<RawImage> of(String body, BodyFormat format) {
         return switch (format) {
-            case HTML -> mayHaveImages(body) ? ofFragment(body) : List.of();
+            case HTML -> ofFragment(body);
             case MARKDOWN -> mayHaveMarkdownImages(body) ? markdown(body) : List.of();
         };
     }
 
     private static List<RawImage> ofFragment(String body) {
-        return of(parse(ImageTags.only(body).orElse(body)));
+        Optional<String> tags = ImageTags.only(body);
+        if (tags.isEmpty()) {
+            return mayHaveImages(body) ? of(parse(body)) : List.of();
+        }
+        return tags.get().isEmpty() ? List.of() : ofTags(tags.get());
+    }
+
+    /** Tags alone, each closed in itself, need no page around them, and most of them no parser. */
+    private static List<RawImage> ofTags(String tags) {
+        return PlainTags.of(tags)
+                .map(InlineImages::in)
+                .orElseGet(() -> in(closed(tags).children()));
+    }
+
+    private static Document closed(String tags) {
+        return Parser.xmlParser().settings(ParseSettings.htmlDefault).parseInput(tags, "");
+    }
+
+    private static List<RawImage> in(List<Element> elements) {
+        List<RawImage> images = new ArrayList<>();
+        for (Element element : elements) {
+            if (images.size() < IMAGES_MAX && isImage(element)) {
+                image(element, images.size()).ifPresent(images::add);
+            }
+        }
+        return images;
     }
 
     private static boolean mayHaveMarkdownImages(String body) {
@@ -62,6 +88,10 @@ public final class InlineImages {
     /** The images of a parsed page. Those for readers without scripts are put in their places. */
     public static List<RawImage> of(Document page) {
         NoscriptPictures.unfold(page.body());
+        return in(page);
+    }
+
+    private static List<RawImage> in(Document page) {
         List<RawImage> images = new ArrayList<>();
         page.forEachNode(node -> {
             boolean room = images.size() < IMAGES_MAX;

@@ -54,15 +54,21 @@ public final class ContentHash {
         if (!draft.isInherited("authors")) {
             authors(article.getAuthors());
         }
-        for (Category category : draft.categories()) {
-            feed("category", category.getTerm());
-            feed("category.scheme", category.getScheme());
+        if (!draft.isInherited("categories")) {
+            categories(draft.categories());
         }
         for (RawImage image : draft.images()) {
             feed(image.getField(), image.getUrl());
         }
         extensions(draft);
         feed("body", withoutEdges(draft.body()));
+    }
+
+    private void categories(List<Category> categories) {
+        for (Category category : categories) {
+            feed("category", category.getTerm());
+            feed("category.scheme", category.getScheme());
+        }
     }
 
     /** A feed that says something new of itself has not changed all of its articles. */

@@ -25,6 +25,22 @@ public sealed interface Parsed {
         }
     }
 
+    /**
+     * No articles, but where they are to be had.
+     *
+     * @param index whether the places are sitemaps again, else they are pages
+     * @param places in the order of the document, each once
+     * @param passedOver entries that are no such addresses, or are too many
+     * @param problem what is wrong with the document and where; blank if nothing is
+     */
+    record Sitemap(boolean index, List<Place> places, int passedOver, String problem)
+            implements Parsed {
+
+        public Sitemap {
+            places = List.copyOf(places);
+        }
+    }
+
     /** No article. */
     record Refused(Rejection rejection) implements Parsed {}
 }

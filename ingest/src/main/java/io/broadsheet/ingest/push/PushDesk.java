@@ -78,6 +78,8 @@ final class PushDesk {
         return switch (reader.parse(document)) {
             case Reading.Buried(DeadLetter letter) ->
                     new Taken.Refused(Problem.malformed(letter.getMessage()));
+            case Reading.Places(_, var letter) ->
+                    new Taken.Refused(Problem.malformed(letter.get().getMessage()));
             case Reading.Articles reading -> publish(reading);
         };
     }

@@ -52,6 +52,26 @@ class TextDecoderTest {
     }
 
     @Test
+    void aSetThatIsNamedLateInAPageIsFoundAndAStrayQuoteNamesNone() {
+        String late =
+                "<script>" + "x".repeat(9_000) + "</script><meta charset=iso-8859-2><p>\u0159";
+
+        assertThat(decoded(bytes(late, "ISO-8859-2")).charset()).isEqualTo("ISO-8859-2");
+        assertThat(decoded(bytes("<meta charset=iso-8859-2\"><p>a", "UTF-8")).charset())
+                .isEqualTo("UTF-8");
+    }
+
+    @Test
+    void kanaAndArabicAreToldWithoutADeclaration() {
+        assertThat(decoded(bytes("<p>\u30ED\u30B0\u30A4\u30F3</p>", "EUC-JP")).charset())
+                .isEqualTo("EUC-JP");
+        String arabic =
+                "اجتمع مجلس المدينة يوم الثلاثاء وقرر بناء جسر جديد فوق النهر غدا ضمن خطة كبيرة. ";
+        assertThat(decoded(bytes("<p>" + arabic.repeat(6), "ISO-8859-6")).charset())
+                .isEqualTo("ISO-8859-6");
+    }
+
+    @Test
     void marksBehindTheFirstAreLeftOut() {
         assertThat(decoded("efbbbfefbbbf41efbbbf").text()).isEqualTo("A\uFEFF");
     }

@@ -111,6 +111,8 @@ class AnyBytesPropertyTest {
                         .as("seed %d round %d", seed, round)
                         .isNotEqualTo("DEFECT");
             }
+            case Reading.Places(var sitemap, _) ->
+                    assertThat(sitemap.places()).hasSizeLessThanOrEqualTo(50_000);
             case Reading.Articles(var articles, _, _) ->
                     articles.forEach(a -> withinLimits(a, seed, round));
         }

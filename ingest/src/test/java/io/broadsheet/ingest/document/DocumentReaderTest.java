@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Files as they lie on a disk: large, gone, named. */
@@ -68,7 +69,7 @@ class DocumentReaderTest {
         SourceFile found = new FileSource(List.of(file)).iterator().next();
         Files.delete(file);
 
-        DeadLetter letter = ((Reading.Buried) reader().read(found)).letter();
+        DeadLetter letter = ((Reading.Buried) read(found)).letter();
 
         assertThat(letter.getCode()).isEqualTo("FILE_UNREADABLE");
         assertThat(letter.getRetryable()).isTrue();
@@ -83,7 +84,7 @@ class DocumentReaderTest {
     }
 
     private Reading read(Path file) {
-        return reader().read(new FileSource(List.of(file)).iterator().next());
+        return read(new FileSource(List.of(file)).iterator().next());
     }
 
     private DocumentReader reader() {
@@ -105,5 +106,12 @@ class DocumentReaderTest {
 
     private Path write(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
+    }
+
+    private Reading read(SourceFile file) {
+        List<Reading> pieces = new ArrayList<>();
+        reader().read(file, pieces::add);
+        assertThat(pieces).hasSize(1);
+        return pieces.getFirst();
     }
 }

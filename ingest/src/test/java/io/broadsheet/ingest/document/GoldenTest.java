@@ -76,6 +76,7 @@ class GoldenTest {
                 yield JSON.writeValueAsString(all);
             }
             case Reading.Articles(var articles, _, _) -> AvroJson.write(articles.getFirst());
+            case Reading.Places(_, var letter) -> AvroJson.write(letter.get());
             case Reading.Buried(var letter) -> AvroJson.write(letter);
         };
     }

@@ -109,7 +109,7 @@ class HostileDocumentsTest {
                 .isEqualTo("FORMAT_UNSUPPORTED");
         assertThat(letterCode(new byte[] {1, 2, 3, 4, 'a', 0, 5, 6, 'b'}))
                 .isEqualTo("FORMAT_UNSUPPORTED");
-        assertThat(letterCode("<?xml version='1.0'?><urlset/>")).isEqualTo("FORMAT_UNSUPPORTED");
+        assertThat(letterCode("<?xml version='1.0'?><opml/>")).isEqualTo("FORMAT_UNSUPPORTED");
         assertThat(letterCode(" \n\t ")).isEqualTo("DOCUMENT_EMPTY");
     }
 

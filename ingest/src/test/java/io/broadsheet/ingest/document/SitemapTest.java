@@ -3,6 +3,7 @@ package io.broadsheet.ingest.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.broadsheet.ingest.item.Place;
 import io.broadsheet.v1.Category;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
@@ -11,7 +12,13 @@ import io.broadsheet.v1.SourceKind;
 
 import org.junit.jupiter.api.Test;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 
 /** Sitemaps, told by their bytes. */
 class SitemapTest {
@@ -70,24 +77,95 @@ class SitemapTest {
     }
 
     @Test
-    void aSitemapWithoutNewsIsALetterThatSaysWhatToDo() {
-        DeadLetter letter = letter(HEAD + PLAIN + PLAIN + "</urlset>");
+    void aSitemapWithoutNewsIsAListOfPagesAndForOthersALetterThatSaysWhatToDo() {
+        String dated =
+                "<url><loc>https://www.example.org/a</loc><lastmod>2026-01-02</lastmod>"
+                        + "<image:image><image:loc>https://img.example.org/a.jpg</image:loc>"
+                        + "</image:image></url>";
+        var places = places(HEAD + dated + PLAIN + PLAIN + "</urlset>");
 
-        assertThat(letter.getCode()).isEqualTo("FORMAT_UNSUPPORTED");
-        assertThat(letter.getMessage()).contains("2 addresses without news", "fetch the pages");
+        assertThat(places.sitemap().index()).isFalse();
+        assertThat(places.sitemap().places())
+                .containsExactly(
+                        new Place("https://www.example.org/a", Optional.of("2026-01-02")),
+                        new Place("https://www.example.org/about", Optional.empty()));
+        assertThat(places.letter().get().getCode()).isEqualTo("FORMAT_UNSUPPORTED");
+        assertThat(places.letter().get().getMessage())
+                .contains("sitemap of 2 addresses", "https://www.example.org/a", "feeds add");
     }
 
     @Test
-    void anIndexIsALetterThatNamesItsFirstSitemap() {
-        DeadLetter letter =
-                letter(
+    void anIndexIsAListOfSitemaps() {
+        var places =
+                places(
                         "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
-                                + "<sitemap><loc>https://www.example.org/news.xml</loc></sitemap>"
+                                + "<sitemap><loc> https://www.example.org/news.xml </loc></sitemap>"
+                                + "<sitemap><loc>ftp://www.example.org/x</loc></sitemap>"
                                 + "</sitemapindex>");
 
-        assertThat(letter.getCode()).isEqualTo("FORMAT_UNSUPPORTED");
-        assertThat(letter.getMessage())
-                .contains("index of 1 sitemaps", "https://www.example.org/news.xml");
+        assertThat(places.sitemap().index()).isTrue();
+        assertThat(places.sitemap().passedOver()).isEqualTo(1);
+        assertThat(places.sitemap().places())
+                .extracting(Place::url)
+                .containsExactly("https://www.example.org/news.xml");
+    }
+
+    @Test
+    void namespacesPrefixesAndBareAmpersandsDoNotMatter() {
+        var places =
+                places(
+                        "<s:urlset xmlns:s='http://wrong.example/'><s:url>"
+                                + "<s:loc>https://www.example.org/?a=1&b=2</s:loc>"
+                                + "</s:url></s:urlset>");
+
+        assertThat(places.sitemap().problem()).isNotBlank();
+        assertThat(places.sitemap().places())
+                .extracting(Place::url)
+                .containsExactly("https://www.example.org/?a=1&b=2");
+    }
+
+    @Test
+    void aListOfAddressesIsASitemapAlsoBehindAByteOrderMark() {
+        var places = places("\uFEFFhttps://www.example.org/a\n\nhttps://www.example.org/b\n");
+
+        assertThat(places.sitemap().places())
+                .extracting(Place::url)
+                .containsExactly("https://www.example.org/a", "https://www.example.org/b");
+    }
+
+    @Test
+    void aPackedSitemapIsUnpackedAndItsLetterHasTheBytesThatCame() throws IOException {
+        byte[] packed = gzip(HEAD + PLAIN + "</urlset>");
+        var places = (Reading.Places) Readers.read(packed);
+
+        assertThat(places.sitemap().places()).hasSize(1);
+        assertThat(places.letter().get().getOriginalValue().array()).isEqualTo(packed);
+    }
+
+    @Test
+    void aPackedSitemapThatUnpacksBeyondTheLimitIsALetter() throws IOException {
+        byte[] packed = gzip(HEAD + " ".repeat(ReaderSettings.DOCUMENT_BYTES_MAX) + "</urlset>");
+
+        assertThat(((Reading.Buried) Readers.read(packed)).letter().getCode())
+                .isEqualTo("BODY_TOO_LARGE");
+    }
+
+    @Test
+    void anythingElseThatIsPackedStaysPacked() throws IOException {
+        assertThat(((Reading.Buried) Readers.read(gzip("hello"))).letter().getCode())
+                .isEqualTo("ARCHIVE_FORBIDDEN");
+    }
+
+    @Test
+    void fiftyThousandPlacesAreReadAndTheRestIsCounted() {
+        String many =
+                IntStream.range(0, 50_010)
+                        .mapToObj("<url><loc>https://www.example.org/%d</loc></url>"::formatted)
+                        .collect(Collectors.joining());
+        var places = places(HEAD + many + "</urlset>");
+
+        assertThat(places.sitemap().places()).hasSize(50_000);
+        assertThat(places.sitemap().passedOver()).isEqualTo(10);
     }
 
     @Test
@@ -116,6 +194,18 @@ class SitemapTest {
         String bomb = "<!DOCTYPE urlset [<!ENTITY a 'aaaa'>]>" + "<urlset>&a;</urlset>";
 
         assertThat(letter(bomb).getCode()).isEqualTo("XML_DOCTYPE_FORBIDDEN");
+    }
+
+    private static Reading.Places places(String document) {
+        return (Reading.Places) read(document);
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return out.toByteArray();
     }
 
     private static Reading read(String document) {

@@ -1,20 +1,31 @@
 package io.broadsheet.ingest.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.broadsheet.ingest.source.FileSource;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.SourceKind;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 
 /** Archives of crawls, told by their bytes. */
@@ -125,6 +136,53 @@ class WarcTest {
 
         assertThat(buried.letter().getCode()).isEqualTo("FORMAT_UNSUPPORTED");
         assertThat(buried.letter().getMessage()).contains("2 records");
+    }
+
+    @Test
+    void anArchiveManyTimesLargerThanTheLimitIsReadInBoundedPieces(@TempDir Path directory)
+            throws IOException {
+        assertReadInPieces(directory.resolve("large.warc"), record -> record);
+    }
+
+    @Test
+    void soIsOneThatIsCompressedRecordByRecord(@TempDir Path directory) throws IOException {
+        assertReadInPieces(directory.resolve("large.warc.gz"), WarcTest::gzip);
+    }
+
+    /** Noise does not compress, so both files are several times as large as the limit. */
+    private static void assertReadInPieces(Path file, UnaryOperator<byte[]> packing)
+            throws IOException {
+        int limit = 256 * 1024;
+        int pages = 300;
+        try (OutputStream out = Files.newOutputStream(file)) {
+            for (int i = 0; i < pages; i++) {
+                out.write(packing.apply(noisyPage(i, 16 * 1024)));
+            }
+            out.write(packing.apply(noisyPage(pages, limit)));
+        }
+        assertThat(Files.size(file)).isGreaterThan(10L * limit);
+        List<Reading.Articles> pieces = new ArrayList<>();
+
+        Readers.reader(limit)
+                .read(
+                        new FileSource(List.of(file)).iterator().next(),
+                        piece -> pieces.add((Reading.Articles) piece));
+
+        assertThat(pieces).hasSizeGreaterThan(2);
+        assertThat(pieces)
+                .allSatisfy(piece -> assertThat(piece.articles()).hasSizeLessThanOrEqualTo(100));
+        assertThat(pieces.stream().mapToInt(piece -> piece.articles().size()).sum())
+                .isEqualTo(pages);
+        assertThat(pieces.stream().flatMap(piece -> piece.letters().stream()))
+                .extracting(DeadLetter::getCode, DeadLetter::getUrl)
+                .containsExactly(tuple("BODY_TOO_LARGE", file.toRealPath().toUri().toString()));
+    }
+
+    private static byte[] noisyPage(int seed, int bytes) {
+        byte[] noise = new byte[bytes];
+        new Random(seed).nextBytes(noise);
+        String text = Base64.getEncoder().encodeToString(noise);
+        return response(HTML, join(html("Page " + seed), bytes("<p>" + text + "</p>")));
     }
 
     private static byte[] info() {

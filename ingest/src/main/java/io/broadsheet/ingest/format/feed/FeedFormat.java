@@ -7,6 +7,7 @@ import io.broadsheet.ingest.format.feed.xml.Prolog;
 import io.broadsheet.ingest.format.feed.xml.XmlReading;
 import io.broadsheet.ingest.item.Parsed;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ public final class FeedFormat {
 
     /** Room for a licence in a comment. */
     private static final int HEAD_CHARS_MAX = 65_536;
+
+    private static final int HEAD_BYTES = 8_192;
 
     private static final List<String> BEGINNINGS = List.of("<?xml", "<rss", "<feed", "<rdf:rdf");
 
@@ -57,8 +60,24 @@ public final class FeedFormat {
     public static Parsed parse(String text, Prolog prolog, String base) {
         return switch (FeedXml.read(text, prolog, base)) {
             case XmlReading.Refused(var rejection) -> new Parsed.Refused(rejection);
-            case XmlReading.Tree tree ->
-                    AtomFormat.fits(prolog.name()) ? AtomFormat.parse(tree) : RssFormat.parse(tree);
+            case XmlReading.Tree tree -> parse(tree, prolog);
         };
+    }
+
+    private static Parsed parse(XmlReading.Tree tree, Prolog prolog) {
+        return AtomFormat.fits(prolog.name()) ? AtomFormat.parse(tree) : RssFormat.parse(tree);
+    }
+
+    /**
+     * All items of a feed whose bytes are UTF-8 and well-formed; empty for all else. It says the
+     * same as if the text were read, in less time.
+     */
+    public static Optional<Parsed.Feed> parseUtf8(byte[] bytes, String base) {
+        int length = Math.min(bytes.length, HEAD_BYTES);
+        return find(new String(bytes, 0, length, StandardCharsets.ISO_8859_1))
+                .flatMap(prolog ->
+                        FeedXml.readUtf8(bytes, prolog, base).map(tree -> parse(tree, prolog)))
+                .filter(Parsed.Feed.class::isInstance)
+                .map(Parsed.Feed.class::cast);
     }
 }

@@ -27,6 +27,7 @@ final class HtmlPageAdapter {
                     "twitter:",
                     "ld:",
                     "itemprop:",
+                    "rdfa:",
                     "dc.",
                     "dcterms.",
                     "parsely-",

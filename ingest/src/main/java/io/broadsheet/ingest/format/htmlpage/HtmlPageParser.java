@@ -78,6 +78,7 @@ final class HtmlPageParser {
                 .ifPresent(urls -> addresses.put("og:url", urls.getFirst()));
         Microdata.of(page)
                 .forEach((name, values) -> values.forEach(v -> declare("itemprop:" + name, v)));
+        Rdfa.of(page).forEach((name, values) -> values.forEach(v -> declare(name, v)));
         times();
         LinkedData data = LinkedData.of(scripts());
         linked(data);

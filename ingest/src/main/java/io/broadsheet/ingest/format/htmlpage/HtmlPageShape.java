@@ -12,7 +12,8 @@ import java.util.Optional;
  *
  * @param declared values by key, in lower case and in order: {@code og:title}, {@code description},
  *     {@code dc.date}, {@code ld:headline} and {@code ld:page/headline} of linked data, {@code
- *     itemprop:headline} of microdata, {@code html:title}, {@code html:lang}, {@code html:time}
+ *     itemprop:headline} of microdata, {@code rdfa:headline} of RDFa, {@code html:title}, {@code
+ *     html:lang}, {@code html:time}
  * @param addresses by which the page says it should be known, as written, by key, the best first
  * @param authors that the linked data names
  * @param images declared ones first, then those in the body, in order

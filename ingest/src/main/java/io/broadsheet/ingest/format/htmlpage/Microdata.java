@@ -22,7 +22,8 @@ final class Microdata {
     private static final int VALUES_MAX = 100;
     private static final int VALUE_CHARS_MAX = 8_192;
 
-    private static final Set<String> WANTED =
+    /** Properties of an article, in lower case. */
+    static final Set<String> WANTED =
             Set.of(
                     "headline",
                     "alternativeheadline",
@@ -100,7 +101,8 @@ final class Microdata {
         return plainValue(element);
     }
 
-    private static String plainValue(Element element) {
+    /** What an element says that is no item. */
+    static String plainValue(Element element) {
         for (String attribute : List.of("content", "datetime", "src")) {
             if (element.hasAttr(attribute)) {
                 return element.attr(attribute).strip();

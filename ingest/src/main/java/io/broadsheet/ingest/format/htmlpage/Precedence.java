@@ -8,12 +8,12 @@ import java.util.List;
  *
  * <p>Linked data comes before Open Graph, because it is the site's word about the article, while
  * Open Graph and Twitter cards are its word about a card that is to be clicked; these come before
- * microdata, which templates attach to the wrong element more often; then the words of single
- * services (Parse.ly, Sailthru), which nobody sees and nobody mends, then Dublin Core and bare
- * {@code meta}; last what is written for people, the {@code title} with the site's name in it. Two
- * are the other way round: a description of a card is written, one of linked data is often the cut
- * off first sentence; and the language of the {@code html} element has an effect in browsers, so
- * that an error there is seen.
+ * microdata and RDFa, which templates attach to the wrong element more often; then the words of
+ * single services (Parse.ly, Sailthru), which nobody sees and nobody mends, then Dublin Core and
+ * bare {@code meta}; last what is written for people, the {@code title} with the site's name in it.
+ * Two are the other way round: a description of a card is written, one of linked data is often the
+ * cut off first sentence; and the language of the {@code html} element has an effect in browsers,
+ * so that an error there is seen.
  */
 enum Precedence {
     /** The headline. */
@@ -22,6 +22,7 @@ enum Precedence {
             "og:title",
             "twitter:title",
             "itemprop:headline",
+            "rdfa:headline",
             "ld:name",
             "headline",
             "parsely-title",
@@ -37,6 +38,7 @@ enum Precedence {
             "description",
             "twitter:description",
             "itemprop:description",
+            "rdfa:description",
             "sailthru.description",
             "dcterms.description",
             "dc.description",
@@ -48,6 +50,7 @@ enum Precedence {
             "og:published_time",
             "og:article:published_time",
             "itemprop:datepublished",
+            "rdfa:datepublished",
             "datepublished",
             "parsely-pub-date",
             "sailthru.date",
@@ -65,7 +68,8 @@ enum Precedence {
             "html:time",
             "ld:page/datepublished",
             "ld:datecreated",
-            "itemprop:datecreated"),
+            "itemprop:datecreated",
+            "rdfa:datecreated"),
     /** When it was last changed. */
     UPDATED(
             "ld:datemodified",
@@ -73,6 +77,7 @@ enum Precedence {
             "og:updated_time",
             "og:article:modified_time",
             "itemprop:datemodified",
+            "rdfa:datemodified",
             "datemodified",
             "dcterms.modified",
             "dc.date.modified",
@@ -83,6 +88,7 @@ enum Precedence {
             "html:lang",
             "ld:inlanguage",
             "itemprop:inlanguage",
+            "rdfa:inlanguage",
             "og:locale",
             "http:content-language",
             "content-language",
@@ -94,6 +100,7 @@ enum Precedence {
     RIGHTS(
             "ld:copyrightnotice",
             "itemprop:copyrightnotice",
+            "rdfa:copyrightnotice",
             "copyright",
             "dcterms.rights",
             "dc.rights"),
@@ -103,7 +110,9 @@ enum Precedence {
             "article:author",
             "og:article:author",
             "itemprop:author",
+            "rdfa:author",
             "itemprop:creator",
+            "rdfa:creator",
             "byl",
             "parsely-author",
             "sailthru.author",
@@ -115,6 +124,7 @@ enum Precedence {
             "og:site_name",
             "ld:publisher",
             "itemprop:publisher",
+            "rdfa:publisher",
             "application-name",
             "dcterms.publisher",
             "dc.publisher"),
@@ -124,6 +134,7 @@ enum Precedence {
             "og:article:section",
             "ld:articlesection",
             "itemprop:articlesection",
+            "rdfa:articlesection",
             "parsely-section"),
     /** Its keywords as lists of one text each. */
     KEYWORDS(
@@ -131,6 +142,7 @@ enum Precedence {
             "news_keywords",
             "keywords",
             "itemprop:keywords",
+            "rdfa:keywords",
             "parsely-tags",
             "sailthru.tags",
             "dcterms.subject",

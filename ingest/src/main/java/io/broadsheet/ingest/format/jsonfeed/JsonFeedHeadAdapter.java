@@ -8,6 +8,8 @@ import io.broadsheet.ingest.format.feed.field.HeadBuilder;
 import io.broadsheet.ingest.format.feed.field.Links;
 import io.broadsheet.ingest.format.json.Json;
 
+import java.util.List;
+
 /** What a JSON Feed says of itself and for its items. */
 final class JsonFeedHeadAdapter {
 
@@ -41,6 +43,7 @@ final class JsonFeedHeadAdapter {
                 Json.text(feed, "language").orElse(null),
                 null,
                 JsonPeople.of(feed),
+                List.of(),
                 null);
     }
 }

@@ -39,7 +39,7 @@ final class JsonFeedItemAdapter {
         JsonPeople.of(item).forEach(author -> adapter.offers.author(Rank.OWN, author));
         feed.offer(adapter.offers);
         feed.name(adapter.draft.source());
-        adapter.offers.accept();
+        adapter.offers.accept("");
         return adapter.draft;
     }
 

@@ -8,17 +8,16 @@ import io.broadsheet.ingest.format.feed.xml.Vocabulary;
 import io.broadsheet.ingest.format.feed.xml.XmlElement;
 import io.broadsheet.ingest.format.feed.xml.XmlReading;
 import io.broadsheet.ingest.item.Parsed;
-import io.broadsheet.runtime.failure.FailureCode;
-import io.broadsheet.runtime.failure.Rejection;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javax.xml.stream.XMLStreamException;
+
 /**
  * Reads sitemaps (sitemaps.org 0.9 with the news and image extensions). An entry with news is an
- * article without a body; the others are addresses of pages and are passed over. A sitemap that has
- * no news at all, and an index of sitemaps, hold no article: their letter says so, and what to do.
+ * article without a body. A sitemap without any news, and an index of sitemaps, hold no articles,
+ * but say where they are.
  */
 public final class SitemapFormat {
 
@@ -39,31 +38,53 @@ public final class SitemapFormat {
     }
 
     /**
-     * All articles, or why there are none.
+     * All articles, or all places, or why there are none.
      *
      * @param prolog of that text, as found
      * @param base address of the document; blank if it has none
      */
     public static Parsed parse(String text, Prolog prolog, String base) {
+        boolean index = prolog.name().equals(INDEX);
+        boolean mayHaveNews = !index && text.indexOf("news", prolog.root()) >= 0;
+        return mayHaveNews || prolog.entitiesAt().isPresent()
+                ? tree(text, prolog, base)
+                : places(text, prolog, base);
+    }
+
+    /** What is not well-formed may be so by a bare ampersand: then all of it is read leniently. */
+    private static Parsed places(String text, Prolog prolog, String base) {
+        var places = new PlaceList(base);
+        try {
+            PlaceReader.read(text, prolog.root(), places);
+            return places.finished(prolog.name().equals(INDEX), "");
+        } catch (XMLStreamException e) {
+            return tree(text, prolog, base);
+        }
+    }
+
+    private static Parsed tree(String text, Prolog prolog, String base) {
         return switch (FeedXml.read(text, prolog, base)) {
             case XmlReading.Refused(var rejection) -> new Parsed.Refused(rejection);
             case XmlReading.Tree tree ->
-                    prolog.name().equals(INDEX) ? index(tree) : list(tree, isCutOff(text));
+                    prolog.name().equals(INDEX)
+                            ? places(tree, "sitemap", base)
+                            : list(tree, isCutOff(text), base);
         };
     }
 
-    private static Parsed index(XmlReading.Tree tree) {
-        List<XmlElement> sitemaps = named(tree.root(), "sitemap");
-        String first =
-                sitemaps.stream()
-                        .flatMap(s -> s.child(Vocabulary.CORE, "loc").stream())
-                        .map(XmlElement::text)
-                        .findFirst()
-                        .orElse("none");
-        return refused(
-                "an index of %d sitemaps (the first is %s), which holds no articles: add the news"
-                        + " sitemaps in it as sources",
-                sitemaps.size(), first);
+    private static Parsed places(XmlReading.Tree tree, String entry, String base) {
+        var places = new PlaceList(base);
+        for (XmlElement element : named(tree.root(), entry)) {
+            String loc = text(element, "loc");
+            if (!loc.isEmpty()) {
+                places.add(loc, text(element, "lastmod"));
+            }
+        }
+        return places.finished(entry.equals("sitemap"), tree.problem());
+    }
+
+    private static String text(XmlElement entry, String name) {
+        return named(entry, name).stream().findFirst().map(XmlElement::text).orElse("");
     }
 
     /** Whether the last entry does not end. */
@@ -72,18 +93,14 @@ public final class SitemapFormat {
         return last >= 0 && text.indexOf("</" + ENTRY + ">", last) < 0;
     }
 
-    private static Parsed list(XmlReading.Tree tree, boolean cutOff) {
+    private static Parsed list(XmlReading.Tree tree, boolean cutOff, String base) {
         List<XmlElement> urls = named(tree.root(), ENTRY);
-        List<XmlElement> news = new ArrayList<>();
-        for (XmlElement url : urls) {
-            if (url.child(Vocabulary.NEWS, "news").isPresent()) {
-                news.add(url);
-            }
-        }
+        List<XmlElement> news =
+                urls.stream()
+                        .filter(url -> url.child(Vocabulary.NEWS, "news").isPresent())
+                        .toList();
         if (news.isEmpty()) {
-            return refused(
-                    "a sitemap of %d addresses without news, which holds no articles (%s)",
-                    urls.size(), "fetch the pages themselves");
+            return places(tree, ENTRY, base);
         }
         boolean lastIsCut = tree.isRecovered() && cutOff && news.getLast().equals(urls.getLast());
         return new Parsed.Feed(
@@ -94,12 +111,7 @@ public final class SitemapFormat {
                         NewsEntryAdapter::adapt));
     }
 
-    private static List<XmlElement> named(XmlElement root, String name) {
-        return root.elements().stream().filter(e -> e.name().equals(name)).toList();
-    }
-
-    private static Parsed refused(String detail, int count, String what) {
-        return new Parsed.Refused(
-                new Rejection(FailureCode.FORMAT_UNSUPPORTED, detail.formatted(count, what)));
+    private static List<XmlElement> named(XmlElement parent, String name) {
+        return parent.elements().stream().filter(e -> e.name().equals(name)).toList();
     }
 }

@@ -28,20 +28,44 @@ import java.util.zip.GZIPInputStream;
 public final class WarcPages {
 
     private static final byte[] MAGIC = "WARC/1.".getBytes(StandardCharsets.US_ASCII);
-    private static final int RECORDS_MAX = 5_000;
     private static final int MESSAGE_CHARS_MAX = 200;
 
-    /** Of all records as they say themselves, so that a small file cannot cost a large one. */
-    private static final long RECORD_BYTES_MAX = 256L * 1024 * 1024;
+    /**
+     * How much of an archive is read.
+     *
+     * @param bodyBytesMax of one page, decoded; a longer one is broken
+     * @param recordsMax in all
+     * @param recordBytesMax of all records as they say themselves, so that a small file cannot cost
+     *     a large one
+     */
+    public record Limits(int bodyBytesMax, int recordsMax, long recordBytesMax) {
 
-    private final int bodyBytesMax;
+        private static final int HELD_RECORDS_MAX = 5_000;
+        private static final long HELD_BYTES_MAX = 256L * 1024 * 1024;
+
+        /** Pages unpack to a tenth of that. */
+        private static final int RATIO_MAX = 100;
+
+        /** For an archive whose articles are all held at once. */
+        public static Limits held(int bodyBytesMax) {
+            return new Limits(bodyBytesMax, HELD_RECORDS_MAX, HELD_BYTES_MAX);
+        }
+
+        /** For an archive of that many bytes whose articles are handed on as they come. */
+        public static Limits streamed(int bodyBytesMax, long size) {
+            return new Limits(
+                    bodyBytesMax, Integer.MAX_VALUE, Math.max(HELD_BYTES_MAX, RATIO_MAX * size));
+        }
+    }
+
+    private final Limits limits;
     private final Consumer<WarcEntry> sink;
     private int index;
     private int skipped;
     private long bytes;
 
-    private WarcPages(int bodyBytesMax, Consumer<WarcEntry> sink) {
-        this.bodyBytesMax = bodyBytesMax;
+    private WarcPages(Limits limits, Consumer<WarcEntry> sink) {
+        this.limits = limits;
         this.sink = sink;
     }
 
@@ -64,13 +88,13 @@ public final class WarcPages {
     /**
      * Hands over page after page.
      *
-     * @param bodyBytesMax of one page, decoded; a longer one is broken
+     * @param in the archive from its start; not closed here
      * @return how many records were passed over
      */
-    public static int read(byte[] bytes, int bodyBytesMax, Consumer<WarcEntry> sink) {
-        var pages = new WarcPages(bodyBytesMax, sink);
-        try (WarcReader reader = new WarcReader(new ByteArrayInputStream(bytes))) {
-            pages.read(reader);
+    public static int read(InputStream in, Limits limits, Consumer<WarcEntry> sink) {
+        var pages = new WarcPages(limits, sink);
+        try {
+            pages.read(new WarcReader(in));
         } catch (IOException | IllegalArgumentException | DateTimeException e) {
             pages.broken(FailureCode.PARSE_WARC, "the archive ends here: " + message(e));
         }
@@ -81,11 +105,11 @@ public final class WarcPages {
         for (Optional<WarcRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
             WarcRecord record = next.get();
             bytes += record.body().size();
-            if (bytes > RECORD_BYTES_MAX || index >= RECORDS_MAX) {
+            if (bytes > limits.recordBytesMax() || index >= limits.recordsMax()) {
                 broken(
                         FailureCode.FEED_LIMIT,
                         "over %d records or %d bytes in one archive: split it"
-                                .formatted(RECORDS_MAX, RECORD_BYTES_MAX));
+                                .formatted(limits.recordsMax(), limits.recordBytesMax()));
                 return;
             }
             record(record);
@@ -124,11 +148,11 @@ public final class WarcPages {
     }
 
     private void page(WarcResponse response, HttpResponse http) throws IOException {
-        byte[] body = http.bodyDecoded().stream().readNBytes(bodyBytesMax + 1);
-        if (body.length > bodyBytesMax) {
+        byte[] body = http.bodyDecoded().stream().readNBytes(limits.bodyBytesMax() + 1);
+        if (body.length > limits.bodyBytesMax()) {
             broken(
                     FailureCode.BODY_TOO_LARGE,
-                    "%s: over %d bytes".formatted(response.target(), bodyBytesMax));
+                    "%s: over %d bytes".formatted(response.target(), limits.bodyBytesMax()));
             return;
         }
         sink.accept(

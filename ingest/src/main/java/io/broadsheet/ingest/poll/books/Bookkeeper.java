@@ -1,9 +1,6 @@
 package io.broadsheet.ingest.poll.books;
 
 import io.broadsheet.ingest.feed.FeedHead;
-import io.broadsheet.ingest.identity.IdentityPolicy;
-import io.broadsheet.ingest.identity.KnownItems;
-import io.broadsheet.ingest.identity.Recognition;
 import io.broadsheet.ingest.poll.host.HostDoors;
 import io.broadsheet.ingest.poll.hub.FeedHub;
 import io.broadsheet.ingest.poll.hub.HubNotes;
@@ -25,7 +22,6 @@ import io.broadsheet.v1.FetchLogEntry;
 import io.broadsheet.v1.HubSubscription;
 import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.v1.PollOutcome;
-import io.broadsheet.v1.RawArticle;
 import io.broadsheet.web.url.RegistrableHost;
 
 import org.jspecify.annotations.Nullable;
@@ -49,11 +45,6 @@ public final class Bookkeeper {
 
     private static final int DETAIL_CHARS_MAX = 300;
 
-    /** Names of so many items of a feed are kept, 45 bytes each. */
-    private static final int KNOWN_MAX = 4_096;
-
-    private static final int KNOWN_MIN = 100;
-
     /** A hub that has promised to tell is believed, but not for long. */
     private static final int HUB_PATIENCE = 4;
 
@@ -76,6 +67,7 @@ public final class Bookkeeper {
         FeedState.Builder state = begin(known, visit);
         return switch (visit.finding()) {
             case Finding.Items items -> items(known, state, items, visit);
+            case Finding.Pages pages -> pages(state, pages, visit);
             case Finding.SameBody _ -> {
                 validators(state, visit, true);
                 yield unchanged(state, visit, PollOutcome.SAME_BODY);
@@ -136,9 +128,9 @@ public final class Bookkeeper {
         Comparison news =
                 SeenItems.read(state.getSeenItems())
                         .compare(
-                                recognised(state, items.reading().articles(), visit.at()),
+                                NameBook.recognised(state, items.reading().articles(), visit.at()),
                                 items.reading().letters());
-        count(state, news, visit.at());
+        count(state, news.added(), visit.at());
         state.setSeenItems(news.seen().write());
         boolean some = !news.articles().isEmpty();
         PollOutcome outcome = some ? PollOutcome.NEW_ITEMS : PollOutcome.NO_NEW_ITEMS;
@@ -164,39 +156,48 @@ public final class Bookkeeper {
                         .setNewItems(news.added())
                         .setChangedItems(news.changed())
                         .setRefusedItems(items.reading().letters().size())
-                        .setDetail(changeOf(policy, state.getIdentityPolicy()));
+                        .setDetail(NameBook.change(policy, state.getIdentityPolicy()));
         return new Entered(
                 state.build(), news.articles(), news.letters(), Optional.of(log.build()));
     }
 
-    private static void count(FeedState.Builder state, Comparison news, Instant at) {
-        if (news.added() > 0) {
+    /**
+     * Its sitemaps may have changed without it, or some of it is still to be read: so it is asked
+     * for whole the next time, and soon if something is left.
+     */
+    private Entered pages(FeedState.Builder state, Finding.Pages pages, Visit visit) {
+        int fresh = pages.articles().size();
+        count(state, fresh, visit.at());
+        state.setSeenItems(pages.seen().write())
+                .setEtag(null)
+                .setLastModified(null)
+                .setPayloadDigest(null);
+        Duration former = Duration.ofSeconds(state.getIntervalSeconds());
+        Duration next =
+                pages.left() > 0
+                        ? bounds.least()
+                        : interval.afterItems(former, pages.listed(), fresh);
+        PollOutcome outcome = fresh > 0 ? PollOutcome.NEW_ITEMS : PollOutcome.NO_NEW_ITEMS;
+        succeed(state, visit, outcome, next);
+        schedule(state, visit, Optional.empty());
+        pages.refusal()
+                .map(head -> new Freshness(head.headers(), visit.at()))
+                .ifPresent(refusal -> rest(state, refusal.retryAfter(), visit.at()));
+        FetchLogEntry.Builder log =
+                log(state, visit, outcome)
+                        .setItems(fresh + pages.letters().size())
+                        .setNewItems(fresh)
+                        .setRefusedItems(pages.letters().size());
+        return new Entered(
+                state.build(), pages.articles(), pages.letters(), Optional.of(log.build()));
+    }
+
+    private static void count(FeedState.Builder state, int added, Instant at) {
+        if (added > 0) {
             Optional<Instant> last = Optional.ofNullable(state.getLastNewItemAt());
-            state.setItemsPerDay(Rate.after(state.getItemsPerDay(), last, news.added(), at))
+            state.setItemsPerDay(Rate.after(state.getItemsPerDay(), last, added, at))
                     .setLastNewItemAt(millis(at));
         }
-    }
-
-    /** Each under the id that it had first, and what is known of the feed's names from now on. */
-    private static List<RawArticle> recognised(
-            FeedState.Builder state, List<RawArticle> articles, Instant at) {
-        KnownItems known = KnownItems.read(state.getKnownItems(), KNOWN_MAX);
-        var recognition = new Recognition(known, at);
-        List<RawArticle> recognised = recognition.recognise(articles);
-        recognition.remember();
-        known.keepLatest(Math.max(KNOWN_MIN, 2 * articles.size()));
-        state.setKnownItems(known.write())
-                .setIdentityPolicy(
-                        IdentityPolicy.after(
-                                state.getIdentityPolicy(), articles, recognition.misnamed()));
-        return recognised;
-    }
-
-    private static @Nullable String changeOf(IdentityBasis before, IdentityBasis after) {
-        return before == IdentityBasis.UNKNOWN || before == after
-                ? null
-                : "more than a twentieth of its items have bad names: known by %s from now on"
-                        .formatted(after);
     }
 
     private Entered unchanged(FeedState.Builder state, Visit visit, PollOutcome outcome) {
@@ -293,10 +294,8 @@ public final class Bookkeeper {
             FeedState.Builder state, Visit visit, PollOutcome outcome, String why) {
         fail(state, visit, outcome, why);
         if (outcome == PollOutcome.RATE_LIMITED) {
-            Duration rest = freshness(visit).flatMap(Freshness::retryAfter).orElse(bounds.least());
-            Instant until =
-                    visit.at().plus(rest.compareTo(bounds.most()) > 0 ? bounds.most() : rest);
-            state.setRetryAfter(millis(until)).setRetryAfterHost(otherHost(visit));
+            rest(state, freshness(visit).flatMap(Freshness::retryAfter), visit.at());
+            state.setRetryAfterHost(otherHost(visit));
         }
         state.setGone(outcome == PollOutcome.GONE);
         FetchLogEntry log = log(state, visit, outcome).setDetail(cut(why)).build();
@@ -330,6 +329,12 @@ public final class Bookkeeper {
         FetchLogEntry log =
                 log(state, visit, PollOutcome.RATE_LIMITED).setDetail(cut(by.why())).build();
         return new Entered(state.build(), List.of(), List.of(), Optional.of(log));
+    }
+
+    private void rest(FeedState.Builder state, Optional<Duration> asked, Instant at) {
+        Duration rest = asked.orElse(bounds.least());
+        state.setRetryAfter(
+                millis(at.plus(rest.compareTo(bounds.most()) > 0 ? bounds.most() : rest)));
     }
 
     private void fail(FeedState.Builder state, Visit visit, PollOutcome outcome, String why) {

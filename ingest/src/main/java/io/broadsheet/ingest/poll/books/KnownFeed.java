@@ -8,6 +8,7 @@ import io.broadsheet.web.url.RegistrableHost;
 
 import org.jspecify.annotations.Nullable;
 
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -106,6 +107,7 @@ public record KnownFeed(Feed feed, Optional<FeedState> state, String url, String
                 stateOfUrl().map(FeedState::getEtag),
                 stateOfUrl().map(FeedState::getLastModified),
                 stateOfUrl().map(FeedState::getPayloadDigest),
-                identityPolicy());
+                identityPolicy(),
+                state.map(FeedState::getSeenItems).orElse(ByteBuffer.allocate(0)));
     }
 }

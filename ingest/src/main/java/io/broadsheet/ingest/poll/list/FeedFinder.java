@@ -53,7 +53,7 @@ public final class FeedFinder {
     public sealed interface Found {
 
         /**
-         * A feed.
+         * A feed, or a sitemap.
          *
          * @param url it was asked under
          * @param title what it calls itself
@@ -115,6 +115,8 @@ public final class FeedFinder {
                             url,
                             Optional.ofNullable(reading.feed().get().title()),
                             reading.articles().size());
+            case Reading.Places(var sitemap, _) ->
+                    new Found.Feed(url, Optional.empty(), sitemap.places().size());
             case Reading.Articles _, Reading.Buried _ -> links(answer);
         };
     }

@@ -4,21 +4,17 @@ import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.charset.TextDecoder;
 import io.broadsheet.web.url.WebUrl;
 
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
-
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+
+import javax.xml.stream.XMLStreamException;
 
 /**
  * Reads lists of feeds (OPML 1.0 and 2.0, and what readers export under that name): nested folders,
@@ -33,6 +29,7 @@ public final class Opml {
     private static final int LABELS_MAX = 8;
 
     private static final int LABEL_CHARS_MAX = 200;
+    private static final int PROBLEMS_MAX = 1_000;
 
     /**
      * What a list holds.
@@ -48,105 +45,112 @@ public final class Opml {
         }
     }
 
-    private final List<ListedFeed> feeds = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
-    private final Set<String> urls = new HashSet<>();
 
     private Opml() {}
 
     /** The feeds in the bytes of a list. Never throws. */
     public static Contents read(byte[] bytes) {
         var list = new Opml();
-        switch (TextDecoder.decode(bytes)) {
+        return switch (TextDecoder.decode(bytes)) {
             case Decoding.Undecodable(var rejection) -> {
                 // URLs are ASCII, so only names suffer.
                 list.problems.add(rejection.message() + "; some names may be damaged");
-                list.read(new String(bytes, StandardCharsets.UTF_8));
+                yield list.read(new String(bytes, StandardCharsets.UTF_8));
             }
             case Decoding.Decoded decoded -> list.read(decoded.text());
-        }
-        return new Contents(list.feeds, list.problems);
+        };
     }
 
-    private void read(String text) {
-        Document document = Jsoup.parse(text, "", Parser.xmlParser());
-        if (document.getElementsByTag("opml").isEmpty()
-                && document.getElementsByTag("outline").isEmpty()) {
-            problems.add("no OPML: it has neither <opml> nor <outline>");
-            return;
+    private Contents read(String text) {
+        var feeds = new Collector();
+        boolean list;
+        try {
+            list = Outlines.strictly(text, feeds);
+        } catch (XMLStreamException e) {
+            problems.add("not well-formed, read as far as it goes: " + Outlines.problem(text, e));
+            feeds = new Collector();
+            list = Outlines.leniently(text, feeds);
         }
-        Deque<Folder> open = new ArrayDeque<>();
-        open.push(new Folder(document, List.of()));
-        while (!open.isEmpty() && feeds.size() < FEEDS_MAX) {
-            Folder folder = open.pop();
-            Deque<Folder> below = new ArrayDeque<>();
-            for (Element child : folder.element().children()) {
-                below.push(new Folder(child, labels(child, folder.labels())));
+        if (!list) {
+            return new Contents(List.of(), List.of("no OPML: it has neither <opml> nor <outline>"));
+        }
+        problems.addAll(feeds.problems);
+        return new Contents(feeds.feeds, problems);
+    }
+
+    /** The feeds and their folders, outline by outline. */
+    private static final class Collector implements Outlines.Listener {
+
+        private final List<ListedFeed> feeds = new ArrayList<>();
+        private final List<String> problems = new ArrayList<>();
+        private final Set<String> urls = new HashSet<>();
+        private final Deque<List<String>> folders = new ArrayDeque<>(List.of(List.of()));
+
+        @Override
+        public void begin(Map<String, String> outline) {
+            List<String> labels = folders.element();
+            Optional<String> url = url(outline);
+            url.ifPresent(written -> take(written, title(outline), labels));
+            folders.push(url.isPresent() ? labels : inside(labels, title(outline)));
+        }
+
+        @Override
+        public void end() {
+            folders.pop();
+        }
+
+        /** An outline without a feed is a folder. */
+        private static List<String> inside(List<String> outer, Optional<String> title) {
+            if (title.isEmpty() || outer.size() >= LABELS_MAX) {
+                return outer;
             }
-            below.forEach(open::push);
-            take(folder.element(), folder.labels());
+            List<String> labels = new ArrayList<>(outer);
+            labels.add(title.get());
+            return labels;
         }
-    }
 
-    /** An element and the folders it is in. */
-    private record Folder(Element element, List<String> labels) {}
-
-    /** An outline without a feed is a folder. */
-    private static List<String> labels(Element child, List<String> outer) {
-        if (url(child).isPresent() || outer.size() >= LABELS_MAX || !isOutline(child)) {
-            return outer;
-        }
-        List<String> labels = new ArrayList<>(outer);
-        title(child).ifPresent(labels::add);
-        return labels;
-    }
-
-    private void take(Element element, List<String> labels) {
-        Optional<String> written = url(element);
-        if (written.isEmpty()) {
-            return;
-        }
-        Optional<String> url = WebUrl.parse(written.get()).map(WebUrl::withoutFragment);
-        if (url.isEmpty()) {
-            problems.add(written.get() + ": no http or https URL");
-        } else if (urls.add(url.get())) {
-            feeds.add(new ListedFeed(url.get(), title(element), labels));
-        } else {
-            problems.add(url.get() + ": more than once");
-        }
-    }
-
-    private static boolean isOutline(Element element) {
-        return element.tagName().toLowerCase(Locale.ROOT).equals("outline");
-    }
-
-    private static Optional<String> url(Element element) {
-        return isOutline(element)
-                ? attribute(element, "xmlurl").or(() -> linkOfFeed(element))
-                : Optional.empty();
-    }
-
-    /** Some write {@code type="rss" url="..."}. */
-    private static Optional<String> linkOfFeed(Element element) {
-        return attribute(element, "type")
-                .filter(type -> !type.equalsIgnoreCase("link"))
-                .filter(type -> !type.equalsIgnoreCase("include"))
-                .flatMap(_ -> attribute(element, "url"));
-    }
-
-    private static Optional<String> title(Element element) {
-        return attribute(element, "title")
-                .or(() -> attribute(element, "text"))
-                .map(title -> title.substring(0, Math.min(title.length(), LABEL_CHARS_MAX)));
-    }
-
-    private static Optional<String> attribute(Element element, String lowerCaseName) {
-        for (Attribute attribute : element.attributes()) {
-            if (attribute.getKey().toLowerCase(Locale.ROOT).equals(lowerCaseName)
-                    && !attribute.getValue().isBlank()) {
-                return Optional.of(attribute.getValue().strip());
+        private void take(String written, Optional<String> title, List<String> labels) {
+            Optional<String> url = WebUrl.parse(written).map(WebUrl::withoutFragment);
+            if (url.isEmpty()) {
+                problem(written + ": no http or https URL");
+            } else if (feeds.size() >= FEEDS_MAX) {
+                problem("over %d feeds: the rest is left out".formatted(FEEDS_MAX));
+            } else if (urls.add(url.get())) {
+                feeds.add(new ListedFeed(url.get(), title, labels));
+            } else {
+                problem(url.get() + ": more than once");
             }
         }
-        return Optional.empty();
+
+        private void problem(String what) {
+            if (problems.size() < PROBLEMS_MAX && !problems.contains(what)) {
+                problems.add(what);
+            }
+        }
+
+        private static Optional<String> url(Map<String, String> outline) {
+            return attribute(outline, "xmlurl").or(() -> linkOfFeed(outline));
+        }
+
+        /** Some write {@code type="rss" url="..."}. */
+        private static Optional<String> linkOfFeed(Map<String, String> outline) {
+            return attribute(outline, "type")
+                    .filter(type -> !type.equalsIgnoreCase("link"))
+                    .filter(type -> !type.equalsIgnoreCase("include"))
+                    .flatMap(_ -> attribute(outline, "url"));
+        }
+
+        private static Optional<String> title(Map<String, String> outline) {
+            return attribute(outline, "title")
+                    .or(() -> attribute(outline, "text"))
+                    .map(title -> title.substring(0, Math.min(title.length(), LABEL_CHARS_MAX)));
+        }
+
+        private static Optional<String> attribute(Map<String, String> outline, String name) {
+            return Optional.ofNullable(outline.get(name))
+                    .map(String::strip)
+                    .filter(value -> !value.isEmpty());
+        }
     }
 }

@@ -2,6 +2,7 @@ package io.broadsheet.ingest.poll.visit;
 
 import io.broadsheet.v1.IdentityBasis;
 
+import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param lastModified of the last good answer, verbatim
  * @param payloadDigest of the last good body, {@code sha256:<hex>}
  * @param identityPolicy the rung of the identity ladder to begin at; UNKNOWN for the first
+ * @param seenItems what was published, as {@code FeedState.seenItems} has it
  */
 public record Errand(
         String sourceId,
@@ -20,4 +22,5 @@ public record Errand(
         Optional<String> etag,
         Optional<String> lastModified,
         Optional<String> payloadDigest,
-        IdentityBasis identityPolicy) {}
+        IdentityBasis identityPolicy,
+        ByteBuffer seenItems) {}

@@ -3,6 +3,7 @@ package io.broadsheet.ingest.poll.visit;
 import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.HttpFacts;
 import io.broadsheet.ingest.document.Reading;
+import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.ingest.poll.host.HostDoors;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.PollOutcome;
@@ -170,9 +171,16 @@ public final class FeedVisitor {
                             .<Finding>map(
                                     head -> new Finding.Items(reading, head, document.digest()))
                             .orElseGet(() -> unreadable("a page, not a feed"));
+            case Reading.Places(var sitemap, _) -> walk(errand, document, sitemap);
             case Reading.Buried(DeadLetter letter) ->
                     new Finding.Unreadable(Optional.of(letter), letter.getMessage());
         };
+    }
+
+    private Finding walk(Errand errand, Document document, Parsed.Sitemap sitemap) {
+        String base = document.http().map(HttpFacts::finalUrl).orElse(errand.url());
+        var door = new PageDoor(fetcher, limits, clock);
+        return new SitemapWalk(errand, door, reader, clock.instant()).walk(base, sitemap);
     }
 
     private static Finding unavailable(PollOutcome outcome, String why) {

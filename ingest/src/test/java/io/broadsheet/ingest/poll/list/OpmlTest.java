@@ -54,6 +54,7 @@ class OpmlTest {
                 .contains("https://a.example/rss?x=1&y=2", "https://d.example/rss")
                 .doesNotContain("https://c.example/");
         assertThat(list.problems())
+                .anyMatch(it -> it.startsWith("not well-formed") && it.contains("line 2, "))
                 .anyMatch(it -> it.contains("more than once"))
                 .anyMatch(it -> it.startsWith("ftp://e.example/rss"));
     }

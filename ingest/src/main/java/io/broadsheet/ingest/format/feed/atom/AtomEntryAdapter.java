@@ -30,7 +30,7 @@ final class AtomEntryAdapter {
         }
         feed.offer(adapter.offers);
         feed.name(adapter.draft.source());
-        adapter.offers.accept();
+        adapter.offers.accept("");
         return adapter.draft;
     }
 

@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.format.feed.atom;
 
+import io.broadsheet.ingest.format.feed.field.FeedWords;
 import io.broadsheet.ingest.format.feed.field.Items;
 import io.broadsheet.ingest.format.feed.xml.XmlReading;
 import io.broadsheet.ingest.item.Parsed;
@@ -22,7 +23,7 @@ public final class AtomFormat {
     /** All entries of a document. */
     public static Parsed parse(XmlReading.Tree tree) {
         AtomShape shape = AtomShape.of(tree.root());
-        AtomFeedAdapter.Feed feed = AtomFeedAdapter.adapt(shape.feed());
+        FeedWords.Said feed = AtomFeedAdapter.adapt(shape.feed());
         return new Parsed.Feed(
                 Optional.of(feed.head()),
                 Items.of(

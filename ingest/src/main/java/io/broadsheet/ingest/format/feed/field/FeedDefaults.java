@@ -1,6 +1,9 @@
 package io.broadsheet.ingest.format.feed.field;
 
+import io.broadsheet.ingest.item.Draft;
 import io.broadsheet.v1.Agent;
+import io.broadsheet.v1.Category;
+import io.broadsheet.v1.Severity;
 import io.broadsheet.v1.Source;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import java.util.List;
  * @param language of items that name none; null if it says none
  * @param rights in items that name none; null if it says none
  * @param authors of items that name none
+ * @param categories of items that name none
  * @param generator the tool that made the feed, as it names itself; null if it does not
  */
 public record FeedDefaults(
@@ -25,10 +29,12 @@ public record FeedDefaults(
         @Nullable String language,
         @Nullable String rights,
         List<Agent> authors,
+        List<Category> categories,
         @Nullable String generator) {
 
     public FeedDefaults {
         authors = List.copyOf(authors);
+        categories = List.copyOf(categories);
     }
 
     /** Offers them to an item, behind all that it says itself. */
@@ -36,6 +42,16 @@ public record FeedDefaults(
         offers.text(Field.LANGUAGE, Rank.FEED, "", text(language));
         offers.text(Field.RIGHTS, Rank.FEED, "", text(rights));
         authors.forEach(author -> offers.author(Rank.FEED, author));
+        categorise(offers.draft());
+    }
+
+    /** A category cannot say where it is from, so the article does. */
+    private void categorise(Draft draft) {
+        if (draft.categories().isEmpty() && !categories.isEmpty()) {
+            categories.forEach(draft::category);
+            draft.inherited("categories");
+            draft.flag("CATEGORIES_INHERITED", Severity.INFO, "categories", null);
+        }
     }
 
     /** Names the feed as the source of an item. */

@@ -2,7 +2,6 @@ package io.broadsheet.ingest.format.feed.field;
 
 import io.broadsheet.ingest.feed.FeedHead;
 import io.broadsheet.ingest.format.feed.xml.XmlElement;
-import io.broadsheet.web.url.NormalizedUrl;
 
 import org.jspecify.annotations.Nullable;
 
@@ -128,7 +127,7 @@ public final class HeadBuilder {
     }
 
     private static @Nullable String web(String address) {
-        return NormalizedUrl.ofLink(address).isPresent() ? address.strip() : null;
+        return Links.isAbsoluteWeb(address) ? address.strip() : null;
     }
 
     /** The head, with what the format itself says of title and page; blank is none. */

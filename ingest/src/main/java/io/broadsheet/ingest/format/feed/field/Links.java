@@ -37,6 +37,46 @@ public final class Links {
         return letter || (at > 0 && "0123456789+-.".indexOf(c) >= 0);
     }
 
+    /**
+     * Whether it is an absolute address of the web with a host. Most are plain and need no parser
+     * to be told so.
+     */
+    static boolean isAbsoluteWeb(String address) {
+        String stripped = address.strip();
+        return isPlain(stripped) || NormalizedUrl.ofLink(address).isPresent();
+    }
+
+    private static boolean isPlain(String address) {
+        int start = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : -1;
+        if (start < 0 || start == address.length() || !isPlainHost(address, start)) {
+            return false;
+        }
+        for (int i = start; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+            if (!letter && "0123456789/.-_~?=&+,".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Names with a point that begin and end with a letter; numbers are left to the parser. */
+    private static boolean isPlainHost(String address, int from) {
+        int slash = address.indexOf('/', from);
+        int end = slash < 0 ? address.length() : slash;
+        boolean dotted = false;
+        for (int i = from; i < end; i++) {
+            char c = address.charAt(i);
+            dotted |= c == '.';
+            if (!(c >= 'a' && c <= 'z')
+                    && (c != '.' || i == from || address.charAt(i - 1) == '.')) {
+                return false;
+            }
+        }
+        return dotted && address.charAt(end - 1) != '.';
+    }
+
     /** Whether it can be opened in a browser. */
     public static boolean isWeb(String address) {
         String lower = address.toLowerCase(Locale.ROOT);

@@ -33,8 +33,7 @@ final class MediaRss {
             case "content" -> content(element, Map.of());
             case "thumbnail" -> image(element, ImageRole.THUMBNAIL, Map.of());
             case "title" -> offers.text(Field.TITLE, Rank.AKIN, element.key(), element.text());
-            case "description" ->
-                    offers.text(Field.SUMMARY, Rank.AKIN, element.key(), TextValue.html(element));
+            case "description" -> offers.html(Field.SUMMARY, Rank.AKIN, element);
             case "keywords" -> keywords(element);
             case "category" ->
                     Categories.add(

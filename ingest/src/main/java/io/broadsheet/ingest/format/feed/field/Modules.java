@@ -42,8 +42,7 @@ public final class Modules {
             case "creator", "author" -> person(Rank.MODULE, element);
             case "subject" -> Categories.add(draft, element.value(), null, null);
             case "date" -> offers.text(Field.PUBLISHED, Rank.MODULE, key, element.text());
-            case "description" ->
-                    offers.text(Field.SUMMARY, Rank.MODULE, key, TextValue.html(element));
+            case "description" -> offers.html(Field.SUMMARY, Rank.MODULE, element);
             case "rights" -> offers.text(Field.RIGHTS, Rank.MODULE, key, element.value());
             case "language" -> offers.text(Field.LANGUAGE, Rank.MODULE, key, element.text());
             case "identifier" -> offers.text(Field.GUID, Rank.AKIN, key, element.text());
@@ -58,8 +57,7 @@ public final class Modules {
             case "created", "available", "date" ->
                     offers.text(Field.PUBLISHED, Rank.BORROWED, key, element.text());
             case "modified" -> offers.text(Field.UPDATED, Rank.MODULE, key, element.text());
-            case "abstract" ->
-                    offers.text(Field.SUMMARY, Rank.BORROWED, key, TextValue.html(element));
+            case "abstract" -> offers.html(Field.SUMMARY, Rank.BORROWED, element);
             case "creator" -> person(Rank.BORROWED, element);
             case "title" -> offers.text(Field.TITLE, Rank.BORROWED, key, element.value());
             case "rights", "rightsholder" ->
@@ -70,7 +68,7 @@ public final class Modules {
 
     private void content(XmlElement element) {
         if (element.name().equals("encoded")) {
-            offers.text(Field.BODY, Rank.OWN, element.key(), TextValue.html(element));
+            offers.html(Field.BODY, Rank.OWN, element);
         } else {
             Extensions.keep(draft, element);
         }
@@ -81,8 +79,8 @@ public final class Modules {
         switch (element.name()) {
             case "title" -> offers.text(Field.TITLE, Rank.AKIN, key, element.text());
             case "author" -> person(Rank.AKIN, element);
-            case "summary" -> offers.text(Field.SUMMARY, Rank.AKIN, key, TextValue.html(element));
-            case "subtitle" -> offers.text(Field.SUMMARY, Rank.FEED, key, TextValue.html(element));
+            case "summary" -> offers.html(Field.SUMMARY, Rank.AKIN, element);
+            case "subtitle" -> offers.html(Field.SUMMARY, Rank.FEED, element);
             case "image" -> image(element);
             case "category" -> categories(element);
             case "keywords" -> keywords(element);
@@ -121,7 +119,7 @@ public final class Modules {
     private void xhtml(XmlElement element) {
         switch (element.name()) {
             case "body", "div" -> {
-                offers.text(Field.BODY, Rank.MODULE, element.key(), TextValue.markup(element));
+                offers.markup(Field.BODY, Rank.MODULE, element);
                 offers.text(Field.LANGUAGE, Rank.MODULE, "", element.language());
             }
             default -> Extensions.keep(draft, element);

@@ -1,7 +1,10 @@
 package io.broadsheet.ingest.format.feed.field;
 
+import io.broadsheet.ingest.format.feed.xml.XmlElement;
 import io.broadsheet.ingest.item.Draft;
 import io.broadsheet.v1.Agent;
+
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,8 +23,13 @@ public final class Offers {
     private static final String HTML = "text/html";
     private static final int AUTHORS_MAX = 150;
 
-    /** What one element says. */
-    private record Offer(Rank rank, String key, TextValue text) {}
+    /**
+     * What one element says.
+     *
+     * @param document what its relative addresses are relative to if nothing better is known; null
+     *     if they are absolute already
+     */
+    private record Offer(Rank rank, String key, TextValue text, @Nullable String document) {}
 
     private final Draft draft;
     private final Map<Field, Offer> best = new EnumMap<>(Field.class);
@@ -44,10 +52,34 @@ public final class Offers {
 
     /** Offers a text of a known kind; a blank one is none. */
     public void text(Field field, Rank rank, String key, TextValue text) {
+        offer(field, new Offer(rank, key, text, null));
+    }
+
+    /** Offers the HTML in an element. */
+    public void html(Field field, Rank rank, XmlElement element) {
+        relative(field, rank, element, TextValue.html(element));
+    }
+
+    /** Offers the markup that stands in an element. */
+    public void markup(Field field, Rank rank, XmlElement element) {
+        relative(field, rank, element, TextValue.markup(element));
+    }
+
+    /** A declared base is in force at once; without one the item decides, once it is known. */
+    private void relative(Field field, Rank rank, XmlElement element, TextValue text) {
+        offer(
+                field,
+                element.hasBase()
+                        ? new Offer(rank, element.key(), text.resolved(element.base()), null)
+                        : new Offer(rank, element.key(), text, element.base()));
+    }
+
+    private void offer(Field field, Offer offer) {
+        TextValue text = offer.text();
+        Rank rank = offer.rank();
         if (text.value().isBlank()) {
             return;
         }
-        Offer offer = new Offer(rank, key, text);
         Offer held = best.get(field);
         if (held == null) {
             best.put(field, offer);
@@ -89,8 +121,14 @@ public final class Offers {
         return authors.values().stream().findFirst().orElse(List.of());
     }
 
-    /** Fills the fields of the draft. */
-    public void accept() {
+    /**
+     * Fills the fields of the draft. Relative addresses for which the feed declares no base are
+     * taken as relative to the article, else to its site, else to the feed, as readers take them;
+     * which it was is in the extension {@code xml:base}.
+     *
+     * @param home page of the site; blank if the feed names none
+     */
+    public void accept(String home) {
         var article = draft.article();
         value(Field.TITLE).ifPresent(article::setTitle);
         value(Field.LINK).ifPresent(article::setLink);
@@ -101,7 +139,25 @@ public final class Offers {
         value(Field.RIGHTS).ifPresent(article::setRights);
         article.setAuthors(authors());
         inherited();
-        BodyChoice.of(best(Field.BODY), best(Field.SUMMARY)).accept(draft);
+        BodyChoice.of(absolute(Field.BODY, home), absolute(Field.SUMMARY, home)).accept(draft);
+    }
+
+    private Optional<TextValue> absolute(Field field, String home) {
+        Offer offer = best.get(field);
+        if (offer == null || offer.document() == null) {
+            return best(field);
+        }
+        String base = base(home, offer.document());
+        TextValue resolved = offer.text().resolved(base);
+        if (!resolved.value().equals(offer.text().value())) {
+            draft.unsteadyExtension("xml:base", base);
+        }
+        return Optional.of(resolved);
+    }
+
+    private String base(String home, String document) {
+        String article = draft.canonicalUrl().or(() -> value(Field.LINK)).orElse("");
+        return Links.isWeb(article) ? article : home.isEmpty() ? document : home;
     }
 
     private void inherited() {

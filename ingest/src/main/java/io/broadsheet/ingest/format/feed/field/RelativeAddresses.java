@@ -2,23 +2,29 @@ package io.broadsheet.ingest.format.feed.field;
 
 import io.broadsheet.web.url.NormalizedUrl;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
 
 /**
- * Makes the relative addresses in markup absolute and touches nothing else of it. Only for where a
- * feed declares a base: afterwards nobody would know it any more.
+ * Makes the relative addresses in markup absolute and touches nothing else of it: outside of the
+ * feed nobody would know any more what they are relative to.
  */
 final class RelativeAddresses {
 
-    private static final Set<String> ATTRIBUTES =
-            Set.of("href", "src", "poster", "cite", "action", "longdesc", "data", "background");
+    private static final List<String> ATTRIBUTES =
+            List.of("href", "src", "poster", "cite", "action", "longdesc", "data", "background");
+
+    /** Of those names. */
+    private static final String LAST_LETTERS = "fcrenadFCRENAD";
+
+    /** More of them are no text; each costs as much as a page of it. */
+    private static final int REPLACED_MAX = 2_000;
 
     private final String html;
     private final String base;
     private final StringBuilder out;
     private int at;
     private int copied;
+    private int replaced;
 
     private RelativeAddresses(String html, String base) {
         this.html = html;
@@ -27,7 +33,42 @@ final class RelativeAddresses {
     }
 
     static String resolved(String html, String base) {
-        return html.indexOf('<') < 0 ? html : new RelativeAddresses(html, base).resolve();
+        return mayHaveAny(html) ? new RelativeAddresses(html, base).resolve() : html;
+    }
+
+    /** Most texts have none: told by what stands behind the equals signs. */
+    private static boolean mayHaveAny(String html) {
+        for (int at = html.indexOf('='); at >= 0; at = html.indexOf('=', at + 1)) {
+            int value = at + 1;
+            while (value < html.length() && isQuoteOrBlank(html.charAt(value))) {
+                value++;
+            }
+            if (!html.startsWith("http", value) && isBehindName(html, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isQuoteOrBlank(char c) {
+        return c <= ' ' || c == '"' || c == '\'';
+    }
+
+    private static boolean isBehindName(String html, int equals) {
+        int end = equals;
+        while (end > 0 && html.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        if (end == 0 || LAST_LETTERS.indexOf(html.charAt(end - 1)) < 0) {
+            return false;
+        }
+        for (String name : ATTRIBUTES) {
+            int start = end - name.length();
+            if (start > 0 && html.regionMatches(true, start, name, 0, name.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String resolve() {
@@ -48,15 +89,22 @@ final class RelativeAddresses {
             if (at == start) {
                 at++;
             } else {
-                value(html.substring(start, at).toLowerCase(Locale.ROOT));
+                value(start, at);
             }
         }
     }
 
     private void skipName() {
-        while (at < html.length() && " \t\r\n/>=\"'<".indexOf(html.charAt(at)) < 0) {
+        while (at < html.length() && !endsName(html.charAt(at))) {
             at++;
         }
+    }
+
+    private static boolean endsName(char c) {
+        return switch (c) {
+            case ' ', '\t', '\r', '\n', '/', '>', '=', '"', '\'', '<' -> true;
+            default -> false;
+        };
     }
 
     private void skipBlanks() {
@@ -65,7 +113,7 @@ final class RelativeAddresses {
         }
     }
 
-    private void value(String attribute) {
+    private void value(int nameFrom, int nameTo) {
         skipBlanks();
         if (at >= html.length() || html.charAt(at) != '=') {
             return;
@@ -83,10 +131,19 @@ final class RelativeAddresses {
             at = html.length();
             return;
         }
-        if (ATTRIBUTES.contains(attribute)) {
+        if (isAddress(nameFrom, nameTo)) {
             replace(from, end);
         }
         at = quoted ? end + 1 : end;
+    }
+
+    private boolean isAddress(int from, int to) {
+        for (String name : ATTRIBUTES) {
+            if (name.length() == to - from && html.regionMatches(true, from, name, 0, to - from)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private int unquotedEnd(int from) {
@@ -99,12 +156,16 @@ final class RelativeAddresses {
 
     /** Entities in it stay: an ampersand is the same in both addresses. */
     private void replace(int from, int end) {
+        if (html.startsWith("http", from) || replaced >= REPLACED_MAX) {
+            return;
+        }
         String written = html.substring(from, end).strip();
         if (written.isEmpty() || written.startsWith("#") || Links.hasScheme(written)) {
             return;
         }
         NormalizedUrl.resolve(base, written.replace("&amp;", "&"))
                 .ifPresent(absolute -> {
+                    replaced++;
                     out.append(html, copied, from);
                     out.append(written.contains("&amp;") ? escaped(absolute) : absolute);
                     copied = end;

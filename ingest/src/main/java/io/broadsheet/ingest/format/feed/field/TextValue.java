@@ -29,23 +29,21 @@ public record TextValue(String value, String mediaType) {
 
     private static final String ATOM_03 = "http://purl.org/atom/ns";
 
-    /**
-     * HTML, with relative addresses resolved where the feed declares what they are relative to.
-     * Where it does not they stay: RSS does not say what they mean.
-     */
+    /** HTML as it is written, however somebody has forgotten to escape it. */
     public static TextValue html(XmlElement element) {
-        String value = element.value();
-        return new TextValue(
-                element.hasBase() ? RelativeAddresses.resolved(value, element.base()) : value,
-                HTML);
+        return new TextValue(element.value(), HTML);
     }
 
-    /** Markup that stands in place; see {@link #html}. */
+    /** Markup that stands in place. */
     static TextValue markup(XmlElement element) {
-        String value = element.markup();
-        return new TextValue(
-                element.hasBase() ? RelativeAddresses.resolved(value, element.base()) : value,
-                HTML);
+        return new TextValue(element.markup(), HTML);
+    }
+
+    /** The same with its relative addresses made absolute. */
+    TextValue resolved(String base) {
+        return base.isBlank() || !hasMarkup()
+                ? this
+                : new TextValue(RelativeAddresses.resolved(value, base), mediaType);
     }
 
     /** In Atom they are relative to the document at the least (RFC 4287, section 2). */

@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.format.feed.rss;
 
+import io.broadsheet.ingest.format.feed.field.FeedWords;
 import io.broadsheet.ingest.format.feed.field.Items;
 import io.broadsheet.ingest.format.feed.xml.Vocabulary;
 import io.broadsheet.ingest.format.feed.xml.XmlElement;
@@ -25,7 +26,10 @@ public final class RssFormat {
 
     /** RDF is about anything, and a channel without items may be of television. */
     private static boolean isFeed(XmlElement root) {
-        return root.name().equals("rss") || root.child(Vocabulary.CORE, "channel").isPresent();
+        return root.name().equals("rss")
+                || (root.name().equals("rdf")
+                        && root.elements().stream()
+                                .anyMatch(inside -> inside.vocabulary() == Vocabulary.CORE));
     }
 
     /** All items of a document. */
@@ -36,7 +40,7 @@ public final class RssFormat {
                     new Rejection(
                             FailureCode.FORMAT_UNSUPPORTED, "XML that is neither page nor feed"));
         }
-        RssChannelAdapter.Channel channel = RssChannelAdapter.adapt(shape.channel());
+        FeedWords.Said channel = RssChannelAdapter.adapt(shape.channel());
         return new Parsed.Feed(
                 Optional.of(channel.head()),
                 Items.of(

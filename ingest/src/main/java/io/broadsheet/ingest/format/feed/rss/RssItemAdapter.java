@@ -11,7 +11,6 @@ import io.broadsheet.ingest.format.feed.field.Modules;
 import io.broadsheet.ingest.format.feed.field.Offers;
 import io.broadsheet.ingest.format.feed.field.People;
 import io.broadsheet.ingest.format.feed.field.Rank;
-import io.broadsheet.ingest.format.feed.field.TextValue;
 import io.broadsheet.ingest.format.feed.xml.Vocabulary;
 import io.broadsheet.ingest.format.feed.xml.XmlElement;
 import io.broadsheet.ingest.item.Draft;
@@ -42,7 +41,7 @@ final class RssItemAdapter {
         item.elements().forEach(adapter::take);
         adapter.about();
         adapter.inherit(feed);
-        adapter.offers.accept();
+        adapter.offers.accept(adapter.home);
         return adapter.draft;
     }
 
@@ -59,10 +58,9 @@ final class RssItemAdapter {
         switch (element.name()) {
             case "title" -> offers.text(Field.TITLE, Rank.OWN, key, element.value());
             case "link" -> link(element);
-            case "description" ->
-                    offers.text(Field.SUMMARY, Rank.OWN, key, TextValue.html(element));
+            case "description" -> offers.html(Field.SUMMARY, Rank.OWN, element);
             case "encoded", "content", "fulltext", "fullitem", "body" ->
-                    offers.text(Field.BODY, Rank.OWN_SECOND, key, TextValue.html(element));
+                    offers.html(Field.BODY, Rank.OWN_SECOND, element);
             case "guid" -> guid(element);
             case "pubdate" -> offers.text(Field.PUBLISHED, Rank.OWN, key, element.value());
             case "author" -> author(element);
@@ -77,8 +75,7 @@ final class RssItemAdapter {
     private void less(XmlElement element) {
         String key = element.key();
         switch (element.name()) {
-            case "summary", "abstract" ->
-                    offers.text(Field.SUMMARY, Rank.OWN_SECOND, key, TextValue.html(element));
+            case "summary", "abstract" -> offers.html(Field.SUMMARY, Rank.OWN_SECOND, element);
             case "published", "date" ->
                     offers.text(Field.PUBLISHED, Rank.OWN_SECOND, key, element.text());
             case "updated", "modified", "lastbuilddate" ->

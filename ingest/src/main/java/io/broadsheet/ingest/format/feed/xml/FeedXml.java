@@ -36,6 +36,25 @@ public final class FeedXml {
         }
     }
 
+    /**
+     * A tree of bytes in UTF-8; empty if they are not exactly that, or not well-formed: then their
+     * text has to be read.
+     *
+     * @param prolog of the bytes, each taken for a character
+     */
+    public static Optional<XmlReading.Tree> readUtf8(byte[] bytes, Prolog prolog, String base) {
+        if (prolog.entitiesAt().isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            XmlElement root = StrictXml.readUtf8(bytes, prolog.root(), base);
+            return Optional.of(new XmlReading.Tree(root, "", false));
+        } catch (XMLStreamException e) {
+            // Whatever it is, who reads the text will say it, and mend it if it can be mended.
+            return Optional.empty();
+        }
+    }
+
     private static XmlReading doctype(String text, int at) {
         return refused(
                 FailureCode.XML_DOCTYPE_FORBIDDEN,

@@ -18,6 +18,9 @@ record Scope(String base, boolean declared, String language) {
     }
 
     Scope with(List<XmlElement.Attribute> attributes) {
+        if (attributes.isEmpty()) {
+            return this;
+        }
         Scope scope = this;
         for (XmlElement.Attribute attribute : attributes) {
             switch (attribute.name()) {

@@ -1,30 +1,18 @@
 package io.broadsheet.ingest.format.feed.xml;
 
-import com.ctc.wstx.api.WstxInputProperties;
-import com.ctc.wstx.stax.WstxInputFactory;
-
-import org.codehaus.stax2.XMLInputFactory2;
 import org.jspecify.annotations.Nullable;
 
-import java.io.IOException;
-import java.io.Reader;
-import java.io.StringReader;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** Well-formed XML. No DTD is ever read and no entity is looked up. */
 final class StrictXml {
-
-    private static final WstxInputFactory FACTORY = factory();
-
-    private static final int BUFFER_CHARS = 16_000;
 
     private final XMLStreamReader in;
     private final XmlName.Names names = new XmlName.Names();
@@ -44,36 +32,25 @@ final class StrictXml {
      * @throws XMLStreamException if it is not well-formed or over a limit
      */
     static XmlElement read(String text, int root, String base) throws XMLStreamException {
-        XMLStreamReader in = FACTORY.createXMLStreamReader(from(text, root));
+        return read(XmlStream.open(text, root), base, text.contains("&#"));
+    }
+
+    /**
+     * The same of bytes in UTF-8.
+     *
+     * @throws XMLStreamException also if they are not UTF-8
+     */
+    static XmlElement readUtf8(byte[] bytes, int root, String base) throws XMLStreamException {
+        return read(XmlStream.openUtf8(bytes, root), base, NumericReferences.areIn(bytes));
+    }
+
+    private static XmlElement read(XMLStreamReader in, String base, boolean mayHaveControls)
+            throws XMLStreamException {
         try {
-            return new StrictXml(in, base, text.contains("&#")).read();
+            return new StrictXml(in, base, mayHaveControls).read();
         } finally {
             in.close();
         }
-    }
-
-    private static Reader from(String text, int root) throws XMLStreamException {
-        var reader = new StringReader(text);
-        try {
-            reader.skip(root);
-        } catch (IOException e) {
-            throw new XMLStreamException(e);
-        }
-        return reader;
-    }
-
-    private static WstxInputFactory factory() {
-        var factory = new WstxInputFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        // Else what is wrong with a text is thrown unchecked where it is asked for.
-        factory.setProperty(XMLInputFactory2.P_LAZY_PARSING, false);
-        factory.setProperty(WstxInputProperties.P_INPUT_BUFFER_LENGTH, BUFFER_CHARS);
-        factory.setProperty(
-                WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, Growth.ATTRIBUTES_MAX + 1);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, Growth.ATTRIBUTE_CHARS_MAX);
-        return factory;
     }
 
     private XmlElement read() throws XMLStreamException {
@@ -129,11 +106,28 @@ final class StrictXml {
         return attributes;
     }
 
+    /** What is blank around a text is a node of its own, since most who ask want it without. */
     private void text() {
         XmlElement parent = open.peek();
-        if (parent != null) {
-            String text = in.getText();
+        if (parent == null) {
+            return;
+        }
+        char[] chars = in.getTextCharacters();
+        int from = in.getTextStart();
+        int to = from + in.getTextLength();
+        int start = from;
+        while (start < to && chars[start] <= ' ') {
+            start++;
+        }
+        int end = to;
+        while (end > start && chars[end - 1] <= ' ') {
+            end--;
+        }
+        parent.add(new String(chars, from, start - from));
+        if (start < end) {
+            String text = new String(chars, start, end - start);
             parent.add(mayHaveControls ? WesternControls.mended(text) : text);
+            parent.add(new String(chars, end, to - end));
         }
     }
 

@@ -140,19 +140,26 @@ public final class XmlElement {
 
     /** The text directly in it, stripped. */
     public String text() {
-        if (nodes.isEmpty()) {
-            return "";
+        String only = "";
+        for (Object node : nodes) {
+            if (node instanceof String part && !part.isBlank()) {
+                if (!only.isEmpty()) {
+                    return joined().strip();
+                }
+                only = part;
+            }
         }
-        if (nodes.size() == 1) {
-            return nodes.getFirst() instanceof String text ? text.strip() : "";
-        }
+        return only.strip();
+    }
+
+    private String joined() {
         StringBuilder text = new StringBuilder();
         for (Object node : nodes) {
             if (node instanceof String part) {
                 text.append(part);
             }
         }
-        return text.toString().strip();
+        return text.toString();
     }
 
     /**

@@ -1,0 +1,66 @@
+package io.broadsheet.ingest.charset;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What bytes of some scripts give away that statistics of letters do not see. */
+final class ShortSamples {
+
+    private static final Charset JAPANESE = Charset.forName("EUC-JP");
+    private static final Charset ARABIC = Charset.forName("ISO-8859-6");
+
+    private static final int PAIRS_MIN = 3;
+
+    private ShortSamples() {}
+
+    /**
+     * EUC-JP, if all bytes that are not ASCII come in pairs and at least half of these are kana,
+     * which stand in two rows of their own.
+     */
+    static Optional<Charset> kana(byte[] sample) {
+        int pairs = 0;
+        int kana = 0;
+        for (int i = 0; i < sample.length; i++) {
+            if (sample[i] >= 0) {
+                continue;
+            }
+            int lead = sample[i] & 0xFF;
+            int trail = i + 1 < sample.length ? sample[i + 1] & 0xFF : 0;
+            if (lead < 0xA1 || trail < 0xA1) {
+                return Optional.empty();
+            }
+            pairs++;
+            kana += lead == 0xA4 || lead == 0xA5 ? 1 : 0;
+            i++;
+        }
+        return pairs >= PAIRS_MIN && 2 * kana >= pairs ? Optional.of(JAPANESE) : Optional.empty();
+    }
+
+    /**
+     * Arabic instead of a Cyrillic set of the Macintosh: the former has holes where the latter has
+     * its small letters, so no Cyrillic text is valid in it.
+     */
+    static Optional<Charset> arabic(byte[] sample, String guess) {
+        return guess.endsWith("maccyrillic")
+                        && StrictDecoder.decode(sample, 0, ARABIC)
+                                instanceof StrictDecoder.Result.Text
+                ? Optional.of(ARABIC)
+                : Optional.empty();
+    }
+
+    /** Whether a later part of a page may name its set, told without decoding it. */
+    static boolean mentions(byte[] bytes, int from, int to, String lowerCaseAscii) {
+        byte[] wanted = lowerCaseAscii.getBytes(StandardCharsets.US_ASCII);
+        for (int i = from; i + wanted.length <= to; i++) {
+            int matched = 0;
+            while (matched < wanted.length && (bytes[i + matched] | 0x20) == wanted[matched]) {
+                matched++;
+            }
+            if (matched == wanted.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
