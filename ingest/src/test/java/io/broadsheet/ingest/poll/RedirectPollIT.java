@@ -105,6 +105,7 @@ class RedirectPollIT {
         assertThat(also.getConsecutiveFailures()).isZero();
         assertThat(also.getNextFetchAt()).isAfter(rig.clock().instant().plusSeconds(6_000));
 
+        end.on("/busy", FeedOrigin.feed(List.of("d"))); // or it would ask for a rest again
         rig.clock().pass(Duration.ofHours(3));
         awaitPolls(source + "-direct", 1);
         awaitPolls(source + "-also", 2);
