@@ -1,8 +1,8 @@
 package io.broadsheet.ingest.callback;
 
 import io.broadsheet.ingest.publish.AccessClients;
-import io.broadsheet.ingest.publish.Outages;
 import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.service.OutageLoop;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 import io.broadsheet.schemas.serde.AvroCorruptException;
@@ -12,7 +12,6 @@ import io.broadsheet.v1.FeedState;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -23,9 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Reads the states of feeds into the book, whoever writes them, and goes on doing so. A hub may ask
@@ -37,38 +33,31 @@ final class StateReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StateReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(2);
-    private static final Duration STOP_MAX = Duration.ofSeconds(10);
 
     private final AccessClients clients;
     private final SchemaRegistry registry;
     private final SubscriptionBook book;
     private final Rounds rounds = new Rounds();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicReference<Optional<Throwable>> failure =
-            new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<String>> obstacle =
-            new AtomicReference<>(Optional.of("the states of feeds have not been read yet"));
-    private final Thread thread;
+    private final OutageLoop loop = new OutageLoop("ingest-hubs", OUTAGE_PAUSE, this::work);
 
     StateReader(KafkaAccess kafka, SubscriptionBook book) {
         this.clients = new AccessClients(kafka);
         this.registry = kafka.registry();
         this.book = book;
-        this.thread = Thread.ofPlatform().name("ingest-hubs").unstarted(this::run);
     }
 
     void start() {
-        thread.start();
+        loop.start();
     }
 
     /** Why it stopped by itself, if it did. */
     Optional<Throwable> failure() {
-        return failure.get();
+        return loop.failure();
     }
 
     /** Why the book may lack something, in words for an operator. */
     Optional<String> notReady() {
-        return failure().map(Throwable::toString).or(obstacle::get);
+        return loop.notReady();
     }
 
     /**
@@ -80,22 +69,8 @@ final class StateReader implements AutoCloseable {
         return rounds.await(longest);
     }
 
-    private void run() {
-        try {
-            while (!isClosed()) {
-                readUntilOutage();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (!isClosed()) {
-                failure.set(Optional.of(e));
-                LOG.atError().setCause(e).log("hubs are no longer heard");
-            }
-        }
-    }
-
-    private void readUntilOutage() throws InterruptedException {
+    /** After an outage all is read anew. */
+    private void work(OutageLoop own) {
         try (Consumer<byte[], byte[]> committed = clients.consumer(IsolationLevel.READ_COMMITTED);
                 Consumer<byte[], byte[]> uncommitted =
                         clients.consumer(IsolationLevel.READ_UNCOMMITTED)) {
@@ -107,23 +82,16 @@ final class StateReader implements AutoCloseable {
             committed.seekToBeginning(partitions);
             Deserializer<FeedState> reader =
                     AvroSerde.of(Topics.FEED_STATE, registry).deserializer();
-            while (!isClosed()) {
+            while (!loop.isClosed()) {
                 long round = rounds.wanted();
                 Map<TopicPartition, Long> ends = uncommitted.endOffsets(partitions);
                 readTo(committed, ends, reader);
                 rounds.done(round);
-                obstacle.set(Optional.empty());
-                while (!isClosed() && rounds.wanted() == round) {
+                own.clear();
+                while (!loop.isClosed() && rounds.wanted() == round) {
                     committed.poll(POLL).forEach(record -> apply(record, reader));
                 }
             }
-        } catch (KafkaException e) {
-            if (!Outages.isOutage(e)) {
-                throw e;
-            }
-            obstacle.set(Optional.of("Kafka is out: " + e));
-            LOG.atWarn().addKeyValue("error", e.toString()).log("reading the feeds' states anew");
-            var _ = closed.await(OUTAGE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -131,7 +99,7 @@ final class StateReader implements AutoCloseable {
             Consumer<byte[], byte[]> committed,
             Map<TopicPartition, Long> ends,
             Deserializer<FeedState> reader) {
-        while (!isClosed() && !isAt(committed, ends)) {
+        while (!loop.isClosed() && !isAt(committed, ends)) {
             committed.poll(POLL).forEach(record -> apply(record, reader));
         }
     }
@@ -158,19 +126,8 @@ final class StateReader implements AutoCloseable {
         }
     }
 
-    private boolean isClosed() {
-        return closed.getCount() == 0;
-    }
-
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            if (thread.isAlive() && !thread.join(STOP_MAX)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

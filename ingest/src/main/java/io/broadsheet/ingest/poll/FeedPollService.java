@@ -12,25 +12,18 @@ import io.broadsheet.ingest.poll.hub.HubRules;
 import io.broadsheet.ingest.poll.hub.Unguessable;
 import io.broadsheet.ingest.poll.visit.FeedReader;
 import io.broadsheet.ingest.poll.visit.FeedVisitor;
-import io.broadsheet.ingest.publish.Outages;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.service.OutageLoop;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.web.fetch.SafeFetcher;
 import io.micrometer.core.instrument.MeterRegistry;
-
-import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Polls the feeds of the source list. All instances form a group that shares out the hosts, so each
@@ -38,22 +31,14 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 public final class FeedPollService implements Service {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FeedPollService.class);
-
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
-    private static final Duration STOP_MAX = Duration.ofSeconds(20);
 
     private final PollConfig config;
     private final PollClients clients;
     private final DeadLetters letters;
     private final FeedReader reader;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final AtomicReference<Optional<Throwable>> failure =
-            new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<String>> obstacle =
-            new AtomicReference<>(Optional.of("not connected to Kafka yet"));
-    private final Thread thread;
+    private final OutageLoop loop;
     private Optional<PollMeters> meters = Optional.empty();
     private Instant looked = Instant.EPOCH;
 
@@ -67,7 +52,7 @@ public final class FeedPollService implements Service {
         this.clients = new PollClients(kafka, config.instance());
         this.letters = letters;
         this.reader = reader;
-        this.thread = Thread.ofPlatform().name("ingest-feeds").unstarted(this::run);
+        this.loop = new OutageLoop("ingest-feeds", OUTAGE_PAUSE, this::work);
     }
 
     /**
@@ -92,17 +77,17 @@ public final class FeedPollService implements Service {
 
     @Override
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     @Override
     public Optional<Throwable> failure() {
-        return failure.get();
+        return loop.failure();
     }
 
     @Override
     public Optional<String> notReady() {
-        return failure().map(Throwable::toString).or(obstacle::get);
+        return loop.notReady();
     }
 
     @Override
@@ -110,18 +95,18 @@ public final class FeedPollService implements Service {
         meters = Optional.of(new PollMeters(registry));
     }
 
-    private void run() {
-        try (SafeFetcher fetcher = SafeFetcher.open(config.egress())) {
-            PollSession.Desk desk = desk(fetcher);
-            while (!isClosed()) {
-                pollUntilOutage(desk);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            if (!isClosed()) {
-                failure.set(Optional.of(e));
-                LOG.atError().setCause(e).log("feeds are no longer polled");
+    /** After an outage all is read anew. */
+    private void work(OutageLoop own) throws InterruptedException {
+        try (SafeFetcher fetcher = SafeFetcher.open(config.egress());
+                PollSession session = clients.session(desk(fetcher), letters)) {
+            while (!own.isClosed()) {
+                session.turn().forEach(this::count);
+                if (session.hasLanes()) {
+                    own.clear();
+                } else {
+                    own.obstruct("no hosts of its own yet");
+                }
+                look(session);
             }
         }
     }
@@ -147,27 +132,6 @@ public final class FeedPollService implements Service {
         return new PollSession.Desk(config, visitor, hubs, clock);
     }
 
-    /** An outage is waited for, as long as it takes: then all is read anew. */
-    private void pollUntilOutage(PollSession.Desk desk) throws InterruptedException {
-        try (PollSession session = clients.session(desk, letters)) {
-            while (!isClosed()) {
-                session.turn().forEach(this::count);
-                obstacle.set(
-                        session.hasLanes()
-                                ? Optional.empty()
-                                : Optional.of("no hosts of its own yet"));
-                look(session);
-            }
-        } catch (KafkaException e) {
-            if (!Outages.isOutage(e)) {
-                throw e;
-            }
-            obstacle.set(Optional.of("Kafka is out: " + e));
-            LOG.atWarn().addKeyValue("error", e.toString()).log("beginning to poll anew");
-            var _ = closed.await(OUTAGE_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
     private void count(Entered entered) {
         meters.ifPresent(counted -> entered.log().ifPresent(counted::count));
     }
@@ -181,19 +145,8 @@ public final class FeedPollService implements Service {
         }
     }
 
-    private boolean isClosed() {
-        return closed.getCount() == 0;
-    }
-
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            if (thread.isAlive() && !thread.join(STOP_MAX)) {
-                thread.interrupt();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }
