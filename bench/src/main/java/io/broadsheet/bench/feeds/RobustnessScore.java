@@ -90,13 +90,14 @@ final class RobustnessScore {
             return;
         }
         for (JsonNode entry : view.path("entries")) {
-            boolean says =
-                    !entry.path("extensions").isEmpty()
-                            || entry.has("authors")
-                            || SAYING.stream()
-                                    .anyMatch(f -> !Compared.string(entry.path(f)).isBlank());
-            score.add(name, file, "says something", Compared.is(true, says));
+            score.add(name, file, "says something", Compared.is(true, says(entry)));
         }
+    }
+
+    private static boolean says(JsonNode entry) {
+        return !entry.path("extensions").isEmpty()
+                || entry.has("authors")
+                || SAYING.stream().anyMatch(f -> !Compared.string(entry.path(f)).isBlank());
     }
 
     /** Whether the only item has neither a text nor a reference: then it has nothing to say. */

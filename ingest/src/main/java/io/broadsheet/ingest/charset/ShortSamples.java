@@ -21,7 +21,7 @@ final class ShortSamples {
     static Optional<Charset> kana(byte[] sample) {
         int pairs = 0;
         int kana = 0;
-        for (int i = 0; i < sample.length; i++) {
+        for (int i = 0; i < sample.length; i += sample[i] < 0 ? 2 : 1) {
             if (sample[i] >= 0) {
                 continue;
             }
@@ -32,7 +32,6 @@ final class ShortSamples {
             }
             pairs++;
             kana += lead == 0xA4 || lead == 0xA5 ? 1 : 0;
-            i++;
         }
         return pairs >= PAIRS_MIN && 2 * kana >= pairs ? Optional.of(JAPANESE) : Optional.empty();
     }

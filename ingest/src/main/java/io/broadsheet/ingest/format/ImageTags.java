@@ -1,7 +1,5 @@
 package io.broadsheet.ingest.format;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -44,19 +42,11 @@ final class ImageTags {
 
     private static final Set<String> IMAGES = Set.of("img", "image", "video");
 
-    /** No more of it ahead. */
-    private static final int NONE = -2;
-
-    /** How a tag of an image begins. */
-    private static final List<String> BEGINNINGS = List.of("<i", "<v", "<I", "<V");
-
     private final String html;
-    private final int[] ahead = new int[BEGINNINGS.size()];
     private final StringBuilder tags = new StringBuilder();
 
     private ImageTags(String html) {
         this.html = html;
-        Arrays.fill(ahead, -1);
     }
 
     /** Empty if the fragment has to be parsed as a whole. */
@@ -71,7 +61,7 @@ final class ImageTags {
     /** Whether that could be done. */
     private boolean collect() {
         int at = html.indexOf('<');
-        while (at >= 0 && at + 1 < html.length() && mayFollow(at)) {
+        while (at >= 0 && at + 1 < html.length()) {
             char next = html.charAt(at + 1);
             if (next == '!' || next == '?') {
                 return false;
@@ -83,19 +73,6 @@ final class ImageTags {
             at = html.indexOf('<', end);
         }
         return true;
-    }
-
-    /** Whether there may be an image from there on; what comes behind the last does not matter. */
-    private boolean mayFollow(int from) {
-        boolean any = false;
-        for (int i = 0; i < ahead.length && !any; i++) {
-            if (ahead[i] != NONE && ahead[i] < from) {
-                int found = html.indexOf(BEGINNINGS.get(i), from);
-                ahead[i] = found < 0 ? NONE : found;
-            }
-            any = ahead[i] != NONE;
-        }
-        return any;
     }
 
     /** After the tag that begins there; negative if it is not a plain one. */

@@ -53,11 +53,11 @@ public final class SeenPages {
     public boolean has(String name, String version) {
         long key = hash(name);
         Long known = named.containsKey(key) ? named.get(key) : former.get(key);
-        boolean same = known != null && known == hash(version);
-        if (same) {
-            put(key, known);
+        if (known == null || known != hash(version)) {
+            return false;
         }
-        return same;
+        put(key, known);
+        return true;
     }
 
     /** Remembers it. */

@@ -148,7 +148,7 @@ final class SitemapWalk {
 
     /** Those that never say when they have changed take turns. */
     private Comparator<Place> sitemapsInOrder() {
-        return SamePlace.NEWEST_FIRST.thenComparing(place -> seen.lookedAt(place.url()));
+        return SamePlace.NEWEST_FIRST.thenComparingLong(place -> seen.lookedAt(place.url()));
     }
 
     /** Of a sitemap that is looked at each time nothing is left once it was. */

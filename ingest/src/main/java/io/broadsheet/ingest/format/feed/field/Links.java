@@ -48,17 +48,15 @@ public final class Links {
 
     private static boolean isPlain(String address) {
         int start = address.startsWith("https://") ? 8 : address.startsWith("http://") ? 7 : -1;
-        if (start < 0 || start == address.length() || !isPlainHost(address, start)) {
-            return false;
-        }
-        for (int i = start; i < address.length(); i++) {
-            char c = address.charAt(i);
-            boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-            if (!letter && "0123456789/.-_~?=&+,".indexOf(c) < 0) {
-                return false;
-            }
-        }
-        return true;
+        return start > 0
+                && start < address.length()
+                && isPlainHost(address, start)
+                && address.chars().allMatch(Links::isPlain);
+    }
+
+    private static boolean isPlain(int c) {
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return letter || "0123456789/.-_~?=&+,:".indexOf(c) >= 0;
     }
 
     /** Names with a point that begin and end with a letter; numbers are left to the parser. */

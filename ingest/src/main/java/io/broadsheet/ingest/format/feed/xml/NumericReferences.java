@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Whether bytes have a numeric reference ({@code &#8217;}), eight bytes at a look. */
+/** Whether bytes have a numeric reference, an ampersand before a sign, eight bytes at a look. */
 final class NumericReferences {
 
     private static final VarHandle EIGHT =
