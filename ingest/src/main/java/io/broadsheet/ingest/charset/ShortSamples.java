@@ -11,6 +11,9 @@ final class ShortSamples {
     private static final Charset ARABIC = Charset.forName("ISO-8859-6");
 
     private static final int PAIRS_MIN = 3;
+    private static final int FIRST_ROW = 0xA1;
+    private static final int HIRAGANA_ROW = 0xA4;
+    private static final int KATAKANA_ROW = 0xA5;
 
     private ShortSamples() {}
 
@@ -22,18 +25,25 @@ final class ShortSamples {
         int pairs = 0;
         int kana = 0;
         for (int i = 0; i < sample.length; i += sample[i] < 0 ? 2 : 1) {
-            if (sample[i] >= 0) {
-                continue;
+            if (sample[i] < 0) {
+                if (!isPair(sample, i)) {
+                    return Optional.empty();
+                }
+                pairs++;
+                kana += isKanaRow(sample[i]) ? 1 : 0;
             }
-            int lead = sample[i] & 0xFF;
-            int trail = i + 1 < sample.length ? sample[i + 1] & 0xFF : 0;
-            if (lead < 0xA1 || trail < 0xA1) {
-                return Optional.empty();
-            }
-            pairs++;
-            kana += lead == 0xA4 || lead == 0xA5 ? 1 : 0;
         }
         return pairs >= PAIRS_MIN && 2 * kana >= pairs ? Optional.of(JAPANESE) : Optional.empty();
+    }
+
+    private static boolean isPair(byte[] sample, int at) {
+        return (sample[at] & 0xFF) >= FIRST_ROW
+                && at + 1 < sample.length
+                && (sample[at + 1] & 0xFF) >= FIRST_ROW;
+    }
+
+    private static boolean isKanaRow(byte lead) {
+        return (lead & 0xFF) == HIRAGANA_ROW || (lead & 0xFF) == KATAKANA_ROW;
     }
 
     /**

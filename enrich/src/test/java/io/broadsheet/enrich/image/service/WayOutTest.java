@@ -110,12 +110,6 @@ class WayOutTest {
         CountDownLatch enough = new CountDownLatch(1);
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        for (int i = 0; i < 4; i++) {
-            String to = "Location: " + origin.url("/target.png").replace("127.0.0.1", "localhost");
-            origin.at(
-                    "/moved" + i + ".png",
-                    (_, out) -> ScriptedOrigin.write(out, 302, to, new byte[0]));
-        }
         origin.at(
                 "/target.png",
                 (_, out) -> {
@@ -124,31 +118,11 @@ class WayOutTest {
                     inFlight.decrementAndGet();
                     ScriptedOrigin.write(out, 200, "Content-Type: image/png", PICTURE);
                 });
-        Map<String, Pace> paces = new ConcurrentHashMap<>();
-        WayOut many =
-                new WayOut(
-                        fetcher,
-                        10,
-                        site ->
-                                paces.computeIfAbsent(
-                                        site,
-                                        _ ->
-                                                new Pace(
-                                                        100,
-                                                        site.equals("localhost") ? 2 : 4,
-                                                        new Random(1),
-                                                        System.nanoTime())));
         List<Future<FetchResult>> results = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < 4; i++) {
-                String path = "/moved" + i + ".png";
-                results.add(
-                        threads.submit(() -> {
-                            try (WayOut.Pass pass =
-                                    many.at("127.0.0.1", () -> true, (_, _) -> Optional.empty())) {
-                                return pass.fetch(request(path));
-                            }
-                        }));
+            WayOut open = open();
+            for (String path : redirectsToAnotherHost(4)) {
+                results.add(threads.submit(() -> fetched(open, path)));
             }
             Awaitility.await().until(() -> inFlight.get() == 2 && isAsked("/moved3.png"));
             enough.countDown();
@@ -158,6 +132,35 @@ class WayOutTest {
             assertThat(result.get()).isInstanceOf(FetchResult.Answered.class);
         }
         assertThat(most.get()).isEqualTo(2);
+    }
+
+    private List<String> redirectsToAnotherHost(int count) {
+        String to = "Location: " + origin.url("/target.png").replace("127.0.0.1", "localhost");
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            paths.add("/moved" + i + ".png");
+            origin.at(paths.getLast(), (_, out) -> ScriptedOrigin.write(out, 302, to, new byte[0]));
+        }
+        return paths;
+    }
+
+    /** With a pace for each host, of which the other one is the narrower. */
+    private WayOut open() {
+        Map<String, Pace> paces = new ConcurrentHashMap<>();
+        return new WayOut(
+                fetcher,
+                10,
+                site -> paces.computeIfAbsent(site, _ -> pace(site.equals("localhost") ? 2 : 4)));
+    }
+
+    private static Pace pace(int inFlightMax) {
+        return new Pace(100, inFlightMax, new Random(1), System.nanoTime());
+    }
+
+    private FetchResult fetched(WayOut by, String path) {
+        try (WayOut.Pass pass = by.at("127.0.0.1", () -> true, (_, _) -> Optional.empty())) {
+            return pass.fetch(request(path));
+        }
     }
 
     private boolean isAsked(String path) {
