@@ -3,6 +3,8 @@ package io.broadsheet.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 
 import io.broadsheet.e2e.BroadsheetProcess.Result;
 
@@ -10,6 +12,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -62,6 +68,49 @@ class RunE2E {
         String id = articles.getFirst().path("articleId").asText();
         assertThat(command("articles", "--data", data.toString(), "--id", id).objects())
                 .containsExactly(articles.getFirst());
+    }
+
+    @Test
+    void whatIsOnTheWebIsTakenTooAndWhatIsMissingIsToldAndStopsNothing() throws Exception {
+        Path post = Fixtures.write(posts, "post.md", Fixtures.plainPost("Post", "Words."));
+        Path config =
+                Files.writeString(
+                        directory.resolve("c.properties"), "feeds.private.addresses=true\n");
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/feed", RunE2E::answer);
+        server.start();
+        try {
+            String origin = "http://127.0.0.1:" + server.getAddress().getPort();
+            Result result =
+                    command(
+                            "run",
+                            origin + "/feed",
+                            origin + "/none",
+                            post.toString(),
+                            "--data",
+                            data.toString(),
+                            "--config",
+                            config.toString(),
+                            "--no-image-checks",
+                            "--json");
+
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(Fixtures.counts(result.json()))
+                    .isEqualTo("read 3 stored 3 unchanged 0 dup 0 buried 0");
+            assertThat(result.err()).contains(origin + "/none: HTTP status 404");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        String item = "<item><guid isPermaLink='false'>%1$s</guid><title>%1$s</title></item>";
+        String feed = "<rss><channel>" + item.formatted("A") + item.formatted("B");
+        byte[] body = (feed + "</channel></rss>").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     @Test

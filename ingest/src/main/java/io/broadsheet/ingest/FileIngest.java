@@ -102,8 +102,15 @@ public final class FileIngest implements AutoCloseable {
      *     has begun
      */
     public IngestReport take(Iterable<SourceFile> files, IngestProgress progress) {
+        return take(files, List.of(), progress);
+    }
+
+    /** The same, and after the files documents that are in memory already. */
+    public IngestReport take(
+            Iterable<SourceFile> files, List<Document> documents, IngestProgress progress) {
         var pass = new Pass(progress);
         files.forEach(pass::take);
+        documents.forEach(pass::take);
         pass.commit();
         return new IngestReport(pass.counts, pass.offsets);
     }

@@ -3,6 +3,7 @@ package io.broadsheet.app.pipeline;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.IngestReport;
+import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.source.FileSource;
 import io.broadsheet.schemas.Topics;
@@ -39,9 +40,11 @@ public final class OnePass {
     /**
      * Returns when nothing is under way any more.
      *
+     * @param documents from elsewhere than files
      * @throws PipelineBrokenException if a service stopped by itself
      */
-    public Account take(List<Path> paths, ReaderSettings settings) throws InterruptedException {
+    public Account take(List<Path> paths, List<Document> documents, ReaderSettings settings)
+            throws InterruptedException {
         Instant start = all.clock().instant();
         try (var ledger = new Ledger(all.kafka());
                 var backlog = new Backlog(all.kafka(), all.clock());
@@ -50,6 +53,7 @@ public final class OnePass {
             IngestReport report =
                     ingest.take(
                             new FileSource(paths),
+                            documents,
                             soFar -> progress.reading(soFar.read(), soFar.published()));
             awaitOutcomes(ledger, backlog, report.counts().published());
             awaitStored(ledger, backlog, report.counts().published());

@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class FeedVisitor {
 
     /** Read by origins that serve several formats under one URL. */
-    private static final String ACCEPT =
+    static final String ACCEPT =
             "application/atom+xml, application/rss+xml, application/feed+json,"
                     + " application/rdf+xml;q=0.9, application/xml;q=0.8, text/xml;q=0.8,"
                     + " application/json;q=0.7, */*;q=0.1";
@@ -141,7 +141,7 @@ public final class FeedVisitor {
             case COMPLETE ->
                     Optional.of(body.digest()).equals(errand.payloadDigest())
                             ? new Finding.SameBody()
-                            : read(errand, document(errand, answer));
+                            : read(errand, FetchedDocuments.of(errand.url(), answer));
             case CUT_BY_PEER ->
                     unavailable(
                             PollOutcome.NO_ANSWER,
@@ -151,17 +151,6 @@ public final class FeedVisitor {
             case OVER_RATIO -> unreadable("unpacks to more than a hundred times its size");
             case UNDECODABLE -> unreadable("packed in a way that was not asked for, or wrongly");
         };
-    }
-
-    private static Document document(Errand errand, FetchResult.Answered answer) {
-        var http =
-                new HttpFacts(
-                        answer.finalUrl(),
-                        answer.status(),
-                        answer.header("content-type").orElse(null),
-                        answer.header("etag").orElse(null),
-                        answer.header("last-modified").orElse(null));
-        return Document.fetched(errand.url(), answer.body().kept(), http);
     }
 
     private Finding read(Errand errand, Document document) {

@@ -1,7 +1,6 @@
 package io.broadsheet.ingest.poll.visit;
 
 import io.broadsheet.ingest.document.Document;
-import io.broadsheet.ingest.document.HttpFacts;
 import io.broadsheet.ingest.document.Reading;
 import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.ingest.item.Place;
@@ -182,7 +181,8 @@ final class SitemapWalk {
             return;
         }
         openedWhole.add(place);
-        switch (reader.read(sourceId, IdentityBasis.UNKNOWN, document(place.url(), answer))) {
+        switch (reader.read(
+                sourceId, IdentityBasis.UNKNOWN, FetchedDocuments.of(place.url(), answer))) {
             case Reading.Places(var sitemap, _) -> take(place.url(), sitemap, next.depth());
             case Reading.Articles reading -> items(reading);
             case Reading.Buried(DeadLetter letter) -> letter(letter);
@@ -239,7 +239,7 @@ final class SitemapWalk {
         seen.add(place.url(), version(place));
         if (result instanceof FetchResult.Answered answer && isWhole(answer) && isPage(answer)) {
             bytes += answer.body().bytesRead();
-            article(document(place.url(), answer));
+            article(FetchedDocuments.of(place.url(), answer));
         }
     }
 
@@ -264,16 +264,5 @@ final class SitemapWalk {
     private static boolean isPage(FetchResult.Answered answer) {
         String type = answer.header("content-type").orElse("text/html").toLowerCase(Locale.ROOT);
         return type.contains("html") || type.isBlank();
-    }
-
-    private static Document document(String url, FetchResult.Answered answer) {
-        var http =
-                new HttpFacts(
-                        answer.finalUrl(),
-                        answer.status(),
-                        answer.header("content-type").orElse(null),
-                        answer.header("etag").orElse(null),
-                        answer.header("last-modified").orElse(null));
-        return Document.fetched(url, answer.body().kept(), http);
     }
 }
