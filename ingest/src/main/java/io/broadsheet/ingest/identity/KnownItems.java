@@ -20,6 +20,16 @@ public final class KnownItems {
 
     private static final int ID_BYTES = 16;
     private static final int FIXED_BYTES = ID_BYTES + 3 * Long.BYTES + Integer.BYTES + 1;
+
+    /** Their places are their codes: they stay. */
+    private static final List<IdentityBasis> BASES =
+            List.of(
+                    IdentityBasis.UNKNOWN,
+                    IdentityBasis.GUID,
+                    IdentityBasis.CANONICAL_URL,
+                    IdentityBasis.LINK,
+                    IdentityBasis.CONTENT_FINGERPRINT);
+
     private static final int ALIAS_BIT = 0x40;
     private static final int WEEK = 7;
 
@@ -64,14 +74,13 @@ public final class KnownItems {
         if (alias && in.remaining() < FIXED_BYTES - 1 + ID_BYTES) {
             return Optional.empty();
         }
-        IdentityBasis[] bases = IdentityBasis.values();
         String rungId = readId(in);
         String articleId = alias ? readId(in) : rungId;
         return Optional.of(
                 new KnownItem(
                         rungId,
                         articleId,
-                        bases[Math.min(head & ~ALIAS_BIT, bases.length - 1)],
+                        BASES.get(Math.min(head & ~ALIAS_BIT, BASES.size() - 1)),
                         new ItemNames(in.getLong(), in.getLong(), in.getLong()),
                         in.getInt()));
     }
@@ -86,7 +95,7 @@ public final class KnownItems {
     public ByteBuffer write() {
         ByteBuffer out = ByteBuffer.allocate(byRungId.size() * (FIXED_BYTES + ID_BYTES));
         for (KnownItem item : byRungId.values()) {
-            out.put((byte) (item.basis().ordinal() | (item.isAlias() ? ALIAS_BIT : 0)));
+            out.put((byte) (BASES.indexOf(item.basis()) | (item.isAlias() ? ALIAS_BIT : 0)));
             out.put(HEX.parseHex(item.rungId()));
             if (item.isAlias()) {
                 out.put(HEX.parseHex(item.articleId()));
