@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.step.body;
 
 import io.broadsheet.enrich.step.QualityCode;
+import io.broadsheet.enrich.step.maintext.MainText;
 import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
@@ -97,7 +98,7 @@ public final class BodyStep {
         Document document = Jsoup.parse(html, markup.base().orElse(SafeCopy.NOWHERE));
         NoscriptPictures.unfold(document.body());
         Element root =
-                markup.kind() == Markup.Kind.HTML_PAGE ? MainContent.of(document) : document.body();
+                markup.kind() == Markup.Kind.HTML_PAGE ? MainText.of(document) : document.body();
         List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));
         Sanitiser.Sanitised safe = sanitiser.clean(root);
         if (outgrows(safe.html(), markup)) {

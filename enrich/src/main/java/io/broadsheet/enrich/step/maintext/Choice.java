@@ -1,0 +1,54 @@
+package io.broadsheet.enrich.step.maintext;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+
+/** Goes from the whole page down to what holds the sentences of the article. */
+final class Choice {
+
+    private static final double SHARE_MIN = 0.55;
+    private static final double HINTED_SHARE_MIN = 0.35;
+    private static final Set<String> LEAVES =
+            Set.of("p", "pre", "blockquote", "li", "ul", "ol", "figure", "h1", "h2", "h3", "a", "span", "font", "b", "strong", "em", "i", "code", "dl");
+
+    private Choice() {}
+
+    static Box in(Box body) {
+        Box at = body;
+        Optional<Box> next = next(at);
+        while (next.isPresent()) {
+            at = next.get();
+            next = next(at);
+        }
+        return at;
+    }
+
+    private static Optional<Box> next(Box at) {
+        return at.children.stream()
+                .filter(child -> !child.chrome || child.prose > 0.7 * at.prose)
+                .filter(child -> !LEAVES.contains(child.element.normalName()))
+                .max(Comparator.comparingDouble(child -> child.prose * weight(child)))
+                .filter(child -> child.prose >= share(child) * at.prose && child.prose > 0)
+                .filter(child -> Hints.of(child.element, child.names) == 3 || beside(at) < 0.05 * at.prose);
+    }
+
+    private static double weight(Box child) {
+        return 1 + 0.4 * Hints.of(child.element, child.names);
+    }
+
+    private static double share(Box child) {
+        return Hints.of(child.element, child.names) >= 2 ? HINTED_SHARE_MIN : SHARE_MIN;
+    }
+
+    /** Sentences that stand in it as paragraphs, not in another part. */
+    private static double beside(Box at) {
+        double prose = at.ownProse;
+        for (Box child : at.children) {
+            if (LEAVES.contains(child.element.normalName()) && !child.chrome) {
+                prose += child.prose;
+            }
+        }
+        return prose;
+    }
+}

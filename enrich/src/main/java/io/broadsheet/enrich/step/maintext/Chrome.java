@@ -1,0 +1,73 @@
+package io.broadsheet.enrich.step.maintext;
+
+import org.jsoup.nodes.Element;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * What of a page is no part of any article: by its element, by its role for readers that cannot
+ * see, and by what its author called it.
+ */
+final class Chrome {
+
+    private static final Set<String> ELEMENTS =
+            Set.of("nav", "footer", "aside", "menu", "dialog", "form", "fieldset", "input", "label");
+
+    private static final Set<String> ROLES =
+            Set.of(
+                    "navigation",
+                    "banner",
+                    "contentinfo",
+                    "complementary",
+                    "search",
+                    "dialog",
+                    "alertdialog",
+                    "menu",
+                    "menubar",
+                    "toolbar",
+                    "tablist",
+                    "tooltip");
+
+    /** One of these in a name is enough. */
+    private static final Set<String> WORDS =
+            Set.of(
+                    "nav", "navi", "navbar", "navigation", "menu", "submenu", "breadcrumb",
+                    "breadcrumbs", "share", "sharing", "sharer", "shares", "sharebar", "social",
+                    "socials", "addthis", "sharethis", "addtoany", "sharedaddy", "newsletter", "newsletters", "subscribe",
+                    "subscription", "signup", "related", "relateds", "recommended",
+                    "recommendation", "recommendations", "recommend", "recirc", "recirculation",
+                    "sidebar", "footer", "cookie", "cookies", "consent", "gdpr", "comment",
+                    "comments", "commentlist", "disqus", "respond", "sponsor", "sponsored", "sponsors",
+                    "advert", "adverts", "advertisement", "advertising", "advertorial", "ad", "ads",
+                    "adsbygoogle", "banner", "taboola", "outbrain", "promo", "promos", "promotion",
+                    "paywall", "pagination", "pager", "pagenav", "popup", "modal", "overlay",
+                    "lightbox", "toolbar", "widget", "widgets", "trending", "popular", "mostread",
+                    "tags", "taglist", "tagcloud", "byline", "bylines", "authorbox", "bio", "print",
+                    "rating", "ratings", "vote", "votes", "skip", "login", "signin", "search",
+                    "masthead", "topbar", "flyout", "dropdown", "teaser", "teasers", "upsell",
+                    "toc", "copyright", "disclaimer", "donate", "donation", "tooltip",
+                    "jp-relatedposts", "yarpp", "noprint", "kommentare", "kommentar", "werbung", "anzeige", "navigacion",
+                    "compartir", "relacionadas", "relacionados", "partager", "commentaires", "infobox", "metadata", "postmeta", "entrymeta", "feedback", "carousel", "slider", "timestamp", "dateline", "readmore", "prevnext", "notification", "alert");
+
+    /** Several words that say it only together. */
+    private static final List<String> JOINED =
+            List.of(
+                    "relatedpost", "relatedarticle", "relatedstor", "relatedlink", "readnext", "readalso", "mostread",
+                    "morestories", "morefrom", "morenews", "alsolike", "authorbio", "authorbox", "authorinfo", "authorcard",
+                    "aboutauthor", "abouttheauthor", "postmeta", "entrymeta", "articlemeta", "metadata", "postfooter",
+                    "entryfooter", "articlefooter", "posttags", "articletags", "entrytags", "taglinks", "catlinks", "socialshare",
+                    "sharebutton", "followus", "nextpost", "prevpost", "postnav", "screenreader", "visuallyhidden",
+                    "mailinglist", "emailsignup", "keepreading", "backtotop", "mwjump", "editsection", "readingtime");
+
+    private Chrome() {}
+
+    /** Whether element, role or name say that it is no part of an article. */
+    static boolean is(Element element, NameWords names) {
+        return ELEMENTS.contains(element.normalName())
+                || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
+                || names.hasAny(WORDS)
+                || names.joinedHasAny(JOINED);
+    }
+}
