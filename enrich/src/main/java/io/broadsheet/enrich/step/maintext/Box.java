@@ -9,11 +9,23 @@ import java.util.List;
 /** An element of a page and how much text is in it; sums hold what its children hold too. */
 final class Box {
 
+    /** What the names of an element say about it. */
+    enum Kind {
+        /** May be part of an article. */
+        PLAIN,
+        /** What is written under a picture. */
+        CAPTION,
+        /** What surrounds articles. */
+        CHROME
+    }
+
     final Element element;
     final NameWords names;
     final @Nullable Box parent;
-    boolean chrome;
     final List<Box> children = new ArrayList<>();
+    final int firstLine;
+    int endLine;
+    Kind kind;
 
     /** Characters that are no space, in links and out of them. */
     int chars;
@@ -24,45 +36,60 @@ final class Box {
     /** Characters of sentences out of links, those in chrome too. */
     double all;
 
-    /** Characters of sentences, out of links and out of chrome. */
+    /** Characters of sentences, out of links, chrome and captions. */
     double prose;
 
     /** Sentences that stand directly in the element, in no box of its own. */
     double ownProse;
 
-    boolean title;
-
-    Box(Element element, NameWords names, @Nullable Box parent, boolean chrome) {
+    Box(Element element, NameWords names, @Nullable Box parent, Kind kind, int firstLine) {
         this.element = element;
         this.names = names;
         this.parent = parent;
-        this.chrome = chrome;
+        this.kind = kind;
+        this.firstLine = firstLine;
         if (parent != null) {
             parent.children.add(this);
         }
+    }
+
+    boolean isPlain() {
+        return kind == Kind.PLAIN;
     }
 
     double linkDensity() {
         return chars == 0 ? 0 : (double) linkChars / chars;
     }
 
+    int lines() {
+        return endLine - firstLine;
+    }
+
+    void add(Line line) {
+        chars += line.chars();
+        linkChars += line.linkChars();
+        all += line.prose();
+        prose += line.prose();
+        ownProse += line.prose();
+    }
+
     /** Adds what it holds to what is around it, once all of it is known. */
-    void close() {
+    void close(int lines) {
+        endLine = lines;
         if (parent != null) {
             parent.chars += chars;
             parent.linkChars += linkChars;
             parent.all += all;
-            parent.prose += chrome ? 0 : prose;
-            parent.title |= title;
+            parent.prose += isPlain() ? prose : 0;
         }
     }
 
     /** It is part of the article after all. */
     void include() {
-        chrome = false;
+        kind = Kind.PLAIN;
         for (Box around = parent; around != null; around = around.parent) {
             around.prose += prose;
-            if (around.chrome) {
+            if (!around.isPlain()) {
                 break;
             }
         }

@@ -26,7 +26,7 @@ final class Choice {
 
     private static Optional<Box> next(Box at) {
         return at.children.stream()
-                .filter(child -> !child.chrome || child.prose > 0.7 * at.prose)
+                .filter(child -> child.isPlain())
                 .filter(child -> !LEAVES.contains(child.element.normalName()))
                 .max(Comparator.comparingDouble(child -> child.prose * weight(child)))
                 .filter(child -> child.prose >= share(child) * at.prose && child.prose > 0)
@@ -45,7 +45,7 @@ final class Choice {
     private static double beside(Box at) {
         double prose = at.ownProse;
         for (Box child : at.children) {
-            if (LEAVES.contains(child.element.normalName()) && !child.chrome) {
+            if (LEAVES.contains(child.element.normalName()) && child.isPlain()) {
                 prose += child.prose;
             }
         }

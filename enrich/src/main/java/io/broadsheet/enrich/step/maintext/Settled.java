@@ -3,9 +3,7 @@ package io.broadsheet.enrich.step.maintext;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/**
- * A page whose text is nearly all in what looks like chrome has its article there: names mislead.
- */
+/** A page whose text is nearly all in what looks like chrome has its article there. */
 final class Settled {
 
     private static final int ROUNDS_MAX = 8;
@@ -17,7 +15,7 @@ final class Settled {
     static void settle(Box body) {
         for (int round = 0; round < ROUNDS_MAX && isPoor(body); round++) {
             Box largest = largest(body);
-            if (largest == body || largest.all < 1) {
+            if (largest == body) {
                 return;
             }
             largest.include();
@@ -28,7 +26,7 @@ final class Settled {
         return body.prose < Math.max(PROSE_MIN, SHARE_MIN * body.all);
     }
 
-    /** Of the chrome in nothing but the article, that which holds most. */
+    /** Of what is left out and in nothing left out, that which holds most; else the body. */
     private static Box largest(Box body) {
         Box best = body;
         double most = 0;
@@ -36,10 +34,10 @@ final class Settled {
         open.push(body);
         while (!open.isEmpty()) {
             Box box = open.pop();
-            if (box.chrome && box.all > most) {
+            if (!box.isPlain() && box.all > most) {
                 most = box.all;
                 best = box;
-            } else if (!box.chrome) {
+            } else if (box.isPlain()) {
                 box.children.forEach(open::push);
             }
         }

@@ -6,7 +6,9 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 
 /** One pass over a page that tells where its sentences are. */
@@ -15,50 +17,30 @@ final class Survey implements NodeFilter {
     private static final Set<String> PARTING = Set.of("td", "th", "br");
 
     private final Deque<Box> open = new ArrayDeque<>();
-    private final Box root;
+    private final List<Line> lines = new ArrayList<>();
     private int links;
     private Run run = new Run();
 
-    /** Text between two block boundaries. */
-    private static final class Run {
-        private static final int SENTENCE_CHARS_MIN = 40;
-        private static final int LONG_CHARS_MIN = 120;
-        private static final double LINKS_MAX = 0.4;
-        private int chars;
-        private int linkChars;
-        private int marks;
+    private Survey() {}
 
-        void add(String text, boolean link) {
-            int seen = 0;
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                if (c > ' ' && c != 0xA0) {
-                    seen += EastAsianWidth.isWide(c) ? 2 : 1;
-                    marks += Marks.isMark(c) ? 1 : 0;
-                }
-            }
-            chars += seen;
-            linkChars += link ? seen : 0;
-        }
+    /**
+     * A page.
+     *
+     * @param body all of it
+     * @param lines all of its text, in order
+     */
+    record Surveyed(Box body, List<Line> lines) {}
 
-        double prose() {
-            boolean sentence = chars >= LONG_CHARS_MIN || (chars >= SENTENCE_CHARS_MIN && marks > 0);
-            return sentence && linkChars <= LINKS_MAX * chars ? chars - linkChars : 0;
-        }
-    }
-
-    private Survey(Element body) {
-        root = new Box(body, NameWords.of(""), null, false);
-        open.push(root);
-    }
-
-    static Box of(Element body) {
-        var survey = new Survey(body);
+    static Surveyed of(Element body) {
+        var survey = new Survey();
+        var root = new Box(body, NameWords.of(""), null, Box.Kind.PLAIN, 0);
+        survey.open.push(root);
         for (Node child : body.childNodes()) {
             child.filter(survey);
         }
         survey.endRun();
-        return survey.root;
+        root.close(survey.lines.size());
+        return new Surveyed(root, survey.lines);
     }
 
     @Override
@@ -81,21 +63,20 @@ final class Survey implements NodeFilter {
             endRun();
         }
         NameWords names = NameWords.of(element);
-        Box around = open.element();
-        open.push(new Box(element, names, around, Chrome.is(element, names)));
+        open.push(new Box(element, names, open.element(), Kinds.of(element, names), lines.size()));
         return FilterResult.CONTINUE;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element && !Concealed.is(element)) {
+        if (node instanceof Element element && open.element().element == element) {
             if (element.nameIs("a")) {
                 links--;
             }
             if (parts(element)) {
                 endRun();
             }
-            open.pop().close();
+            open.pop().close(lines.size());
         }
         return FilterResult.CONTINUE;
     }
@@ -106,13 +87,11 @@ final class Survey implements NodeFilter {
     }
 
     private void endRun() {
-        Box box = open.element();
-        box.chars += run.chars;
-        box.linkChars += run.linkChars;
-        double prose = run.prose();
-        box.all += prose;
-        box.prose += prose;
-        box.ownProse += prose;
-        run = new Run();
+        if (!run.isEmpty()) {
+            Line line = run.lineOf(open.element());
+            open.element().add(line);
+            lines.add(line);
+            run = new Run();
+        }
     }
 }

@@ -2,29 +2,146 @@ package io.broadsheet.enrich.step.maintext;
 
 import org.jsoup.nodes.Element;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** What goes from inside an article. */
+/** Takes from an article what is in it and no part of it. */
 final class Trim {
 
-    private Trim() {}
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "div", "section", "p", "table", "span");
 
-    static void collect(Box main, List<Element> out) {
-        for (Box child : main.children) {
-            if (goes(child, main)) {
-                out.add(child.element);
+    private final Survey.Surveyed page;
+    private final Box main;
+    private final Titles titles;
+    private final boolean[] gone;
+    private final List<Element> out = new ArrayList<>();
+    private final List<Box> captions = new ArrayList<>();
+
+    private Trim(Survey.Surveyed page, Box main, Titles titles) {
+        this.page = page;
+        this.main = main;
+        this.titles = titles;
+        this.gone = new boolean[page.lines().size()];
+    }
+
+    static void trim(Survey.Surveyed page, Box main, Titles titles) {
+        var trim = new Trim(page, main, titles);
+        trim.chrome(main);
+        trim.head();
+        trim.tail();
+        trim.lines();
+        trim.emptyHeadings();
+        trim.captions.forEach(Pictures::caption);
+        trim.out.forEach(Element::remove);
+    }
+
+    private void chrome(Box around) {
+        for (Box child : around.children) {
+            if (child.kind == Box.Kind.CAPTION) {
+                captions.add(child);
+                goneFrom(child.firstLine, child.endLine);
+            } else if (goes(child)) {
+                remove(child);
             } else {
-                collect(child, out);
+                chrome(child);
             }
         }
     }
 
-    private static boolean goes(Box box, Box main) {
-        if (box.chrome) {
-            return box.prose < 0.4 * main.prose;
+    private boolean goes(Box box) {
+        if (box.kind == Box.Kind.CHROME) {
+            return box.all < 0.4 * main.prose;
         }
-        String name = box.element.normalName();
-        boolean list = name.equals("ul") || name.equals("ol") || name.equals("div") || name.equals("section") || name.equals("p") || name.equals("table");
-        return list && box.linkDensity() > 0.6 && box.prose == 0 && box.chars > 0 ;
+        return LISTS.contains(box.element.normalName())
+                && box.linkDensity() > 0.6
+                && box.prose == 0
+                && box.chars > 0;
+    }
+
+    private void remove(Box box) {
+        out.add(box.element);
+        goneFrom(box.firstLine, box.endLine);
+    }
+
+    private void goneFrom(int from, int to) {
+        for (int i = from; i < to; i++) {
+            gone[i] = true;
+        }
+    }
+
+    private Line line(int at) {
+        return page.lines().get(at);
+    }
+
+    /** A line goes with its box, if that holds nothing else. */
+    private void drop(int at) {
+        Box box = line(at).box();
+        if (!gone[at] && box != main && box.lines() == 1) {
+            remove(box);
+        }
+    }
+
+    /** The title, what stands before it, and what stands between it and the first sentence. */
+    private void head() {
+        int first = main.firstLine;
+        double before = 0;
+        int body = main.firstLine;
+        for (int i = main.firstLine; i < main.endLine && before <= 0.15 * main.prose; i++) {
+            if (!gone[i] && titles.are(line(i))) {
+                first = i + 1;
+            }
+            before += gone[i] ? 0 : line(i).prose();
+        }
+        for (int i = main.firstLine; i < first; i++) {
+            drop(i);
+        }
+        for (int i = first; i < main.endLine && line(i).prose() == 0; i++) {
+            if (!line(i).isHeading() && !isSentence(line(i))) {
+                drop(i);
+            }
+        }
+    }
+
+    private static boolean isSentence(Line line) {
+        String text = line.text();
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        return ".!?:。！？：…\"”".indexOf(last) >= 0 && line.chars() > 25;
+    }
+
+    private void tail() {
+        double prose = 0;
+        for (int i = main.firstLine; i < main.endLine; i++) {
+            if (!gone[i] && prose > 0.6 * main.prose && line(i).prose() == 0 && Phrases.end(line(i))) {
+                for (int j = i; j < main.endLine; j++) {
+                    drop(j);
+                }
+                return;
+            }
+            prose += gone[i] ? 0 : line(i).prose();
+        }
+    }
+
+    private void lines() {
+        for (int i = main.firstLine; i < main.endLine; i++) {
+            if (!gone[i] && (Phrases.say(line(i)) || (Phrases.end(line(i)) && line(i).prose() == 0))) {
+                drop(i);
+            }
+        }
+    }
+
+    /** A heading with nothing under it. */
+    private void emptyHeadings() {
+        boolean content = false;
+        for (int i = main.endLine - 1; i >= main.firstLine; i--) {
+            if (gone[i]) {
+                continue;
+            }
+            if (line(i).isHeading() && !content) {
+                drop(i);
+            } else {
+                content = true;
+            }
+        }
     }
 }

@@ -1,0 +1,54 @@
+package io.broadsheet.enrich.step.maintext;
+
+/** Text while it is read, up to the next block boundary. */
+final class Run {
+
+    /** As much of the text as anyone looks at. */
+    static final int TEXT_CHARS_MAX = 240;
+
+    private static final int SENTENCE_CHARS_MIN = 40;
+    private static final int LONG_CHARS_MIN = 120;
+    private static final double LINKS_MAX = 0.4;
+
+    private final StringBuilder begin = new StringBuilder();
+    private int chars;
+    private int linkChars;
+    private int marks;
+
+    void add(String text, boolean link) {
+        int seen = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > ' ' && c != 0xA0) {
+                seen += EastAsianWidth.isWide(c) ? 2 : 1;
+                marks += Marks.isMark(c) ? 1 : 0;
+                keep(c);
+            } else {
+                keep(' ');
+            }
+        }
+        chars += seen;
+        linkChars += link ? seen : 0;
+    }
+
+    private void keep(char c) {
+        int length = begin.length();
+        boolean twoSpaces = c == ' ' && (length == 0 || begin.charAt(length - 1) == ' ');
+        if (length < TEXT_CHARS_MAX && !twoSpaces) {
+            begin.append(c);
+        }
+    }
+
+    boolean isEmpty() {
+        return chars == 0;
+    }
+
+    Line lineOf(Box box) {
+        return new Line(box, begin.toString().strip(), chars, linkChars, prose());
+    }
+
+    private double prose() {
+        boolean sentence = chars >= LONG_CHARS_MIN || (chars >= SENTENCE_CHARS_MIN && marks > 0);
+        return sentence && linkChars <= LINKS_MAX * chars ? chars - linkChars : 0;
+    }
+}
