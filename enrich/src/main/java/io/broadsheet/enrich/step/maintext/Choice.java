@@ -9,6 +9,8 @@ final class Choice {
 
     private static final double SHARE_MIN = 0.55;
     private static final double HINTED_SHARE_MIN = 0.35;
+    private static final double BESIDE_MAX = 0.05;
+    private static final double TWINS_MAX = 0.15;
     private static final Set<String> LEAVES =
             Set.of("p", "pre", "blockquote", "li", "ul", "ol", "figure", "h1", "h2", "h3", "a", "span", "font", "b", "strong", "em", "i", "code", "dl");
 
@@ -26,11 +28,16 @@ final class Choice {
 
     private static Optional<Box> next(Box at) {
         return at.children.stream()
-                .filter(child -> child.isPlain())
+                .filter(Box::isPlain)
                 .filter(child -> !LEAVES.contains(child.element.normalName()))
                 .max(Comparator.comparingDouble(child -> child.prose * weight(child)))
                 .filter(child -> child.prose >= share(child) * at.prose && child.prose > 0)
-                .filter(child -> Hints.of(child.element, child.names) == 3 || beside(at) < 0.05 * at.prose);
+                .filter(child -> isBody(child) || beside(at) < BESIDE_MAX * at.prose)
+                .filter(child -> twins(at, child) < TWINS_MAX * at.prose);
+    }
+
+    private static boolean isBody(Box box) {
+        return Hints.of(box.element, box.names) == 3;
     }
 
     private static double weight(Box child) {
@@ -50,5 +57,16 @@ final class Choice {
             }
         }
         return prose;
+    }
+
+    /** Sentences in other parts of the same name: an article in several parts. */
+    private static double twins(Box at, Box best) {
+        double prose = 0;
+        for (Box child : at.children) {
+            if (child != best && child.isPlain() && child.element.className().equals(best.element.className()) && child.element.nameIs(best.element.normalName())) {
+                prose += child.prose;
+            }
+        }
+        return best.element.nameIs("article") ? 0 : prose;
     }
 }

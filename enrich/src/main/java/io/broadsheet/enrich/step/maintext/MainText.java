@@ -3,6 +3,8 @@ package io.broadsheet.enrich.step.maintext;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
+import java.util.List;
+
 /** The article of a page. */
 public final class MainText {
 
@@ -13,7 +15,15 @@ public final class MainText {
         Survey.Surveyed page = Survey.of(document.body());
         Settled.settle(page.body());
         Box main = Choice.in(page.body());
-        Trim.trim(page, main, Titles.of(document));
-        return main.element;
+        Titles titles = Titles.of(document);
+        List<Box> leads = Leads.of(page, main, titles);
+        Trim.trim(page, main, titles);
+        if (leads.isEmpty()) {
+            return main.element;
+        }
+        Element whole = new Element("div");
+        main.element.replaceWith(whole);
+        leads.forEach(lead -> whole.appendChild(lead.element));
+        return whole.appendChild(main.element);
     }
 }

@@ -86,21 +86,30 @@ final class Trim {
     private void head() {
         int first = main.firstLine;
         double before = 0;
-        int body = main.firstLine;
-        for (int i = main.firstLine; i < main.endLine && before <= 0.15 * main.prose; i++) {
+        for (int i = main.firstLine; i < main.endLine && before <= 0.05 * main.prose; i++) {
             if (!gone[i] && titles.are(line(i))) {
                 first = i + 1;
             }
             before += gone[i] ? 0 : line(i).prose();
         }
         for (int i = main.firstLine; i < first; i++) {
-            drop(i);
-        }
-        for (int i = first; i < main.endLine && line(i).prose() == 0; i++) {
-            if (!line(i).isHeading() && !isSentence(line(i))) {
+            if (line(i).prose() == 0 || titles.are(line(i))) {
                 drop(i);
             }
         }
+        for (int i = first; i < main.endLine && line(i).prose() == 0; i++) {
+            if (isAbout(line(i))) {
+                drop(i);
+            }
+        }
+    }
+
+    /** A date, a name, a place in the site. */
+    private static boolean isAbout(Line line) {
+        if (line.isHeading() || line.box().element.nameIs("li") || isSentence(line)) {
+            return false;
+        }
+        return line.isLink() || line.text().length() <= 60;
     }
 
     private static boolean isSentence(Line line) {
