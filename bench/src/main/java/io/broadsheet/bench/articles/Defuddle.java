@@ -16,7 +16,11 @@ final class Defuddle implements Collection {
 
     private static final Pattern FRONT = Pattern.compile("(?s)^```json\\n(.*?)\\n```\\n(.*)$");
     private static final Pattern URL = Pattern.compile("\"url\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile("!?\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\([^)]*\\)");
+    private static final Pattern LINK = Pattern.compile("\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\([^)]*\\)");
+
+    private static final Pattern MARKS =
+            Pattern.compile(
+                    "!\\[[^\\]\\n]{0,2000}\\]\\([^)\\n]{0,4000}\\)|\\[\\^[^\\]]{1,40}\\]:?|\\[!\\w+\\]|```\\w*");
 
     @Override
     public String name() {
@@ -58,9 +62,9 @@ final class Defuddle implements Collection {
         return url.find() ? Optional.of(url.group(1)) : Optional.of("https://example.com/article");
     }
 
-    /** Markdown without its links' targets; its other marks are no letters. */
+    /** Markdown without images, marks of notes and boxes, and targets of links. */
     private static String plain(String markdown) {
-        String text = markdown;
+        String text = MARKS.matcher(markdown).replaceAll(" ");
         for (int nesting = 0; nesting < 3; nesting++) {
             text = LINK.matcher(text).replaceAll("$1");
         }

@@ -27,6 +27,9 @@ public final class BodyStep {
     /** More than this is cut off before anything is parsed. */
     static final int CHARS_MAX = 1_000_000;
 
+    /** The same for pages, which hold scripts and more that is no text. */
+    static final int PAGE_CHARS_MAX = 4_000_000;
+
     /** How much the HTML may outgrow its source, for entities and absolute links. */
     private static final int GROWTH_FACTOR_MAX = 2;
 
@@ -71,11 +74,18 @@ public final class BodyStep {
 
     private static Markup bounded(Markup markup, List<QualityFlag> flags) {
         String source = markup.source();
-        if (source.length() <= CHARS_MAX) {
-            return markup;
+        String bounded = bounded(source, markup.kind());
+        if (bounded.length() < source.length()) {
+            flags.add(QualityCode.BODY_TRUNCATED.on(TEXT_FIELD, source.length() + " characters"));
         }
-        flags.add(QualityCode.BODY_TRUNCATED.on(TEXT_FIELD, source.length() + " characters"));
-        return new Markup(SafeText.cut(source, CHARS_MAX), markup.kind(), markup.base());
+        return new Markup(bounded, markup.kind(), markup.base());
+    }
+
+    /** Of a page that is too large, what comes first is more likely the article than what is last. */
+    private static String bounded(String source, Markup.Kind kind) {
+        return kind == Markup.Kind.HTML_PAGE
+                ? MarkupSize.affordable(SafeText.cut(source, PAGE_CHARS_MAX))
+                : SafeText.cut(source, CHARS_MAX);
     }
 
     private Body parsed(Markup markup, List<QualityFlag> flags) {
@@ -99,7 +109,9 @@ public final class BodyStep {
         NoscriptPictures.unfold(document.body());
         Element root =
                 markup.kind() == Markup.Kind.HTML_PAGE ? MainText.of(document) : document.body();
-        List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));
+        boolean page = markup.kind() == Markup.Kind.HTML_PAGE;
+        List<Block> all = BodyWalk.blocksOf(root);
+        List<Block> blocks = page ? Captions.pairAll(all) : Captions.pair(all);
         Sanitiser.Sanitised safe = sanitiser.clean(root);
         if (outgrows(safe.html(), markup)) {
             return textOnly(markup, flags, "the markup grew beyond its limit");

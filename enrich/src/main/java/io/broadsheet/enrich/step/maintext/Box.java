@@ -39,6 +39,9 @@ final class Box {
     /** Characters of sentences, out of links, chrome and captions. */
     double prose;
 
+    /** Characters of whole sentences, whatever they are in. */
+    double sentences;
+
     /** Sentences that stand directly in the element, in no box of its own. */
     double ownProse;
 
@@ -68,18 +71,23 @@ final class Box {
     void add(Line line) {
         chars += line.chars();
         linkChars += line.linkChars();
-        all += line.prose();
-        prose += line.prose();
+        all += line.weight();
+        prose += line.weight();
         ownProse += line.prose();
+        sentences += line.prose();
     }
 
     /** Adds what it holds to what is around it, once all of it is known. */
     void close(int lines) {
         endLine = lines;
+        if (kind == Kind.CHROME && Kinds.isLeaf(element) && sentences > 0 && linkDensity() < 0.2) {
+            kind = Kind.PLAIN;
+        }
         if (parent != null) {
             parent.chars += chars;
             parent.linkChars += linkChars;
             parent.all += all;
+            parent.sentences += sentences;
             parent.prose += isPlain() ? prose : 0;
         }
     }

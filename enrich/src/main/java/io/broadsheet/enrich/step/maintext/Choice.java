@@ -14,9 +14,29 @@ final class Choice {
     private static final Set<String> LEAVES =
             Set.of("p", "pre", "blockquote", "li", "ul", "ol", "figure", "h1", "h2", "h3", "a", "span", "font", "b", "strong", "em", "i", "code", "dl");
 
-    private Choice() {}
+    
 
-    static Box in(Box body) {
+    static Box in(Survey.Surveyed page, Titles titles) {
+        int[] found = java.util.stream.IntStream.range(0, page.lines().size()).filter(i -> titles.are(page.lines().get(i))).limit(20).toArray();
+        return new Choice(found).in(page.body());
+    }
+
+    private final int[] titleLines;
+
+    private Choice(int[] titleLines) {
+        this.titleLines = titleLines;
+    }
+
+    private boolean hasTitle(Box box) {
+        for (int line : titleLines) {
+            if (line >= box.firstLine && line < box.endLine) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Box in(Box body) {
         Box at = body;
         Optional<Box> next = next(at);
         while (next.isPresent()) {
@@ -26,12 +46,12 @@ final class Choice {
         return at;
     }
 
-    private static Optional<Box> next(Box at) {
+    private Optional<Box> next(Box at) {
         return at.children.stream()
                 .filter(Box::isPlain)
                 .filter(child -> !LEAVES.contains(child.element.normalName()))
                 .max(Comparator.comparingDouble(child -> child.prose * weight(child)))
-                .filter(child -> child.prose >= share(child) * at.prose && child.prose > 0)
+                .filter(child -> child.prose >= share(at, child) * at.prose && child.prose > 0)
                 .filter(child -> isBody(child) || beside(at) < BESIDE_MAX * at.prose)
                 .filter(child -> twins(at, child) < TWINS_MAX * at.prose);
     }
@@ -40,11 +60,17 @@ final class Choice {
         return Hints.of(box.element, box.names) == 3;
     }
 
-    private static double weight(Box child) {
-        return 1 + 0.4 * Hints.of(child.element, child.names);
+    private double weight(Box child) {
+        return (1 + 0.4 * Hints.of(child.element, child.names)) * (hasTitle(child) ? 1.6 : 1);
     }
 
-    private static double share(Box child) {
+    private double share(Box at, Box child) {
+        if (isBody(at)) {
+            return isBody(child) ? 0.75 : 0.9;
+        }
+        if (hasTitle(child)) {
+            return 0.25;
+        }
         return Hints.of(child.element, child.names) >= 2 ? HINTED_SHARE_MIN : SHARE_MIN;
     }
 

@@ -13,10 +13,20 @@ final class Kinds {
     private Kinds() {}
 
     static Box.Kind of(Element element, NameWords names) {
+        if (NEUTRAL.contains(element.normalName())) {
+            return Box.Kind.PLAIN;
+        }
         if (element.nameIs("figcaption") || isCaption(element, names)) {
             return Box.Kind.CAPTION;
         }
         return Chrome.is(element, names) ? Box.Kind.CHROME : Box.Kind.PLAIN;
+    }
+
+    private static final Set<String> LEAVES = Set.of("p", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "dd", "dt");
+    private static final Set<String> NEUTRAL = Set.of("td", "tr", "th", "tbody", "thead", "code", "pre", "main", "article", "body", "html", "sup", "sub");
+
+    static boolean isLeaf(Element element) {
+        return LEAVES.contains(element.normalName());
     }
 
     private static boolean isCaption(Element element, NameWords names) {

@@ -11,6 +11,13 @@ package io.broadsheet.enrich.step.maintext;
  */
 record Line(Box box, String text, int chars, int linkChars, double prose) {
 
+    private static final double SHORT_WEIGHT = 0.15;
+
+    /** What it counts where the article is looked for: a little, if it is no sentence. */
+    double weight() {
+        return prose > 0 ? prose : linkChars * 5 <= chars ? SHORT_WEIGHT * (chars - linkChars) : 0;
+    }
+
     /** Whether it is a heading. */
     boolean isHeading() {
         String name = box.element.normalName();

@@ -14,8 +14,8 @@ public final class MainText {
     public static Element of(Document document) {
         Survey.Surveyed page = Survey.of(document.body());
         Settled.settle(page.body());
-        Box main = Choice.in(page.body());
         Titles titles = Titles.of(document);
+        Box main = Choice.in(page, titles);
         List<Box> leads = Leads.of(page, main, titles);
         Trim.trim(page, main, titles);
         if (leads.isEmpty()) {

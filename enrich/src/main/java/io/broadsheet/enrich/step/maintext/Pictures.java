@@ -20,6 +20,9 @@ final class Pictures {
             }
             around = around.parent;
         }
-        box.element.remove();
+        box.element.tagName("figcaption");
+        if (box.element.parent() != null) {
+            box.element.wrap("<figure></figure>");
+        }
     }
 }

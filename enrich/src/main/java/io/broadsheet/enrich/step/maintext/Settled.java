@@ -8,7 +8,7 @@ final class Settled {
 
     private static final int ROUNDS_MAX = 8;
     private static final int PROSE_MIN = 250;
-    private static final double SHARE_MIN = 0.2;
+    private static final double SHARE_MIN = 0.1;
 
     private Settled() {}
 

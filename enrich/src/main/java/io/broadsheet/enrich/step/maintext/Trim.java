@@ -9,7 +9,7 @@ import java.util.Set;
 /** Takes from an article what is in it and no part of it. */
 final class Trim {
 
-    private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "div", "section", "p", "table", "span");
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "div", "section", "p", "span");
 
     private final Survey.Surveyed page;
     private final Box main;
@@ -55,7 +55,7 @@ final class Trim {
         }
         return LISTS.contains(box.element.normalName())
                 && box.linkDensity() > 0.6
-                && box.prose == 0
+                && box.sentences == 0
                 && box.chars > 0;
     }
 
@@ -109,8 +109,26 @@ final class Trim {
         if (line.isHeading() || line.box().element.nameIs("li") || isSentence(line)) {
             return false;
         }
-        return line.isLink() || line.text().length() <= 60;
+        return line.isLink() || (line.text().length() <= 80 && (ABOUT.matcher(line.text()).find() || WORDS.stream().noneMatch(x -> false) && words(line) <= 3 || isNamedAbout(line.box())));
     }
+
+    private static int words(Line line) {
+        return line.text().split(" ", -1).length;
+    }
+
+    private static boolean isNamedAbout(Box box) {
+        Box at = box;
+        for (int i = 0; i < 3 && at != null; i++) {
+            if (at.names.hasAny(WORDS)) {
+                return true;
+            }
+            at = at.parent;
+        }
+        return false;
+    }
+
+    private static final Set<String> WORDS = Set.of("author", "authors", "date", "time", "meta", "category", "categories", "kicker", "eyebrow", "location", "published", "posted", "updated", "section", "label", "tag", "topic", "dachzeile", "ressort", "avatar", "autor", "datum", "readtime", "info", "source", "overline", "rubrik", "spitzmarke", "kategorie", "pubdate");
+    private static final java.util.regex.Pattern ABOUT = java.util.regex.Pattern.compile("^(by|von|par|por|di|door|av|text|autor|author|foto|published|posted|updated|stand|from)\\b[: ]|(19|20)\\d\\d|\\d{1,2}[.:/]\\d\\d", java.util.regex.Pattern.CASE_INSENSITIVE);
 
     private static boolean isSentence(Line line) {
         String text = line.text();
