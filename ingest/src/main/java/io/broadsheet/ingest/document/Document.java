@@ -2,6 +2,7 @@ package io.broadsheet.ingest.document;
 
 import io.broadsheet.runtime.digest.Sha256;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** The bytes of a document, whole, and where they are from. */
@@ -72,6 +73,14 @@ public final class Document {
     /** What a relative reference in it is relative to; blank if nothing on the web. */
     String base() {
         return http.map(HttpFacts::finalUrl).orElse("");
+    }
+
+    /** Whether the one who sent it says that it is a page. */
+    boolean isSentAsPage() {
+        return http.map(HttpFacts::contentType)
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> type.equals("text/html") || type.equals("application/xhtml+xml"))
+                .isPresent();
     }
 
     byte[] bytes() {

@@ -47,7 +47,7 @@ final class Chrome {
                     "tags", "taglist", "tagcloud", "byline", "bylines", "authorbox", "bio", "print",
                     "rating", "ratings", "vote", "votes", "skip", "login", "signin", "search",
                     "masthead", "topbar", "flyout", "dropdown", "teaser", "teasers", "upsell",
-                    "toc", "copyright", "disclaimer", "donate", "donation", "tooltip",
+                    "toc", "copyright", "disclaimer", "disclosure", "donate", "donation", "tooltip",
                     "jp-relatedposts", "yarpp", "noprint", "kommentare", "kommentar", "werbung", "anzeige", "navigacion",
                     "compartir", "relacionadas", "relacionados", "partager", "commentaires", "infobox", "metadata", "postmeta", "entrymeta", "feedback", "carousel", "slider", "timestamp", "dateline", "readmore", "prevnext", "notification", "alert");
 
@@ -60,6 +60,25 @@ final class Chrome {
                     "entryfooter", "articlefooter", "posttags", "articletags", "entrytags", "taglinks", "catlinks", "socialshare",
                     "sharebutton", "followus", "nextpost", "prevpost", "postnav", "screenreader", "visuallyhidden",
                     "mailinglist", "emailsignup", "keepreading", "backtotop", "mwjump", "editsection", "readingtime");
+
+    /** What is never the article, even where nothing else looks like one. */
+    private static final Set<String> NEVER =
+            Set.of("cookie", "cookies", "consent", "gdpr", "disclaimer", "comment", "comments", "commentlist", "disqus");
+
+    private static final Set<String> NEVER_ELEMENTS = Set.of("footer", "nav", "form", "menu");
+
+    /** Words that are also found on a part of a sentence. */
+    private static final Set<String> INLINE = Set.of("share", "sharing", "social", "tooltip", "editsection", "permalink", "print", "noprint", "skip", "screenreader", "ad", "ads");
+
+    private static final List<String> INLINE_JOINED = List.of("editsection", "screenreader", "visuallyhidden", "sharebutton");
+
+    static boolean isNever(Element element, NameWords names) {
+        return NEVER_ELEMENTS.contains(element.normalName()) || names.hasAny(NEVER);
+    }
+
+    static boolean isInline(NameWords names) {
+        return names.hasAny(INLINE) || names.joinedHasAny(INLINE_JOINED);
+    }
 
     private Chrome() {}
 

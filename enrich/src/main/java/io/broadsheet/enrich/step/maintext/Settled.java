@@ -8,14 +8,16 @@ final class Settled {
 
     private static final int ROUNDS_MAX = 8;
     private static final int PROSE_MIN = 250;
-    private static final double SHARE_MIN = 0.1;
+    private static final double SHARE_MIN = 0.25;
+
+    private static final double NEVER_WEIGHT = 0.1;
 
     private Settled() {}
 
     static void settle(Box body) {
         for (int round = 0; round < ROUNDS_MAX && isPoor(body); round++) {
             Box largest = largest(body);
-            if (largest == body) {
+            if (largest == body || largest.all < body.prose) {
                 return;
             }
             largest.include();
@@ -34,10 +36,13 @@ final class Settled {
         open.push(body);
         while (!open.isEmpty()) {
             Box box = open.pop();
-            if (!box.isPlain() && box.all > most) {
-                most = box.all;
-                best = box;
-            } else if (box.isPlain()) {
+            if (!box.isPlain()) {
+                double all = Chrome.isNever(box.element, box.names) ? NEVER_WEIGHT * box.all : box.all;
+                if (all > most) {
+                    most = all;
+                    best = box;
+                }
+            } else {
                 box.children.forEach(open::push);
             }
         }

@@ -51,12 +51,17 @@ final class Trim {
 
     private boolean goes(Box box) {
         if (box.kind == Box.Kind.CHROME) {
-            return box.all < 0.4 * main.prose;
+            return box.all < 0.4 * main.prose && (box.lines() > 0 || !isInSentence(box) || Chrome.isInline(box.names));
         }
         return LISTS.contains(box.element.normalName())
-                && box.linkDensity() > 0.6
+                && box.linkDensity() > (box.element.nameIs("p") ? 0.85 : 0.6)
                 && box.sentences == 0
                 && box.chars > 0;
+    }
+
+    /** A part of a line that says more. */
+    private boolean isInSentence(Box box) {
+        return box.firstLine < page.lines().size() && line(box.firstLine).prose() > 0;
     }
 
     private void remove(Box box) {
@@ -139,7 +144,7 @@ final class Trim {
     private void tail() {
         double prose = 0;
         for (int i = main.firstLine; i < main.endLine; i++) {
-            if (!gone[i] && prose > 0.6 * main.prose && line(i).prose() == 0 && Phrases.end(line(i))) {
+            if (!gone[i] && prose > 0.6 * main.sentences && isEnd(line(i))) {
                 for (int j = i; j < main.endLine; j++) {
                     drop(j);
                 }
@@ -149,9 +154,15 @@ final class Trim {
         }
     }
 
+    private static boolean isEnd(Line line) {
+        return line.prose() == 0 && !CELLS.contains(line.box().element.normalName()) && Phrases.end(line);
+    }
+
+    private static final Set<String> CELLS = Set.of("td", "th", "li", "dd", "dt");
+
     private void lines() {
         for (int i = main.firstLine; i < main.endLine; i++) {
-            if (!gone[i] && (Phrases.say(line(i)) || (Phrases.end(line(i)) && line(i).prose() == 0))) {
+            if (!gone[i] && (Phrases.say(line(i)) || isEnd(line(i)))) {
                 drop(i);
             }
         }
