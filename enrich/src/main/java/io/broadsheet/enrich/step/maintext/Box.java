@@ -39,6 +39,9 @@ final class Box {
     /** Characters of sentences, out of links, chrome and captions. */
     double prose;
 
+    /** How many article elements are in it. */
+    int articles;
+
     /** Characters of whole sentences, whatever they are in. */
     double sentences;
 
@@ -87,6 +90,7 @@ final class Box {
             parent.chars += chars;
             parent.linkChars += linkChars;
             parent.all += all;
+            parent.articles += articles + (element.nameIs("article") ? 1 : 0);
             parent.sentences += sentences;
             parent.prose += isPlain() ? prose : 0;
         }

@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.step.maintext;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,6 +10,7 @@ final class Choice {
 
     private static final double SHARE_MIN = 0.55;
     private static final double HINTED_SHARE_MIN = 0.35;
+    private static final double KNOWN_MIN = 0.95;
     private static final double BESIDE_MAX = 0.05;
     private static final double TWINS_MAX = 0.15;
     private static final Set<String> LEAVES =
@@ -25,6 +27,26 @@ final class Choice {
 
     private Choice(int[] titleLines) {
         this.titleLines = titleLines;
+    }
+
+    /** The smallest box that holds nearly all lines that the declared article has too. */
+    static Box around(Box body, List<Line> lines, Evidence evidence) {
+        double all = known(body, lines, evidence);
+        Box at = body;
+        Optional<Box> next = Optional.of(body);
+        while (next.isPresent()) {
+            at = next.get();
+            next = at.children.stream().filter(child -> !LEAVES.contains(child.element.normalName()) && known(child, lines, evidence) >= KNOWN_MIN * all).findFirst();
+        }
+        return at;
+    }
+
+    private static double known(Box box, List<Line> lines, Evidence evidence) {
+        double chars = 0;
+        for (int i = box.firstLine; i < box.endLine; i++) {
+            chars += evidence.known()[i] ? lines.get(i).letters() : 0;
+        }
+        return chars;
     }
 
     private boolean hasTitle(Box box) {
@@ -61,7 +83,7 @@ final class Choice {
     }
 
     private double weight(Box child) {
-        return (1 + 0.4 * Hints.of(child.element, child.names)) * (hasTitle(child) ? 1.6 : 1);
+        return (1 + 0.4 * Hints.of(child.element, child.names)) * (hasTitle(child) ? 1.6 : 1) * (child.articles > 1 && !hasTitle(child) ? 0.4 : 1);
     }
 
     private double share(Box at, Box child) {

@@ -22,12 +22,18 @@ final class Leads {
             if (titles.are(line)) {
                 return prose <= SHARE_MAX * main.prose && leads.size() <= LEADS_MAX ? leads : List.of();
             }
-            if (line.prose() > 0 && isPlain(line.box()) && line.box().lines() == 1 && !Phrases.say(line)) {
+            if (line.prose() > 0 && isPlain(line.box()) && line.box().lines() == 1 && !Phrases.say(line) && !isDek(line.box())) {
                 leads.addFirst(line.box());
                 prose += line.prose();
             }
         }
         return List.of();
+    }
+
+    private static final java.util.Set<String> DEKS = java.util.Set.of("dek", "deck", "summary", "subtitle", "subhead", "subheadline", "description", "tagline");
+
+    private static boolean isDek(Box box) {
+        return box.names.hasAny(DEKS) || (box.parent != null && box.parent.names.hasAny(DEKS));
     }
 
     private static boolean isPlain(Box box) {

@@ -15,9 +15,10 @@ public final class MainText {
         Survey.Surveyed page = Survey.of(document.body());
         Settled.settle(page.body());
         Titles titles = Titles.of(document);
-        Box main = Choice.in(page, titles);
+        Evidence evidence = Evidence.of(DeclaredBody.of(document), page.lines());
+        Box main = evidence.counts() ? Choice.around(page.body(), page.lines(), evidence) : Choice.in(page, titles);
         List<Box> leads = Leads.of(page, main, titles);
-        Trim.trim(page, main, titles);
+        Trim.trim(page, main, titles, evidence);
         if (leads.isEmpty()) {
             return main.element;
         }

@@ -1,5 +1,10 @@
 package io.broadsheet.enrich.step.maintext;
 
+import org.jsoup.nodes.TextNode;
+
+import java.util.ArrayList;
+import java.util.List;
+
 /** Text while it is read, up to the next block boundary. */
 final class Run {
 
@@ -11,16 +16,21 @@ final class Run {
     private static final double LINKS_MAX = 0.4;
 
     private final StringBuilder begin = new StringBuilder();
+    private final List<TextNode> nodes = new ArrayList<>();
     private int chars;
     private int linkChars;
     private int marks;
+    private int letters;
 
-    void add(String text, boolean link) {
+    void add(TextNode node, boolean link) {
+        String text = node.getWholeText();
+        nodes.add(node);
         int seen = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c > ' ' && c != 0xA0) {
                 seen += EastAsianWidth.isWide(c) ? 2 : 1;
+                letters += Character.isLetterOrDigit(c) ? 1 : 0;
                 marks += Marks.isMark(c) ? 1 : 0;
                 keep(c);
             } else {
@@ -44,7 +54,7 @@ final class Run {
     }
 
     Line lineOf(Box box) {
-        return new Line(box, begin.toString().strip(), chars, linkChars, prose());
+        return new Line(box, begin.toString().strip(), nodes, new Line.Count(chars, linkChars, letters, marks), prose());
     }
 
     private double prose() {

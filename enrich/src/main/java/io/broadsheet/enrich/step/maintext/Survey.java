@@ -46,7 +46,7 @@ final class Survey implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            run.add(text.getWholeText(), links > 0);
+            run.add(text, links > 0);
             return FilterResult.CONTINUE;
         }
         return node instanceof Element element ? enter(element) : FilterResult.SKIP_ENTIRELY;

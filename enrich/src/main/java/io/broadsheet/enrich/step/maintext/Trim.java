@@ -14,25 +14,30 @@ final class Trim {
     private final Survey.Surveyed page;
     private final Box main;
     private final Titles titles;
+    private final Evidence evidence;
     private final boolean[] gone;
     private final List<Element> out = new ArrayList<>();
+    private final List<Line> dropped = new ArrayList<>();
     private final List<Box> captions = new ArrayList<>();
 
-    private Trim(Survey.Surveyed page, Box main, Titles titles) {
+    private Trim(Survey.Surveyed page, Box main, Titles titles, Evidence evidence) {
+        this.evidence = evidence;
         this.page = page;
         this.main = main;
         this.titles = titles;
         this.gone = new boolean[page.lines().size()];
     }
 
-    static void trim(Survey.Surveyed page, Box main, Titles titles) {
-        var trim = new Trim(page, main, titles);
+    static void trim(Survey.Surveyed page, Box main, Titles titles, Evidence evidence) {
+        var trim = new Trim(page, main, titles, evidence);
         trim.chrome(main);
+        trim.declared();
         trim.head();
         trim.tail();
         trim.lines();
         trim.emptyHeadings();
         trim.captions.forEach(Pictures::caption);
+        trim.dropped.forEach(Line::remove);
         trim.out.forEach(Element::remove);
     }
 
@@ -45,16 +50,33 @@ final class Trim {
                 remove(child);
             } else {
                 chrome(child);
+                if (child.element.nameIs("figure")) {
+                    figure(child);
+                }
             }
         }
     }
 
+    /** What is written in a picture's frame and marked as nothing is no text of the article. */
+    private void figure(Box figure) {
+        boolean picture = figure.element.selectFirst("img") != null && figure.element.selectFirst("table,pre,blockquote,ul,ol") == null;
+        for (int i = figure.firstLine; i < figure.endLine && picture; i++) {
+            drop(i);
+        }
+    }
+
     private boolean goes(Box box) {
+        for (int i = box.firstLine; i < box.endLine && evidence.counts(); i++) {
+            if (evidence.knows(i)) {
+                return false;
+            }
+        }
         if (box.kind == Box.Kind.CHROME) {
             return box.all < 0.4 * main.prose && (box.lines() > 0 || !isInSentence(box) || Chrome.isInline(box.names));
         }
         return LISTS.contains(box.element.normalName())
-                && box.linkDensity() > (box.element.nameIs("p") ? 0.85 : 0.6)
+                && box.linkDensity() > 0.6
+                && !(box.element.nameIs("p") && box.lines() == 1 && line(box.firstLine).count().marks() > 1 && box.chars > 80)
                 && box.sentences == 0
                 && box.chars > 0;
     }
@@ -82,9 +104,66 @@ final class Trim {
     /** A line goes with its box, if that holds nothing else. */
     private void drop(int at) {
         Box box = line(at).box();
-        if (!gone[at] && box != main && box.lines() == 1) {
-            remove(box);
+        if (gone[at] || evidence.knows(at)) {
+            return;
         }
+        if (box != main && box.lines() == 1 && box.element.selectFirst("img") == null) {
+            remove(box);
+        } else {
+            gone[at] = true;
+            dropped.add(line(at));
+        }
+    }
+
+    /** What the declared article does not have before its first line and after its last. */
+    private void declared() {
+        int first = -1;
+        int last = -1;
+        for (int i = main.firstLine; i < main.endLine && evidence.counts(); i++) {
+            if (evidence.knows(i)) {
+                first = first < 0 ? i : first;
+                last = i;
+            }
+        }
+        if (first < 0) {
+            return;
+        }
+        double after = 0;
+        for (int i = last + 1; i < main.endLine; i++) {
+            after += gone[i] ? 0 : line(i).prose();
+        }
+        if (after < AFTER_MAX * main.sentences) {
+            for (int i = last + 1; i < main.endLine; i++) {
+                drop(i);
+            }
+        }
+        for (int i = main.firstLine; i < first; i++) {
+            if (line(i).prose() == 0) {
+                drop(i);
+            }
+        }
+        double between = 0;
+        for (int i = first; i < last; i++) {
+            between += isStranger(i) ? line(i).prose() : 0;
+        }
+        if (evidence.coverage() > 0.9 && between < 0.2 * main.sentences) {
+            for (int i = first; i < last; i++) {
+                if (isStranger(i)) {
+                    drop(i);
+                }
+            }
+        }
+    }
+
+    private static final double AFTER_MAX = 0.25;
+
+    /** Sentences in the midst of an article that it does not have where it is declared. */
+    private boolean isStranger(int at) {
+        return !gone[at] && !evidence.knows(at) && line(at).prose() > 0 && !CELLS.contains(line(at).box().element.normalName()) && !line(at).isHeading() && line(at).letters() >= 2 * Windows.CHARS && !isQuoted(line(at).box());
+    }
+
+    private static boolean isQuoted(Box box) {
+        return box.element.nameIs("blockquote") || box.element.nameIs("pre") || (box.parent != null && (box.parent.element.nameIs("blockquote") || box.parent.element.nameIs("td")));
     }
 
     /** The title, what stands before it, and what stands between it and the first sentence. */
