@@ -35,6 +35,7 @@ final class Trim {
         trim.head();
         trim.tail();
         trim.lines();
+        trim.end();
         trim.emptyHeadings();
         trim.captions.forEach(Pictures::caption);
         trim.dropped.forEach(Line::remove);
@@ -61,7 +62,11 @@ final class Trim {
     private void figure(Box figure) {
         boolean picture = figure.element.selectFirst("img") != null && figure.element.selectFirst("table,pre,blockquote,ul,ol") == null;
         for (int i = figure.firstLine; i < figure.endLine && picture; i++) {
-            drop(i);
+            Box box = line(i).box();
+            if (!gone[i] && box != figure && box.lines() == 1 && box.element.selectFirst("img") == null) {
+                captions.add(box);
+                gone[i] = true;
+            }
         }
     }
 
@@ -78,7 +83,23 @@ final class Trim {
                 && box.linkDensity() > 0.6
                 && !(box.element.nameIs("p") && box.lines() == 1 && line(box.firstLine).count().marks() > 1 && box.chars > 80)
                 && box.sentences == 0
+                && !isShortList(box)
                 && box.chars > 0;
+    }
+
+    /** Names with links, in the midst of an article: headlines of others are longer. */
+    private boolean isShortList(Box box) {
+        boolean list = box.element.nameIs("ul") || box.element.nameIs("ol");
+        return list && box.lines() > 0 && box.chars / box.lines() <= 30 && proseAfter(box.endLine);
+    }
+
+    private boolean proseAfter(int from) {
+        for (int i = from; i < main.endLine; i++) {
+            if (line(i).prose() > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A part of a line that says more. */
@@ -245,6 +266,27 @@ final class Trim {
                 drop(i);
             }
         }
+    }
+
+    /** Short things after the last sentence: names, links, subjects. */
+    private void end() {
+        for (int i = main.endLine - 1; i >= main.firstLine; i--) {
+            if (gone[i]) {
+                continue;
+            }
+            Line line = line(i);
+            if (line.prose() > 0 || line.isHeading() || CELLS.contains(line.box().element.normalName()) || isQuoted(line.box()) || isSentence(line) || words(line) > 8) {
+                return;
+            }
+            if (line.isLink()) {
+                drop(i);
+            }
+        }
+    }
+
+    private static boolean endsSentence(Line line) {
+        String text = line.text();
+        return !text.isEmpty() && ".!?。！？…\"”".indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     /** A heading with nothing under it. */
