@@ -48,14 +48,22 @@ final class Box {
     /** Sentences that stand directly in the element, in no box of its own. */
     double ownProse;
 
+    /** Whether what is in it means what it says: code, formulas. */
+    boolean verbatim;
+
+    /** Whether a table with heads is in it. */
+    boolean table;
+
     Box(Element element, NameWords names, @Nullable Box parent, Kind kind, int firstLine) {
         this.element = element;
         this.names = names;
         this.parent = parent;
         this.kind = kind;
         this.firstLine = firstLine;
+        this.verbatim = element.nameIs("pre") || element.nameIs("code") || element.nameIs("math");
         if (parent != null) {
             parent.children.add(this);
+            this.verbatim |= parent.verbatim;
         }
     }
 
@@ -90,6 +98,7 @@ final class Box {
             parent.chars += chars;
             parent.linkChars += linkChars;
             parent.all += all;
+            parent.table |= table || element.nameIs("th");
             parent.articles += articles + (element.nameIs("article") ? 1 : 0);
             parent.sentences += sentences;
             parent.prose += isPlain() ? prose : 0;

@@ -49,7 +49,7 @@ final class Chrome {
                     "masthead", "topbar", "flyout", "dropdown", "teaser", "teasers", "upsell",
                     "toc", "copyright", "disclaimer", "disclosure", "donate", "donation", "tooltip",
                     "jp-relatedposts", "yarpp", "noprint", "kommentare", "kommentar", "werbung", "anzeige", "navigacion",
-                    "compartir", "relacionadas", "relacionados", "partager", "commentaires", "infobox", "metadata", "postmeta", "entrymeta", "feedback", "carousel", "slider", "timestamp", "dateline", "readmore", "prevnext", "notification", "alert");
+                    "compartir", "relacionadas", "relacionados", "partager", "commentaires", "infobox", "metadata", "postmeta", "entrymeta", "feedback", "carousel", "slider", "timestamp", "dateline", "readmore", "prevnext");
 
     /** Several words that say it only together. */
     private static final List<String> JOINED =

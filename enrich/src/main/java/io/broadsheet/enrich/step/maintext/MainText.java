@@ -18,13 +18,16 @@ public final class MainText {
         Evidence evidence = Evidence.of(DeclaredBody.of(document), page.lines());
         Box main = evidence.counts() ? Choice.around(page.body(), page.lines(), evidence) : Choice.in(page, titles);
         List<Box> leads = Leads.of(page, main, titles);
+        List<Box> notes = Notes.after(page.body(), main);
         Trim.trim(page, main, titles, evidence);
-        if (leads.isEmpty()) {
+        if (leads.isEmpty() && notes.isEmpty()) {
             return main.element;
         }
         Element whole = new Element("div");
         main.element.replaceWith(whole);
         leads.forEach(lead -> whole.appendChild(lead.element));
-        return whole.appendChild(main.element);
+        whole.appendChild(main.element);
+        notes.forEach(note -> whole.appendChild(note.element));
+        return whole;
     }
 }

@@ -10,6 +10,7 @@ final class Settled {
     private static final int PROSE_MIN = 250;
     private static final double SHARE_MIN = 0.25;
 
+    private static final double NOTHING = 100;
     private static final double NEVER_WEIGHT = 0.1;
 
     private Settled() {}
@@ -37,7 +38,7 @@ final class Settled {
         while (!open.isEmpty()) {
             Box box = open.pop();
             if (!box.isPlain()) {
-                double all = Chrome.isNever(box.element, box.names) ? NEVER_WEIGHT * box.all : box.all;
+                double all = Chrome.isNever(box.element, box.names) ? (body.prose < NOTHING ? NEVER_WEIGHT * box.all : 0) : box.all;
                 if (all > most) {
                     most = all;
                     best = box;

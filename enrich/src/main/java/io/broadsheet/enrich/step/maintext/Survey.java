@@ -63,7 +63,8 @@ final class Survey implements NodeFilter {
             endRun();
         }
         NameWords names = NameWords.of(element);
-        open.push(new Box(element, names, open.element(), Kinds.of(element, names), lines.size()));
+        Box.Kind kind = open.element().verbatim ? Box.Kind.PLAIN : Kinds.of(element, names);
+        open.push(new Box(element, names, open.element(), kind, lines.size()));
         return FilterResult.CONTINUE;
     }
 

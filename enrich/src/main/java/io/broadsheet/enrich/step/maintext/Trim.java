@@ -60,7 +60,7 @@ final class Trim {
 
     /** What is written in a picture's frame and marked as nothing is no text of the article. */
     private void figure(Box figure) {
-        boolean picture = figure.element.selectFirst("img") != null && figure.element.selectFirst("table,pre,blockquote,ul,ol") == null;
+        boolean picture = figure.chars <= 600 && figure.sentences < 0.3 * main.sentences && figure.element.selectFirst("img") != null && figure.element.selectFirst("table,pre,blockquote,ul,ol") == null;
         for (int i = figure.firstLine; i < figure.endLine && picture; i++) {
             Box box = line(i).box();
             if (!gone[i] && box != figure && box.lines() == 1 && box.element.selectFirst("img") == null) {
@@ -84,6 +84,7 @@ final class Trim {
                 && !(box.element.nameIs("p") && box.lines() == 1 && line(box.firstLine).count().marks() > 1 && box.chars > 80)
                 && box.sentences == 0
                 && !isShortList(box)
+                && !box.verbatim && !box.table
                 && box.chars > 0;
     }
 
@@ -183,6 +184,17 @@ final class Trim {
         return !gone[at] && !evidence.knows(at) && line(at).prose() > 0 && !CELLS.contains(line(at).box().element.normalName()) && !line(at).isHeading() && line(at).letters() >= 2 * Windows.CHARS && !isQuoted(line(at).box());
     }
 
+    private static boolean isCell(Box box) {
+        Box at = box;
+        for (int level = 0; at != null && level < 4; level++) {
+            if (CELLS.contains(at.element.normalName())) {
+                return true;
+            }
+            at = at.parent;
+        }
+        return false;
+    }
+
     private static boolean isQuoted(Box box) {
         return box.element.nameIs("blockquote") || box.element.nameIs("pre") || (box.parent != null && (box.parent.element.nameIs("blockquote") || box.parent.element.nameIs("td")));
     }
@@ -238,7 +250,7 @@ final class Trim {
     private static boolean isSentence(Line line) {
         String text = line.text();
         char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
-        return ".!?:。！？：…\"”".indexOf(last) >= 0 && line.chars() > 25;
+        return ".!?:。！？：…\"”".indexOf(last) >= 0 && (line.chars() > 25 || words(line) > 2);
     }
 
     private void tail() {
@@ -255,7 +267,7 @@ final class Trim {
     }
 
     private static boolean isEnd(Line line) {
-        return line.prose() == 0 && !CELLS.contains(line.box().element.normalName()) && Phrases.end(line);
+        return line.prose() == 0 && !isCell(line.box()) && Phrases.end(line);
     }
 
     private static final Set<String> CELLS = Set.of("td", "th", "li", "dd", "dt");
@@ -275,7 +287,7 @@ final class Trim {
                 continue;
             }
             Line line = line(i);
-            if (line.prose() > 0 || line.isHeading() || CELLS.contains(line.box().element.normalName()) || isQuoted(line.box()) || isSentence(line) || words(line) > 8) {
+            if (line.prose() > 0 || line.isHeading() || isCell(line.box()) || isQuoted(line.box()) || isSentence(line) || words(line) > 8) {
                 return;
             }
             if (line.isLink()) {
