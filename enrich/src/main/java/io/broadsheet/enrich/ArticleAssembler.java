@@ -122,7 +122,7 @@ final class ArticleAssembler {
     }
 
     private Optional<String> headline() {
-        return Optional.ofNullable(raw.getTitle()).map(String::strip).filter(t -> !t.isEmpty());
+        return found.about().headline();
     }
 
     private Optional<String> rights() {

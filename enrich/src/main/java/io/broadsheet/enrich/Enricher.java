@@ -2,6 +2,7 @@ package io.broadsheet.enrich;
 
 import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.enrich.step.about.Byline;
+import io.broadsheet.enrich.step.about.Headline;
 import io.broadsheet.enrich.step.about.Link;
 import io.broadsheet.enrich.step.about.Subjects;
 import io.broadsheet.enrich.step.body.Body;
@@ -9,11 +10,13 @@ import io.broadsheet.enrich.step.body.BodyStep;
 import io.broadsheet.enrich.step.body.Markup;
 import io.broadsheet.enrich.step.date.DateInput;
 import io.broadsheet.enrich.step.date.DateStep;
+import io.broadsheet.enrich.step.date.DateText;
 import io.broadsheet.enrich.step.date.Dates;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.images.ImagesInput;
 import io.broadsheet.enrich.step.images.ImagesStep;
 import io.broadsheet.enrich.step.language.LanguageStep;
+import io.broadsheet.enrich.step.maintext.PageFacts;
 import io.broadsheet.enrich.step.text.Description;
 import io.broadsheet.enrich.step.text.TextCount;
 import io.broadsheet.runtime.claim.ClaimStore;
@@ -88,28 +91,28 @@ public final class Enricher {
         RawArticle raw = input.raw();
         progress.step = "link";
         Link link = Link.of(raw);
-        progress.step = "byline";
-        Byline byline = Byline.of(raw.getAuthors(), raw.getSource());
         progress.step = "subjects";
         Subjects subjects = Subjects.of(raw);
         progress.step = "body";
         Markup markup = new Markup(content, ContentText.kind(raw), link.base());
         Body body = bodies.read(markup);
+        progress.step = "byline";
+        Byline byline = Byline.of(raw.getAuthors(), body.facts().bylines(), raw.getSource());
+        Optional<String> headline = Headline.of(Optional.ofNullable(raw.getTitle()), body.facts(), raw.getSource());
         progress.step = "text";
         TextCount count = TextCount.of(body.text());
         Description description =
                 Description.of(Optional.ofNullable(raw.getSummary()), body.text());
         progress.step = "language";
-        String title = Optional.ofNullable(raw.getTitle()).orElse("");
         var language =
-                LanguageStep.tell(title, body.text(), Optional.ofNullable(raw.getLanguage()));
+                LanguageStep.tell(headline.orElse(""), body.text(), Optional.ofNullable(raw.getLanguage()));
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";
-        Dates dates = dates(input, link, images);
+        Dates dates = dates(input, link, images, body.facts());
         return new Findings(
                 new Findings.Text(body, count, description, language),
-                new Findings.About(link, byline, subjects),
+                new Findings.About(headline, link, byline, subjects),
                 images,
                 dates);
     }
@@ -124,7 +127,7 @@ public final class Enricher {
                         settings.imagesCheckedMax()));
     }
 
-    private Dates dates(EnrichInput input, Link link, Images images) {
+    private Dates dates(EnrichInput input, Link link, Images images, PageFacts facts) {
         RawArticle raw = input.raw();
         boolean runTime =
                 raw.getQuality().stream().anyMatch(flag -> flag.getCode().equals(RUN_TIME_FLAG));
@@ -133,12 +136,18 @@ public final class Enricher {
                         .toList();
         return DateStep.read(
                 new DateInput(
-                        Optional.ofNullable(raw.getPublished()),
+                        published(raw, facts),
                         Optional.ofNullable(raw.getUpdated()),
                         runTime,
                         urls,
                         input.seenAt(),
                         settings.correctionFor(raw.getSource().getSourceId())));
+    }
+
+    /** As declared, else as the page shows it. */
+    private static Optional<String> published(RawArticle raw, PageFacts facts) {
+        return Optional.ofNullable(raw.getPublished())
+                .or(() -> facts.dates().stream().filter(date -> DateText.read(date).isPresent()).findFirst());
     }
 
     private static String picture(ArticleImage image) {

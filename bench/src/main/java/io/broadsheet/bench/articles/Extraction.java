@@ -2,6 +2,7 @@ package io.broadsheet.bench.articles;
 
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.ArticleImage;
+import io.broadsheet.v1.DateEvidence;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.ImageRole;
 
@@ -9,6 +10,7 @@ import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -20,6 +22,8 @@ import java.util.stream.Collectors;
  * @param article empty if the page was refused
  */
 record Extraction(Optional<EnrichedArticle> article) {
+
+    private static final int DAY_CHARS = 10;
 
     private static final List<ImageRole> LEADING =
             List.of(ImageRole.LEAD, ImageRole.SOCIAL, ImageRole.THUMBNAIL, ImageRole.INLINE);
@@ -62,6 +66,19 @@ record Extraction(Optional<EnrichedArticle> article) {
 
     Optional<Instant> published() {
         return article.map(EnrichedArticle::getDatePublished);
+    }
+
+    /** The day of publication in UTC, and the day as it was written, where that is another. */
+    List<String> days() {
+        List<String> days = new ArrayList<>();
+        published().ifPresent(at -> days.add(at.toString().substring(0, DAY_CHARS)));
+        article.map(EnrichedArticle::getDateEvidence).orElse(List.of()).stream()
+                .filter(evidence -> evidence.getField().equals("published"))
+                .map(DateEvidence::getValue)
+                .filter(value -> value != null && value.length() >= DAY_CHARS)
+                .map(value -> value.substring(0, DAY_CHARS))
+                .forEach(days::add);
+        return days;
     }
 
     List<String> images() {

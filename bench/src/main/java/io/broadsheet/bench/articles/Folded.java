@@ -8,6 +8,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Values as the collections compare them: without differences that mean nothing. */
@@ -21,6 +22,11 @@ final class Folded {
     /** White space and entities normalised. */
     static String text(String text) {
         return Parser.unescapeEntities(text, false).replaceAll(SPACE, " ").strip();
+    }
+
+    /** A name: capitals are a matter of looks. */
+    static String name(String name) {
+        return text(name).toLowerCase(Locale.ROOT);
     }
 
     /** An address without scheme and query. */

@@ -54,7 +54,7 @@ final class Newspaper implements Collection {
         Json.text(known, "publish_date")
                 .map(date -> date.substring(0, Math.min(DAY_CHARS, date.length())))
                 .ifPresent(day ->
-                        report.same("day", name, day, Folded.day(found.published())));
+                        report.day("day", name, day, found.days()));
         Json.text(known, "top_image")
                 .ifPresent(url ->
                         report.same(

@@ -46,13 +46,12 @@ final class Postlight implements Collection {
         Json.text(known, "author")
                 .ifPresent(author ->
                         report.same(
-                                "author", file, Folded.text(author), Folded.text(found.author())));
+                                "author", file, Folded.name(author), Folded.name(found.author())));
         Json.text(known, "date_published")
                 .flatMap(Folded::instant)
                 .ifPresent(at -> {
                     report.same("published", file, at.toString(), shown(found));
-                    report.same(
-                            "day", file, Folded.day(Optional.of(at)), Folded.day(found.published()));
+                    report.day("day", file, Folded.day(Optional.of(at)), found.days());
                 });
         Json.text(known, "lead_image_url")
                 .ifPresent(url ->

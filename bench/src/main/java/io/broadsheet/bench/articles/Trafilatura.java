@@ -78,11 +78,11 @@ final class Trafilatura implements Collection {
                         report.same(
                                 "author",
                                 file,
-                                Folded.text(author),
-                                Folded.text(String.join("; ", found.authors()))));
+                                Folded.name(author),
+                                Folded.name(String.join("; ", found.authors()))));
         Json.text(known, "date")
                 .ifPresent(date ->
-                        report.same("date", file, date, Folded.day(found.published())));
+                        report.day("date", file, date, found.days()));
         Json.text(known, "sitename")
                 .ifPresent(site ->
                         report.same("site", file, Folded.text(site), Folded.text(found.site())));

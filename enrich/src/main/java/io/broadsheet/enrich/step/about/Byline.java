@@ -29,8 +29,25 @@ public record Byline(
         List<Agent> infoSources,
         List<QualityFlag> flags) {
 
+    /**
+     * From the named authors and the source.
+     *
+     * @param shown bylines that the page shows; they count if nobody is named, or by no more than a
+     *     handle, an address or the outlet's own name
+     */
+    public static Byline of(List<Agent> named, List<String> shown, Source source) {
+        boolean weak = named.stream().allMatch(agent -> isWeak(agent, source));
+        List<Agent> extracted = weak ? ShownAuthors.in(shown) : List.of();
+        return of(extracted.isEmpty() ? named : extracted, source);
+    }
+
+    private static boolean isWeak(Agent agent, Source source) {
+        String name = agent.getName().strip();
+        return name.startsWith("@") || name.contains("://") || isOutlet(name, source);
+    }
+
     /** From the named authors and the source. */
-    public static Byline of(List<Agent> named, Source source) {
+    static Byline of(List<Agent> named, Source source) {
         List<Agent> authors = new ArrayList<>();
         List<QualityFlag> flags = new ArrayList<>();
         for (Agent agent : named) {

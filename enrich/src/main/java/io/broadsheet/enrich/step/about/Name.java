@@ -40,6 +40,9 @@ record Name(String text, Optional<String> uri) {
         if (text.toLowerCase(Locale.ROOT).startsWith(BY)) {
             text = text.substring(BY.length()).strip();
         }
+        if (text.startsWith("Von ") && startsNames(text.substring(4))) {
+            text = text.substring(4).strip();
+        }
         int open = text.indexOf('[');
         int middle = text.indexOf("](", open + 1);
         int close = text.indexOf(')', middle + 1);
@@ -51,6 +54,12 @@ record Name(String text, Optional<String> uri) {
                         + text.substring(open + 1, middle)
                         + text.substring(close + 1);
         return new Name(shown.strip(), Optional.of(text.substring(middle + 2, close).strip()));
+    }
+
+    /** "Von Anna Beispiel", but not "Von der Beispiel". */
+    private static boolean startsNames(String rest) {
+        String[] words = rest.strip().split("\\s+", -1);
+        return words.length > 1 && Character.isUpperCase(words[0].codePointAt(0));
     }
 
     private static List<String> parts(String text) {

@@ -2,6 +2,7 @@ package io.broadsheet.enrich.step.body;
 
 import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.enrich.step.maintext.MainText;
+import io.broadsheet.enrich.step.maintext.PageFacts;
 import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
@@ -107,8 +108,8 @@ public final class BodyStep {
     private Body fromHtml(String html, Markup markup, List<QualityFlag> flags) {
         Document document = Jsoup.parse(html, markup.base().orElse(SafeCopy.NOWHERE));
         NoscriptPictures.unfold(document.body());
-        Element root =
-                markup.kind() == Markup.Kind.HTML_PAGE ? MainText.of(document) : document.body();
+        MainText.Found found = markup.kind() == Markup.Kind.HTML_PAGE ? MainText.of(document) : new MainText.Found(document.body(), PageFacts.NONE);
+        Element root = found.element();
         boolean page = markup.kind() == Markup.Kind.HTML_PAGE;
         List<Block> all = BodyWalk.blocksOf(root);
         List<Block> blocks = page ? Captions.pairAll(all) : Captions.pair(all);
@@ -119,7 +120,8 @@ public final class BodyStep {
         if (safe.removed()) {
             flags.add(QualityCode.HTML_CLEANED.on(HTML_FIELD));
         }
-        return body(blocks, safe.html(), base(document), flags);
+        Body body = body(blocks, safe.html(), base(document), flags);
+        return new Body(body.text(), body.html(), body.images(), body.base(), body.flags(), found.facts());
     }
 
     /** Where there is a {@code base} element jsoup has read it against the page's own URL. */
@@ -136,7 +138,7 @@ public final class BodyStep {
         if (images.stream().anyMatch(BodyStep::isInferred)) {
             flags.add(QualityCode.CAPTION_INFERRED.on("images"));
         }
-        return new Body(joined(blocks), html, images, base, flags);
+        return new Body(joined(blocks), html, images, base, flags, PageFacts.NONE);
     }
 
     private static String joined(List<Block> blocks) {
@@ -158,7 +160,7 @@ public final class BodyStep {
         String text = TagStrip.textOf(markup.source());
         String html = paragraphs(text, "\n");
         return new Body(
-                text, outgrows(html, markup) ? "" : html, List.of(), Optional.empty(), flags);
+                text, outgrows(html, markup) ? "" : html, List.of(), Optional.empty(), flags, PageFacts.NONE);
     }
 
     private static boolean outgrows(String html, Markup markup) {

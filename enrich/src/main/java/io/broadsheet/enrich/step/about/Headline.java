@@ -1,0 +1,125 @@
+package io.broadsheet.enrich.step.about;
+
+import io.broadsheet.enrich.step.maintext.PageFacts;
+import io.broadsheet.v1.Source;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The headline of an article. What is declared is kept, but pages write the name of their site into
+ * it, before or behind: that goes where the page's own heading or the name of the outlet shows what
+ * it is. Titles of feeds are kept as they are.
+ */
+public final class Headline {
+
+    private static final Pattern PARTING = Pattern.compile("\\s+[-–—|»«›‹·•:/~]+\\s+|\\s*[|»›•]\\s*");
+    private static final Pattern HARD = Pattern.compile("\\s*[|»«›‹•]\\s*|\\s+[·~]\\s+");
+    private static final int NAME_CHARS_MIN = 3;
+    private static final int SITE_WORDS_MAX = 4;
+    private static final int TITLE_WORDS_MIN = 3;
+
+    private final String declared;
+    private final PageFacts page;
+    private final String outlet;
+
+    private Headline(String declared, PageFacts page, Source source) {
+        this.declared = declared;
+        this.page = page;
+        this.outlet = folded(Optional.ofNullable(source.getName()).orElse(""));
+    }
+
+    /**
+     * The headline, or empty if nothing says one.
+     *
+     * @param declared as the source gives it
+     * @param page what the page shows; {@link PageFacts#NONE} if it is no page
+     */
+    public static Optional<String> of(Optional<String> declared, PageFacts page, Source source) {
+        String title = declared.map(String::strip).orElse("");
+        if (page.equals(PageFacts.NONE)) {
+            return Optional.of(title).filter(text -> !text.isEmpty());
+        }
+        return Optional.of(new Headline(title, page, source).text()).filter(text -> !text.isEmpty());
+    }
+
+    private String text() {
+        String heading = page.heading().orElse("");
+        if (declared.isEmpty() || isWithin(heading)) {
+            return heading.isEmpty() ? declared : heading;
+        }
+        boolean documentOnly = folded(declared).equals(folded(page.title()));
+        if (documentOnly && !heading.isEmpty() && folded(heading).length() >= NAME_CHARS_MIN && !folded(heading).equals(outlet)) {
+            return heading;
+        }
+        String bare = withoutOutlet();
+        return documentOnly && bare.equals(declared) ? withoutSite() : bare;
+    }
+
+    /** Whether the declared title is the heading and something parted from it. */
+    private boolean isWithin(String heading) {
+        String whole = folded(declared);
+        String part = folded(heading);
+        if (part.length() < NAME_CHARS_MIN || part.equals(whole) || part.equals(outlet)) {
+            return false;
+        }
+        List<String> parts = List.of(PARTING.split(declared, -1));
+        for (int cut = 1; cut < parts.size(); cut++) {
+            String front = folded(String.join("", parts.subList(0, cut)));
+            String back = folded(String.join("", parts.subList(cut, parts.size())));
+            if (front.equals(part) || back.equals(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String withoutOutlet() {
+        Matcher parting = PARTING.matcher(declared);
+        int last = -1;
+        while (parting.find()) {
+            if (last < 0 && isOutlet(declared.substring(0, parting.start())) && parting.end() < declared.length()) {
+                return declared.substring(parting.end());
+            }
+            last = parting.start();
+            if (isOutlet(declared.substring(parting.end()))) {
+                return declared.substring(0, last).strip();
+            }
+        }
+        return declared;
+    }
+
+    private boolean isOutlet(String part) {
+        String name = folded(part);
+        return name.length() >= NAME_CHARS_MIN && outlet.length() >= NAME_CHARS_MIN && (name.equals(outlet) || (name.length() <= 2 * outlet.length() && name.contains(outlet)) || (outlet.contains(name) && name.length() * 2 >= outlet.length()));
+    }
+
+    private String withoutSite() {
+        Matcher hard = HARD.matcher(declared);
+        if (hard.find() && hard.start() > 0) {
+            String front = declared.substring(0, hard.start()).strip();
+            String back = declared.substring(hard.end()).strip();
+            return words(front) >= words(back) || words(front) >= TITLE_WORDS_MIN ? front : words(back) >= TITLE_WORDS_MIN ? back : declared;
+        }
+        int dash = Math.max(declared.lastIndexOf(" - "), Math.max(declared.lastIndexOf(" – "), declared.lastIndexOf(" — ")));
+        if (dash > 0) {
+            String front = declared.substring(0, dash).strip();
+            String back = declared.substring(dash + 3).strip();
+            return words(front) >= TITLE_WORDS_MIN && words(back) <= SITE_WORDS_MAX && words(back) < words(front) ? front : declared;
+        }
+        return declared;
+    }
+
+    private static int words(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+    }
+
+    private static String folded(String text) {
+        var folded = new StringBuilder(text.length());
+        text.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
+        return folded.toString().toLowerCase(Locale.ROOT);
+    }
+}
