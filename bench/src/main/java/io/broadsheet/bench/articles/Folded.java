@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Values as the collections compare them: without differences that mean nothing. */
 final class Folded {
 
-    private static final String SPACE = "[\\s\\u00A0\\u2000-\\u200B]+";
+    private static final String SPACE = "[\\s\\u00A0\\u2000-\\u200B\\u3000]+";
     private static final int DAY_CHARS = 10;
 
     private Folded() {}

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who made an article.
@@ -29,6 +30,9 @@ public record Byline(
         List<Agent> infoSources,
         List<QualityFlag> flags) {
 
+    private static final Set<String> NOBODY =
+            Set.of("no author", "admin", "administrator", "redaktion", "editor", "staff", "unknown");
+
     /**
      * From the named authors and the source.
      *
@@ -43,7 +47,17 @@ public record Byline(
 
     private static boolean isWeak(Agent agent, Source source) {
         String name = agent.getName().strip();
-        return name.startsWith("@") || name.contains("://") || isOutlet(name, source);
+        return name.startsWith("@")
+                || name.contains("://")
+                || isOutlet(name, source)
+                || isAccount(name)
+                || NOBODY.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** What one logs in with rather than what one is called. */
+    private static boolean isAccount(String name) {
+        return name.indexOf(' ') < 0
+                && name.codePoints().allMatch(c -> c < 0x250 && !Character.isUpperCase(c));
     }
 
     /** From the named authors and the source. */

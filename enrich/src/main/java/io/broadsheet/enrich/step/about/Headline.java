@@ -51,12 +51,19 @@ public final class Headline {
         if (declared.isEmpty() || isWithin(heading)) {
             return heading.isEmpty() ? declared : heading;
         }
-        boolean documentOnly = folded(declared).equals(folded(page.title()));
-        if (documentOnly && !heading.isEmpty() && folded(heading).length() >= NAME_CHARS_MIN && !folded(heading).equals(outlet)) {
-            return heading;
-        }
         String bare = withoutOutlet();
-        return documentOnly && bare.equals(declared) ? withoutSite() : bare;
+        if (!folded(declared).equals(folded(page.title()))) {
+            return bare;
+        }
+        String best = bare.equals(declared) ? withoutSite() : bare;
+        boolean heads = folded(heading).length() >= NAME_CHARS_MIN && !folded(heading).equals(outlet);
+        return heads && (PARTING.matcher(declared).find() || saysLittle(best)) ? heading : best;
+    }
+
+    /** A document's title that names a part of the site rather than an article. */
+    private static boolean saysLittle(String title) {
+        boolean wide = title.codePoints().anyMatch(Character::isIdeographic);
+        return !wide && (words(title) < TITLE_WORDS_MIN || HARD.matcher(title).find());
     }
 
     /** Whether the declared title is the heading and something parted from it. */

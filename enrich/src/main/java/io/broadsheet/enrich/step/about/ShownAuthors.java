@@ -15,11 +15,15 @@ final class ShownAuthors {
 
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^(?:(?:(?:posted|written|published|story|words|review(?:ed)?) )?by|von|par|por|di|door|av|autor(?:in|en|es)?|authors?|text[eo]?|redakteur(?:in)?|geschrieben von|verfasst von|veröffentlicht von|ein beitrag von|escrito por|foto|作者|著者|文|記者)(?:\\s*[:：●]\\s*|\\s+|(?<=[作著文記])\\s*)",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|story|words|reviewed) )?by|von|vom|par|por|di|door|av|autor(?:in|en|es)?|authors?|text[eo]?|redakteur(?:in)?|geschrieben von|verfasst von|veröffentlicht von|ein beitrag von|escrito por|foto|作者|著者|文|記者)(?:\\s*[:：●]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
 
     private static final Pattern END =
-            Pattern.compile("\\s+[|•·/]\\s*.*|\\s+[-–—]\\s.*|\\s*\\|.*|\\s*[(\\[].*|,?\\s+(?:am|on|le|el|op|um|vom|in|em)\\s+\\p{L}{0,12}[,.]?\\s*\\d.*|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*|,\\s+(?:updated|published|posted)\\b.*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "\\s+[|•·/]\\s*.*|\\s+[-–—]\\s.*|\\s*\\|.*|\\s*[(\\[].*|,?\\s+(?:am|on|le|el|op|um|vom|in|em)\\s+\\p{L}{0,12}[,.]?\\s*\\d.*|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*|,?\\s+(?:updated|published|posted|stand|staff|aktualisiert|publiziert|veröffentlicht|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\b.*",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NO_NAME =
+            Pattern.compile("(?:publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*", Pattern.CASE_INSENSITIVE);
 
     private static final int WORDS_MAX = 6;
     private static final int NAMES_MAX = 8;
@@ -53,12 +57,12 @@ final class ShownAuthors {
         for (int i = 0; i < 2; i++) {
             text = LEAD.matcher(text).replaceFirst("").strip();
         }
-        return END.matcher(text).replaceFirst("").strip().replaceAll("[,;:.\\s]+$", "");
+        return END.matcher(text).replaceFirst("").strip().replaceAll("[,;:\\s]+$", "").replaceAll("(?<=\\p{L}{3})\\.$", "");
     }
 
     private static boolean looksLikeName(String text) {
         boolean letters = text.codePoints().anyMatch(Character::isLetter);
         boolean ends = text.indexOf('?') >= 0 || text.indexOf('!') >= 0 || text.indexOf('»') >= 0;
-        return letters && !ends && text.length() > 1 && text.split("\\s+", -1).length <= WORDS_MAX;
+        return letters && !ends && !NO_NAME.matcher(text).matches() && text.length() > 1 && text.split("\\s+", -1).length <= WORDS_MAX;
     }
 }

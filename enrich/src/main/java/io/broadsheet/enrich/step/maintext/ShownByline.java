@@ -7,8 +7,7 @@ final class ShownByline {
 
     private static final Pattern BEGIN =
             Pattern.compile(
-                    "(?:by|von|par|por|di|door|av|af|autor|autorin|author|text|texte|posted by|written by|published by|story by|geschrieben von|verfasst von|veröffentlicht von|escrito por|作者|文|記者|記事)(?::| ?：|\\s) ?\\p{Lu}.{1,80}|(?:作者|文|記者|著者)[:：●].{1,40}",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                    "(?:(?i:by|von|par|por|di|door|av|af|autor|autorin|author|text|texte|posted by|written by|published by|story by|geschrieben von|verfasst von|veröffentlicht von|escrito por|作者|文|記者|記事))(?::| ?：|\\s) ?\\p{Lu}.{1,80}|(?:作者|文|記者|著者)[:：●].{1,40}");
 
     private ShownByline() {}
 

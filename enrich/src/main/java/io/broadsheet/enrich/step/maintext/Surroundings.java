@@ -21,6 +21,7 @@ final class Surroundings {
     private static final int TEXT_CHARS_MAX = 120;
     private static final int NODES_MAX = 24;
     private static final int BOXES_MAX = 3_000;
+    private static final int MARKED = 3;
     private static final int FOUND_MAX = 12;
 
     private static final Set<String> AUTHORS = Set.of("author", "authors", "byline", "bylines", "autor", "autoren", "autorin", "autores", "auteur", "writer", "verfasser", "redakteur", "contributor", "contributors", "vcard", "creator");
@@ -49,7 +50,7 @@ final class Surroundings {
         around.lines();
         return new PageFacts(
                 titleLine.map(at -> page.lines().get(at).text()),
-                best(around.authors),
+                best(around.joined()),
                 best(around.dates),
                 documentTitle);
     }
@@ -61,6 +62,18 @@ final class Surroundings {
                 .limit(FOUND_MAX)
                 .forEach(ranked -> texts.add(ranked.text()));
         return List.copyOf(texts);
+    }
+
+    /** Several that are marked as authors side by side are one byline. */
+    private List<Ranked> joined() {
+        List<Ranked> marked = authors.stream().filter(one -> one.rank() == MARKED).sorted(Comparator.comparing(Ranked::distance)).toList();
+        Collection<String> names = new LinkedHashSet<>();
+        marked.stream().filter(one -> one.distance() <= marked.getFirst().distance() + 3).limit(FOUND_MAX).forEach(one -> names.add(one.text()));
+        List<Ranked> all = new ArrayList<>(authors);
+        if (names.size() > 1) {
+            all.add(new Ranked(MARKED + 1, 0, String.join(", ", names)));
+        }
+        return all;
     }
 
     /** The line that is the title: a heading that the document names, else the nearest first-class heading. */
