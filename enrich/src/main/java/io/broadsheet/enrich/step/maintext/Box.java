@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An element of a page and how much text is in it; sums hold what its children hold too. */
+/** An element of a page, what it is and how much is in it. */
 final class Box {
 
     /** What the names of an element say about it. */
@@ -19,99 +19,95 @@ final class Box {
         CHROME
     }
 
+    private static final double PARAGRAPH_LINKS_MAX = 0.2;
+
     final Element element;
     final NameWords names;
     final @Nullable Box parent;
     final List<Box> children = new ArrayList<>();
+    final Holdings holds = new Holdings();
     final int firstLine;
-    int endLine;
-    Kind kind;
+    private int endLine;
+    private Kind kind;
 
-    /** Characters that are no space, in links and out of them. */
-    int chars;
-
-    /** Of these, those in links. */
-    int linkChars;
-
-    /** Characters of sentences out of links, those in chrome too. */
-    double all;
-
-    /** Characters of sentences, out of links, chrome and captions. */
-    double prose;
-
-    /** How many article elements are in it. */
-    int articles;
-
-    /** Characters of whole sentences, whatever they are in. */
-    double sentences;
-
-    /** Sentences that stand directly in the element, in no box of its own. */
-    double ownProse;
-
-    /** Whether what is in it means what it says: code, formulas. */
-    boolean verbatim;
-
-    /** Whether a table with heads is in it. */
-    boolean table;
-
+    /**
+     * @param firstLine number of the first line that may be in it
+     */
     Box(Element element, NameWords names, @Nullable Box parent, Kind kind, int firstLine) {
         this.element = element;
         this.names = names;
         this.parent = parent;
         this.kind = kind;
         this.firstLine = firstLine;
-        this.verbatim = element.nameIs("pre") || element.nameIs("code") || element.nameIs("math");
+        holds.open(element, parent);
         if (parent != null) {
             parent.children.add(this);
-            this.verbatim |= parent.verbatim;
         }
+    }
+
+    Kind kind() {
+        return kind;
     }
 
     boolean isPlain() {
         return kind == Kind.PLAIN;
     }
 
-    double linkDensity() {
-        return chars == 0 ? 0 : (double) linkChars / chars;
+    boolean nameIs(String name) {
+        return element.nameIs(name);
     }
 
+    /** Number of the first line after it. */
+    int endLine() {
+        return endLine;
+    }
+
+    /** How many lines are in it; none if it is only a part of one. */
     int lines() {
         return endLine - firstLine;
     }
 
-    void add(Line line) {
-        chars += line.chars();
-        linkChars += line.linkChars();
-        all += line.weight();
-        prose += line.weight();
-        ownProse += line.prose();
-        sentences += line.prose();
+    boolean hasLine(int line) {
+        return line >= firstLine && line < endLine;
     }
 
-    /** Adds what it holds to what is around it, once all of it is known. */
+    boolean isAround(Box other) {
+        return firstLine <= other.firstLine && endLine >= other.endLine;
+    }
+
+    /**
+     * Ends it, and adds what it holds to what is around it.
+     *
+     * @param lines how many lines of the page were read
+     */
     void close(int lines) {
         endLine = lines;
-        if (kind == Kind.CHROME && Kinds.isLeaf(element) && sentences > 0 && linkDensity() < 0.2) {
+        if (isMisnamed()) {
             kind = Kind.PLAIN;
         }
         if (parent != null) {
-            parent.chars += chars;
-            parent.linkChars += linkChars;
-            parent.all += all;
-            parent.table |= table || element.nameIs("th");
-            parent.articles += articles + (element.nameIs("article") ? 1 : 0);
-            parent.sentences += sentences;
-            parent.prose += isPlain() ? prose : 0;
+            parent.holds.add(this);
         }
+    }
+
+    private boolean isMisnamed() {
+        return switch (kind) {
+            case PLAIN -> false;
+            case CAPTION -> holds.images() > 0 && !nameIs("figcaption");
+            case CHROME ->
+                    Kinds.isParagraph(element)
+                            && holds.sentences() > 0
+                            && holds.linkDensity() < PARAGRAPH_LINKS_MAX;
+        };
     }
 
     /** It is part of the article after all. */
     void include() {
         kind = Kind.PLAIN;
         for (Box around = parent; around != null; around = around.parent) {
-            around.prose += prose;
+            around.holds.addArticle(holds.article());
             if (!around.isPlain()) {
-                break;
+                return;
             }
         }
     }

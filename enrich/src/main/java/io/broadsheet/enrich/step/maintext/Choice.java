@@ -4,58 +4,63 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
-/** Goes from the whole page down to what holds the sentences of the article. */
+/**
+ * Goes from the whole page down to what holds the sentences of the article: from a box to the one
+ * inside it that has most of them, as long as what is left behind is not of the article too.
+ */
 final class Choice {
 
     private static final double SHARE_MIN = 0.55;
     private static final double HINTED_SHARE_MIN = 0.35;
-    private static final double KNOWN_MIN = 0.95;
+    private static final double TITLED_SHARE_MIN = 0.25;
+    private static final double BODY_IN_BODY_SHARE_MIN = 0.75;
+    private static final double PART_OF_BODY_SHARE_MIN = 0.9;
     private static final double BESIDE_MAX = 0.05;
     private static final double TWINS_MAX = 0.15;
+    private static final double KNOWN_MIN = 0.95;
+    private static final double HINT_WEIGHT = 0.4;
+    private static final double TITLE_WEIGHT = 1.6;
+    private static final double LIST_WEIGHT = 0.4;
+    private static final int TITLE_LINES_MAX = 20;
+
     private static final Set<String> LEAVES =
-            Set.of("p", "pre", "blockquote", "li", "ul", "ol", "figure", "h1", "h2", "h3", "a", "span", "font", "b", "strong", "em", "i", "code", "dl");
+            WordList.setOf(
+                    "p pre blockquote li ul ol figure h1 h2 h3 a span font b strong em i code dl");
 
-    
+    private final List<Integer> titleLines;
 
-    static Box in(Survey.Surveyed page, Titles titles) {
-        int[] found = java.util.stream.IntStream.range(0, page.lines().size()).filter(i -> titles.are(page.lines().get(i))).limit(20).toArray();
-        return new Choice(found).in(page.body());
-    }
-
-    private final int[] titleLines;
-
-    private Choice(int[] titleLines) {
+    private Choice(List<Integer> titleLines) {
         this.titleLines = titleLines;
     }
 
-    /** The smallest box that holds nearly all lines that the declared article has too. */
-    static Box around(Box body, List<Line> lines, Evidence evidence) {
-        double all = known(body, lines, evidence);
+    static Box in(Survey.Surveyed page, Titles titles, Evidence evidence) {
+        if (evidence.counts()) {
+            return around(page.body(), evidence);
+        }
+        List<Integer> titleLines =
+                IntStream.range(0, page.lines().size())
+                        .filter(line -> titles.are(page.lines().get(line)))
+                        .limit(TITLE_LINES_MAX)
+                        .boxed()
+                        .toList();
+        return new Choice(titleLines).in(page.body());
+    }
+
+    /** The smallest box that holds nearly all that the declared article has too. */
+    private static Box around(Box body, Evidence evidence) {
+        double enough = KNOWN_MIN * evidence.knownIn(body);
         Box at = body;
         Optional<Box> next = Optional.of(body);
         while (next.isPresent()) {
             at = next.get();
-            next = at.children.stream().filter(child -> !LEAVES.contains(child.element.normalName()) && known(child, lines, evidence) >= KNOWN_MIN * all).findFirst();
+            next =
+                    at.children.stream()
+                            .filter(child -> !isLeaf(child) && evidence.knownIn(child) >= enough)
+                            .findFirst();
         }
         return at;
-    }
-
-    private static double known(Box box, List<Line> lines, Evidence evidence) {
-        double chars = 0;
-        for (int i = box.firstLine; i < box.endLine; i++) {
-            chars += evidence.known()[i] ? lines.get(i).letters() : 0;
-        }
-        return chars;
-    }
-
-    private boolean hasTitle(Box box) {
-        for (int line : titleLines) {
-            if (line >= box.firstLine && line < box.endLine) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Box in(Box body) {
@@ -69,52 +74,70 @@ final class Choice {
     }
 
     private Optional<Box> next(Box at) {
+        double weight = at.holds.article();
         return at.children.stream()
-                .filter(Box::isPlain)
-                .filter(child -> !LEAVES.contains(child.element.normalName()))
-                .max(Comparator.comparingDouble(child -> child.prose * weight(child)))
-                .filter(child -> child.prose >= share(at, child) * at.prose && child.prose > 0)
-                .filter(child -> isBody(child) || beside(at) < BESIDE_MAX * at.prose)
-                .filter(child -> twins(at, child) < TWINS_MAX * at.prose);
+                .filter(child -> child.isPlain() && !isLeaf(child))
+                .max(Comparator.comparingDouble(this::promise))
+                .filter(child -> child.holds.article() > 0)
+                .filter(child -> child.holds.article() >= share(at, child) * weight)
+                .filter(child -> isBody(child) || beside(at) < BESIDE_MAX * weight)
+                .filter(child -> twins(at, child) < TWINS_MAX * weight);
+    }
+
+    private static boolean isLeaf(Box box) {
+        return LEAVES.contains(box.element.normalName());
     }
 
     private static boolean isBody(Box box) {
-        return Hints.of(box.element, box.names) == 3;
+        return Hints.of(box) == Hints.BODY;
     }
 
-    private double weight(Box child) {
-        return (1 + 0.4 * Hints.of(child.element, child.names)) * (hasTitle(child) ? 1.6 : 1) * (child.articles > 1 && !hasTitle(child) ? 0.4 : 1);
+    private boolean hasTitle(Box box) {
+        return titleLines.stream().anyMatch(box::hasLine);
     }
 
+    /** Its weight, by all that speaks for and against it. */
+    private double promise(Box box) {
+        double hints = 1 + HINT_WEIGHT * Hints.of(box).ordinal();
+        boolean titled = hasTitle(box);
+        double kind = titled ? TITLE_WEIGHT : box.holds.articles() > 1 ? LIST_WEIGHT : 1;
+        return box.holds.article() * hints * kind;
+    }
+
+    /** The share of all that it must have. */
     private double share(Box at, Box child) {
         if (isBody(at)) {
-            return isBody(child) ? 0.75 : 0.9;
+            return isBody(child) ? BODY_IN_BODY_SHARE_MIN : PART_OF_BODY_SHARE_MIN;
         }
         if (hasTitle(child)) {
-            return 0.25;
+            return TITLED_SHARE_MIN;
         }
-        return Hints.of(child.element, child.names) >= 2 ? HINTED_SHARE_MIN : SHARE_MIN;
+        return Hints.of(child).compareTo(Hints.ELEMENT) >= 0 ? HINTED_SHARE_MIN : SHARE_MIN;
     }
 
     /** Sentences that stand in it as paragraphs, not in another part. */
     private static double beside(Box at) {
-        double prose = at.ownProse;
+        double prose = at.holds.ownSentences();
         for (Box child : at.children) {
-            if (LEAVES.contains(child.element.normalName()) && child.isPlain()) {
-                prose += child.prose;
-            }
+            prose += isLeaf(child) && child.isPlain() ? child.holds.article() : 0;
         }
         return prose;
     }
 
-    /** Sentences in other parts of the same name: an article in several parts. */
+    /** What is in other parts of the same name: an article in several parts, but not several. */
     private static double twins(Box at, Box best) {
-        double prose = 0;
-        for (Box child : at.children) {
-            if (child != best && child.isPlain() && child.element.className().equals(best.element.className()) && child.element.nameIs(best.element.normalName())) {
-                prose += child.prose;
-            }
+        if (best.nameIs("article")) {
+            return 0;
         }
-        return best.element.nameIs("article") ? 0 : prose;
+        double twins = 0;
+        for (Box child : at.children) {
+            boolean twin =
+                    child != best
+                            && child.isPlain()
+                            && child.nameIs(best.element.normalName())
+                            && child.element.className().equals(best.element.className());
+            twins += twin ? child.holds.article() : 0;
+        }
+        return twins;
     }
 }

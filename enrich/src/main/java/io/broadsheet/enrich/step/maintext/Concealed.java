@@ -9,23 +9,20 @@ import java.util.Set;
 final class Concealed {
 
     private static final Set<String> NAMES =
-            Set.of(
-                    "script", "style", "noscript", "template", "iframe", "object", "embed", "applet",
-                    "svg", "head", "title", "textarea", "select", "noembed", "noframes", "canvas",
-                    "audio", "video", "button", "dialog", "datalist", "link", "meta");
+            WordList.setOf(
+                    "script style noscript template iframe object embed applet svg head title"
+                            + " textarea select noembed noframes canvas audio video button dialog"
+                            + " datalist link meta");
 
     private Concealed() {}
 
     static boolean is(Element element) {
         return NAMES.contains(element.normalName())
-                || (element.attributesSize() > 0 && isByAttribute(element));
+                || element.hasAttr("hidden")
+                || isByStyle(element.attr("style"));
     }
 
-    private static boolean isByAttribute(Element element) {
-        if (element.hasAttr("hidden")) {
-            return true;
-        }
-        String style = element.attr("style");
+    private static boolean isByStyle(String style) {
         if (style.isEmpty()) {
             return false;
         }

@@ -1,8 +1,8 @@
 package io.broadsheet.enrich.step.maintext;
 
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -26,28 +26,25 @@ final class DeclaredBody {
         int scripts = 0;
         for (Element script : page.select("script[type]")) {
             if (isLinkedData(script) && scripts++ < SCRIPTS_MAX) {
-                String found = longestIn(script.data());
-                longest = found.length() > longest.length() ? found : longest;
+                longest = longer(longest, longestIn(script.data()));
             }
         }
-        return Optional.of(longest).filter(text -> !text.isBlank()).map(DeclaredBody::withoutTags);
+        return Optional.of(withoutTags(longest)).filter(text -> !text.isBlank());
     }
 
     private static boolean isLinkedData(Element script) {
         return script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json");
     }
 
-    private static String withoutTags(String text) {
-        boolean tags = text.contains("</") || text.contains("<br") || text.contains("&lt;") || text.contains("&nbsp;") || text.contains("&amp;") || text.contains("&#");
-        return tags ? Jsoup.parseBodyFragment(text.contains("&lt;") ? org.jsoup.parser.Parser.unescapeEntities(text, false) : text).wholeText() : text;
+    private static String longer(String one, String other) {
+        return other.length() > one.length() ? other : one;
     }
 
     private static String longestIn(String json) {
         String longest = "";
         int at = json.indexOf(KEY);
         for (int n = 0; at >= 0 && n < FOUND_MAX; n++) {
-            String found = string(json, at + KEY.length());
-            longest = found.length() > longest.length() ? found : longest;
+            longest = longer(longest, string(json, at + KEY.length()));
             at = json.indexOf(KEY, at + KEY.length());
         }
         return longest;
@@ -59,12 +56,13 @@ final class DeclaredBody {
         while (open < json.length() && (json.charAt(open) <= ' ' || json.charAt(open) == ':')) {
             open++;
         }
-        if (open >= json.length() || json.charAt(open) != '"') {
-            return "";
-        }
         var text = new StringBuilder();
+        boolean string = open < json.length() && json.charAt(open) == '"';
         int at = open + 1;
-        while (at < json.length() && json.charAt(at) != '"' && text.length() < CHARS_MAX) {
+        while (string && at < json.length() && text.length() < CHARS_MAX) {
+            if (json.charAt(at) == '"') {
+                break;
+            }
             at += json.charAt(at) == '\\' ? escape(json, at, text) : plain(json, at, text);
         }
         return text.toString();
@@ -89,12 +87,39 @@ final class DeclaredBody {
     }
 
     private static int unicode(String json, int at, StringBuilder into) {
-        int end = Math.min(json.length(), at + 6);
-        try {
-            into.append((char) Integer.parseInt(json.substring(at + 2, end), 16));
-        } catch (NumberFormatException e) {
-            into.append(' ');
+        int code = 0;
+        int end = at + 2;
+        while (end < Math.min(json.length(), at + 6) && Character.digit(json.charAt(end), 16) >= 0) {
+            code = code * 16 + Character.digit(json.charAt(end), 16);
+            end++;
         }
+        into.append((char) code);
         return end - at;
+    }
+
+    /** Some sites put their markup there, some even with its brackets as entities. */
+    private static String withoutTags(String text) {
+        String bare = text.indexOf('&') < 0 ? text : Parser.unescapeEntities(text, false);
+        if (bare.indexOf('<') < 0) {
+            return bare;
+        }
+        var out = new StringBuilder(bare.length());
+        boolean tag = false;
+        for (int i = 0; i < bare.length(); i++) {
+            char c = bare.charAt(i);
+            tag = c == '<' ? opensTag(bare, i) : tag;
+            if (!tag) {
+                out.append(c);
+            } else if (c == '>') {
+                tag = false;
+                out.append('\n');
+            }
+        }
+        return out.toString();
+    }
+
+    private static boolean opensTag(String text, int at) {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return Character.isLetter(next) || next == '/';
     }
 }

@@ -2,33 +2,45 @@ package io.broadsheet.enrich.step.maintext;
 
 import org.jsoup.nodes.Element;
 
-import java.util.List;
 import java.util.Set;
 
 /** By what page authors mark the article. */
-final class Hints {
+enum Hints {
+    /** Nothing. */
+    NONE,
+    /** A word that is also on much else. */
+    WORD,
+    /** An element for articles or for what a page is about. */
+    ELEMENT,
+    /** A mark or a name that only the body of an article has. */
+    BODY;
 
-    private static final List<String> BODIES =
-            List.of(
-                    "articlebody", "articlecontent", "articletext", "articlemain", "articlecopy", "articlecorpus",
-                    "entrycontent", "entrybody", "entrytext", "postcontent", "postbody", "posttext", "postentry",
-                    "storybody", "storycontent", "storytext", "blogcontent", "blogpost", "newscontent",
-                    "newsbody", "newstext", "newsdetail", "contentbody", "bodycontent", "bodytext", "textcontent", "richtext", "singlecontent", "pagecontent",
-                    "fieldnamebody", "artikeltext", "artikelbody", "artikelinhalt", "beitragstext", "cuerponoticia", "texte",
-                    "contenido", "pageText", "textbody", "maincontenttext", "threadcontent", "paragraphs", "wysiwyg", "mainarticle");
+    private static final WordFinder BODIES =
+            new WordFinder(
+                    WordList.listOf(
+                            """
+                            articlebody articlecontent articletext articlemain articlecopy
+                            articlecorpus entrycontent entrybody entrytext postcontent postbody
+                            posttext postentry storybody storycontent storytext blogcontent blogpost
+                            newscontent newsbody newstext newsdetail contentbody bodycontent
+                            bodytext textcontent richtext singlecontent pagecontent fieldnamebody
+                            artikeltext artikelbody artikelinhalt beitragstext cuerponoticia texte
+                            contenido pagetext textbody maincontenttext threadcontent paragraphs
+                            wysiwyg mainarticle
+                            """));
 
-    private static final Set<String> WEAK = Set.of("article", "story", "post", "entry", "main", "content", "artikel", "beitrag", "text", "hentry", "single");
+    private static final Set<String> WORDS =
+            WordList.setOf(
+                    "article story post entry main content artikel beitrag text hentry single");
 
-    private Hints() {}
-
-    /** 3 for the body of an article, 2 for an article, 1 for what might be, 0 for anything else. */
-    static int of(Element element, NameWords names) {
-        if (element.attr("itemprop").equals("articleBody") || names.joinedHasAny(BODIES)) {
-            return 3;
+    static Hints of(Box box) {
+        Element element = box.element;
+        if (element.attr("itemprop").equals("articleBody") || box.names.joinedHasAny(BODIES)) {
+            return BODY;
         }
-        if (element.nameIs("article") || element.nameIs("main") || element.attr("role").equals("main")) {
-            return 2;
+        if (box.nameIs("article") || box.nameIs("main") || element.attr("role").equals("main")) {
+            return ELEMENT;
         }
-        return names.hasAny(WEAK) ? 1 : 0;
+        return box.names.hasAny(WORDS) ? WORD : NONE;
     }
 }

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Sentences between the title of a page and the body of its article are the article's too. */
 final class Leads {
@@ -12,17 +13,23 @@ final class Leads {
     private static final int LEADS_MAX = 4;
     private static final double SHARE_MAX = 0.4;
 
+    /** A line that sells the article rather than begins it. */
+    private static final Set<String> DEKS =
+            WordList.setOf("dek deck summary subtitle subhead subheadline description tagline");
+
     private Leads() {}
 
     static List<Box> of(Survey.Surveyed page, Box main, Titles titles) {
         List<Box> leads = new ArrayList<>();
         double prose = 0;
-        for (int i = main.firstLine - 1; i >= 0 && i >= main.firstLine - LINES_MAX; i--) {
+        int last = Math.max(0, main.firstLine - LINES_MAX);
+        for (int i = main.firstLine - 1; i >= last; i--) {
             Line line = page.lines().get(i);
             if (titles.are(line)) {
-                return prose <= SHARE_MAX * main.prose && leads.size() <= LEADS_MAX ? leads : List.of();
+                boolean few = leads.size() <= LEADS_MAX;
+                return few && prose <= SHARE_MAX * main.holds.article() ? leads : List.of();
             }
-            if (line.prose() > 0 && isPlain(line.box()) && line.box().lines() == 1 && !Phrases.say(line) && !isDek(line.box())) {
+            if (isLead(line)) {
                 leads.addFirst(line.box());
                 prose += line.prose();
             }
@@ -30,10 +37,12 @@ final class Leads {
         return List.of();
     }
 
-    private static final java.util.Set<String> DEKS = java.util.Set.of("dek", "deck", "summary", "subtitle", "subhead", "subheadline", "description", "tagline");
-
-    private static boolean isDek(Box box) {
-        return box.names.hasAny(DEKS) || (box.parent != null && box.parent.names.hasAny(DEKS));
+    private static boolean isLead(Line line) {
+        return line.prose() > 0
+                && line.box().lines() == 1
+                && isPlain(line.box())
+                && !Phrases.say(line)
+                && !Places.isCalled(line.box(), DEKS);
     }
 
     private static boolean isPlain(Box box) {

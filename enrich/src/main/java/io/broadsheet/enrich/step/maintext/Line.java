@@ -11,11 +11,14 @@ import java.util.List;
  * @param text its beginning, white space normalised
  * @param nodes all of it
  * @param count how much it is
- * @param prose characters of sentences, out of links
+ * @param prose characters of sentences, out of links; 0 if it is none
  */
 record Line(Box box, String text, List<TextNode> nodes, Count count, double prose) {
 
     private static final double SHORT_WEIGHT = 0.15;
+    private static final int SENTENCE_CHARS_MIN = 25;
+    private static final int SENTENCE_WORDS_MIN = 3;
+    private static final String ENDS = ".!?:。！？：…\"”";
 
     /**
      * How much text it is.
@@ -44,11 +47,10 @@ record Line(Box box, String text, List<TextNode> nodes, Count count, double pros
         if (prose > 0) {
             return prose;
         }
-        boolean mostlyLinks = linkChars() * 5 > chars();
-        return mostlyLinks ? 0 : SHORT_WEIGHT * (chars() - linkChars());
+        boolean linked = linkChars() * 5 > chars();
+        return linked ? 0 : SHORT_WEIGHT * (chars() - linkChars());
     }
 
-    /** Whether it is a heading. */
     boolean isHeading() {
         String name = box.element.normalName();
         return name.length() == 2 && name.charAt(0) == 'h' && Character.isDigit(name.charAt(1));
@@ -59,12 +61,18 @@ record Line(Box box, String text, List<TextNode> nodes, Count count, double pros
         return linkChars() > chars() / 2;
     }
 
+    int words() {
+        return text.split(" ", -1).length;
+    }
+
+    /** Whether it ends like a sentence, and is long enough for one. */
+    boolean isSentence() {
+        boolean ends = !text.isEmpty() && ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
+        return ends && (chars() > SENTENCE_CHARS_MIN || words() >= SENTENCE_WORDS_MIN);
+    }
+
     /** Takes it out of the page. */
-    void remove() {
-        nodes.forEach(node -> {
-            if (node.hasParent()) {
-                node.remove();
-            }
-        });
+    void clear() {
+        nodes.forEach(node -> node.text(""));
     }
 }

@@ -16,42 +16,43 @@ import java.util.Set;
  */
 record NameWords(Set<String> words, String joined) {
 
-    private static final int NAME_CHARS_MAX = 300;
-    private static final NameWords NONE = new NameWords(Set.of(), "");
+    /** Of what has no name. */
+    static final NameWords NONE = new NameWords(Set.of(), "");
 
+    private static final int NAME_CHARS_MAX = 200;
+
+    /** What the element is called. */
     static NameWords of(Element element) {
         if (element.attributesSize() == 0) {
             return NONE;
         }
         String names = element.className() + ' ' + element.id();
-        return names.length() == 1 ? NONE : of(names);
+        return names.isBlank() ? NONE : of(names);
     }
 
-    static NameWords of(String names) {
+    private static NameWords of(String names) {
         String bounded = names.substring(0, Math.min(names.length(), NAME_CHARS_MAX));
         Set<String> words = new HashSet<>();
         var joined = new StringBuilder(bounded.length());
         int from = 0;
         for (int at = 0; at <= bounded.length(); at++) {
-            if (at == bounded.length() || endsWord(bounded, at)) {
+            boolean parts = at == bounded.length() || !Character.isLetterOrDigit(bounded.charAt(at));
+            if (parts || startsWord(bounded, at)) {
                 add(bounded.substring(from, at), words, joined);
-                from = at;
+                from = parts ? at + 1 : at;
             }
-            if (at < bounded.length() && !Character.isLetterOrDigit(bounded.charAt(at))) {
-                from = at + 1;
-                if (bounded.charAt(at) <= ' ') {
-                    joined.append(' ');
-                }
+            if (at < bounded.length() && bounded.charAt(at) <= ' ') {
+                joined.append(' ');
             }
         }
-        return new NameWords(words, joined.toString().strip());
+        return new NameWords(words, joined.toString());
     }
 
-    /** Before what is no letter, and before a capital after a small letter. */
-    private static boolean endsWord(String text, int at) {
-        char c = text.charAt(at);
-        return !Character.isLetterOrDigit(c)
-                || (at > 0 && Character.isUpperCase(c) && Character.isLowerCase(text.charAt(at - 1)));
+    /** A capital after a small letter. */
+    private static boolean startsWord(String text, int at) {
+        return at > 0
+                && Character.isUpperCase(text.charAt(at))
+                && Character.isLowerCase(text.charAt(at - 1));
     }
 
     private static void add(String word, Set<String> words, StringBuilder joined) {
@@ -62,6 +63,7 @@ record NameWords(Set<String> words, String joined) {
         }
     }
 
+    /** Whether one of them is a word of the list. */
     boolean hasAny(Set<String> wanted) {
         for (String word : words) {
             if (wanted.contains(word)) {
@@ -71,12 +73,8 @@ record NameWords(Set<String> words, String joined) {
         return false;
     }
 
-    boolean joinedHasAny(Iterable<String> wanted) {
-        for (String part : wanted) {
-            if (joined.contains(part)) {
-                return true;
-            }
-        }
-        return false;
+    /** Whether one of the list occurs in them, however its words are parted. */
+    boolean joinedHasAny(WordFinder wanted) {
+        return wanted.findsIn(joined);
     }
 }

@@ -9,7 +9,9 @@ import java.util.Set;
 /** Footnotes that stand in another part of the page than the text they belong to. */
 final class Notes {
 
-    private static final Set<String> WORDS = Set.of("footnote", "footnotes", "endnote", "endnotes");
+    private static final Set<String> WORDS =
+            WordList.setOf("footnote footnotes endnote endnotes");
+
     private static final int NOTES_MAX = 5;
 
     private Notes() {}
@@ -19,13 +21,20 @@ final class Notes {
         Deque<Box> open = new ArrayDeque<>();
         open.add(body);
         while (!open.isEmpty() && notes.size() < NOTES_MAX) {
-            Box box = open.pop();
-            if (box.firstLine >= main.endLine && box.lines() > 0 && box.isPlain() && box.names.hasAny(WORDS)) {
+            Box box = open.remove();
+            if (isNotes(box, main)) {
                 notes.add(box);
-            } else if (box.isPlain() && box != main && box.endLine > main.endLine) {
-                box.children.forEach(open::add);
+            } else if (box.isPlain() && box != main && box.endLine() > main.endLine()) {
+                open.addAll(box.children);
             }
         }
         return notes;
+    }
+
+    private static boolean isNotes(Box box, Box main) {
+        return box.firstLine >= main.endLine()
+                && box.lines() > 0
+                && box.isPlain()
+                && box.names.hasAny(WORDS);
     }
 }

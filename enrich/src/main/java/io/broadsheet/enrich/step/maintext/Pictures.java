@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.step.maintext;
 
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Makes a figure of a picture and what the page calls its caption, so that both stay together. */
 final class Pictures {
@@ -10,19 +11,28 @@ final class Pictures {
 
     private Pictures() {}
 
-    static void caption(Box box) {
-        Box around = box.parent;
-        for (int level = 0; around != null && level < LEVELS_MAX && around.chars <= CHARS_MAX; level++) {
-            if (around.element.selectFirst("img") != null) {
+    static void caption(Box caption) {
+        caption.element.tagName("figcaption");
+        @Nullable Box around = caption.parent;
+        for (int level = 0; around != null && level < LEVELS_MAX; level++) {
+            if (around.holds.chars() > CHARS_MAX) {
+                break;
+            }
+            if (around.holds.images() > 0) {
                 around.element.tagName("figure");
-                box.element.tagName("figcaption");
                 return;
             }
             around = around.parent;
         }
-        box.element.tagName("figcaption");
-        if (box.element.parent() != null) {
-            box.element.wrap("<figure></figure>");
+        alone(caption.element);
+    }
+
+    /** Its picture is shown by a script only. */
+    private static void alone(Element caption) {
+        if (caption.parent() != null) {
+            Element figure = new Element("figure");
+            caption.replaceWith(figure);
+            figure.appendChild(caption);
         }
     }
 }

@@ -9,36 +9,49 @@ import java.util.List;
 final class Run {
 
     /** As much of the text as anyone looks at. */
-    static final int TEXT_CHARS_MAX = 240;
+    private static final int TEXT_CHARS_MAX = 240;
 
     private static final int SENTENCE_CHARS_MIN = 40;
     private static final int LONG_CHARS_MIN = 120;
     private static final double LINKS_MAX = 0.4;
+    private static final String MARKS = ".,!?;:。，、！？；：．…،؟؛।۔·“”»«";
+    private static final char FIRST_WIDE = '\u1100';
 
     private final StringBuilder begin = new StringBuilder();
     private final List<TextNode> nodes = new ArrayList<>();
     private int chars;
     private int linkChars;
-    private int marks;
     private int letters;
+    private int marks;
 
     void add(TextNode node, boolean link) {
         String text = node.getWholeText();
-        nodes.add(node);
-        int seen = 0;
+        int before = chars;
         for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > ' ' && c != 0xA0) {
-                seen += EastAsianWidth.isWide(c) ? 2 : 1;
-                letters += Character.isLetterOrDigit(c) ? 1 : 0;
-                marks += Marks.isMark(c) ? 1 : 0;
-                keep(c);
-            } else {
-                keep(' ');
-            }
+            add(text.charAt(i));
         }
-        chars += seen;
-        linkChars += link ? seen : 0;
+        linkChars += link ? chars - before : 0;
+        nodes.add(node);
+    }
+
+    private void add(char c) {
+        if (c <= ' ' || c == 0xA0) {
+            keep(' ');
+            return;
+        }
+        chars += isWide(c) ? 2 : 1;
+        letters += Character.isLetterOrDigit(c) ? 1 : 0;
+        marks += MARKS.indexOf(c) >= 0 ? 1 : 0;
+        keep(c);
+    }
+
+    /** Characters that say as much as two or more letters. */
+    private static boolean isWide(char c) {
+        return c >= FIRST_WIDE
+                && (Character.isIdeographic(c)
+                        || (c >= '\u3040' && c <= '\u30FF')
+                        || (c >= '\uAC00' && c <= '\uD7A3')
+                        || (c >= '\uFF00' && c <= '\uFF60'));
     }
 
     private void keep(char c) {
@@ -54,7 +67,8 @@ final class Run {
     }
 
     Line lineOf(Box box) {
-        return new Line(box, begin.toString().strip(), nodes, new Line.Count(chars, linkChars, letters, marks), prose());
+        var count = new Line.Count(chars, linkChars, letters, marks);
+        return new Line(box, begin.toString().strip(), nodes, count, prose());
     }
 
     private double prose() {

@@ -93,7 +93,7 @@ final class Surroundings {
 
     private boolean isNear(int line) {
         return (line >= title - BEFORE_LINES && line <= Math.max(title, main.firstLine) + AFTER_LINES)
-                || (line >= main.endLine - BELOW_LINES && line <= main.endLine + BELOW_LINES);
+                || (line >= main.endLine() - BELOW_LINES && line <= main.endLine() + BELOW_LINES);
     }
 
     private int distance(int line) {
@@ -118,8 +118,8 @@ final class Surroundings {
     }
 
     private boolean mayHold(Box box) {
-        boolean near = box.endLine >= title - BEFORE_LINES && box.firstLine <= main.endLine + BELOW_LINES;
-        return near && !(box.names.hasAny(OTHERS) && box != main && !(box.firstLine <= main.firstLine && box.endLine >= main.endLine));
+        boolean near = box.endLine() >= title - BEFORE_LINES && box.firstLine <= main.endLine() + BELOW_LINES;
+        return near && !(box.names.hasAny(OTHERS) && box != main && !(box.firstLine <= main.firstLine && box.endLine() >= main.endLine()));
     }
 
     private void look(Box box) {
@@ -143,7 +143,7 @@ final class Surroundings {
     }
 
     private static boolean isSmall(Box box) {
-        return box.lines() <= 4 && box.chars <= TEXT_CHARS_MAX && box.element.childNodeSize() <= NODES_MAX;
+        return box.lines() <= 4 && box.holds.chars() <= TEXT_CHARS_MAX && box.holds.boxes() <= NODES_MAX;
     }
 
     private static String text(Element element) {

@@ -33,7 +33,7 @@ final class Survey implements NodeFilter {
 
     static Surveyed of(Element body) {
         var survey = new Survey();
-        var root = new Box(body, NameWords.of(""), null, Box.Kind.PLAIN, 0);
+        var root = new Box(body, NameWords.NONE, null, Box.Kind.PLAIN, 0);
         survey.open.push(root);
         for (Node child : body.childNodes()) {
             child.filter(survey);
@@ -62,15 +62,16 @@ final class Survey implements NodeFilter {
         if (parts(element)) {
             endRun();
         }
+        Box around = open.element();
         NameWords names = NameWords.of(element);
-        Box.Kind kind = open.element().verbatim ? Box.Kind.PLAIN : Kinds.of(element, names);
-        open.push(new Box(element, names, open.element(), kind, lines.size()));
+        Box.Kind kind = around.holds.verbatim() ? Box.Kind.PLAIN : Kinds.of(element, names);
+        open.push(new Box(element, names, around, kind, lines.size()));
         return FilterResult.CONTINUE;
     }
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element && open.element().element == element) {
+        if (node instanceof Element element && open.element().element.equals(element)) {
             if (element.nameIs("a")) {
                 links--;
             }
@@ -82,17 +83,19 @@ final class Survey implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
+    /** Elements that a script defines are mostly blocks, which a parser cannot know. */
     private static boolean parts(Element element) {
         String name = element.normalName();
         return element.isBlock() || PARTING.contains(name) || name.indexOf('-') > 0;
     }
 
     private void endRun() {
-        if (!run.isEmpty()) {
-            Line line = run.lineOf(open.element());
-            open.element().add(line);
-            lines.add(line);
-            run = new Run();
+        if (run.isEmpty()) {
+            return;
         }
+        Line line = run.lineOf(open.element());
+        open.element().holds.add(line);
+        lines.add(line);
+        run = new Run();
     }
 }

@@ -4,16 +4,19 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What the page says its title is, to know it again among its text. */
 final class Titles {
 
+    private static final String TITLES =
+            "meta[property=og:title],meta[name=og:title],meta[name=twitter:title],meta[name=title]";
     private static final Pattern SITE = Pattern.compile("\\s+[|\\-–—»·•:]+\\s+|\\s*[|»]\\s*");
-    private static final int FOLDED_CHARS_MIN = 12;
+    private static final int PART_CHARS_MIN = 12;
     private static final int TITLE_CHARS_MAX = 500;
+    private static final int TITLES_MAX = 16;
+    private static final double SHARE_MIN = 0.6;
 
     private final Set<String> folded = new HashSet<>();
 
@@ -22,34 +25,45 @@ final class Titles {
     static Titles of(Document document) {
         var titles = new Titles();
         titles.add(document.title());
-        for (Element meta : document.select("meta[property=og:title],meta[name=twitter:title],meta[name=title]")) {
+        for (Element meta : document.select(TITLES)) {
             titles.add(meta.attr("content"));
         }
+        titles.folded.remove("");
         return titles;
     }
 
     private void add(String title) {
         String bounded = title.substring(0, Math.min(title.length(), TITLE_CHARS_MAX));
-        folded.add(folded(bounded));
-        for (String part : SITE.split(bounded, -1)) {
-            if (part.length() >= FOLDED_CHARS_MIN) {
-                folded.add(folded(part));
+        note(bounded);
+        for (String part : SITE.split(bounded, TITLES_MAX)) {
+            if (part.length() >= PART_CHARS_MIN) {
+                note(part);
             }
         }
-        folded.remove("");
     }
 
+    private void note(String title) {
+        if (folded.size() < TITLES_MAX) {
+            folded.add(Folded.of(title));
+        }
+    }
+
+    /** Whether the line is one of them, or the most of one. */
     boolean are(Line line) {
-        String text = folded(line.text());
+        if (line.letters() > TITLE_CHARS_MAX || folded.isEmpty()) {
+            return false;
+        }
+        String text = Folded.of(line.text());
         if (folded.contains(text)) {
             return true;
         }
-        return text.length() >= FOLDED_CHARS_MIN && folded.stream().anyMatch(title -> title.contains(text) && text.length() * 10 >= title.length() * 6);
+        return text.length() >= PART_CHARS_MIN
+                && folded.stream().anyMatch(title -> isMostOf(title, text));
     }
 
-    private static String folded(String text) {
-        var folded = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
-        return folded.toString().toLowerCase(Locale.ROOT);
+    private static boolean isMostOf(String title, String text) {
+        return title.length() >= text.length()
+                && text.length() >= SHARE_MIN * title.length()
+                && title.contains(text);
     }
 }
