@@ -98,14 +98,16 @@ public final class Enricher {
         Body body = bodies.read(markup);
         progress.step = "byline";
         Byline byline = Byline.of(raw.getAuthors(), body.facts().bylines(), raw.getSource());
-        Optional<String> headline = Headline.of(Optional.ofNullable(raw.getTitle()), body.facts(), raw.getSource());
+        Optional<String> headline =
+                Headline.of(Optional.ofNullable(raw.getTitle()), body.facts(), raw.getSource());
         progress.step = "text";
         TextCount count = TextCount.of(body.text());
         Description description =
                 Description.of(Optional.ofNullable(raw.getSummary()), body.text());
         progress.step = "language";
         var language =
-                LanguageStep.tell(headline.orElse(""), body.text(), Optional.ofNullable(raw.getLanguage()));
+                LanguageStep.tell(
+                        headline.orElse(""), body.text(), Optional.ofNullable(raw.getLanguage()));
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";
@@ -147,7 +149,10 @@ public final class Enricher {
     /** As declared, else as the page shows it. */
     private static Optional<String> published(RawArticle raw, PageFacts facts) {
         return Optional.ofNullable(raw.getPublished())
-                .or(() -> facts.dates().stream().filter(date -> DateText.read(date).isPresent()).findFirst());
+                .or(() ->
+                        facts.dates().stream()
+                                .filter(date -> DateText.read(date).isPresent())
+                                .findFirst());
     }
 
     private static String picture(ArticleImage image) {

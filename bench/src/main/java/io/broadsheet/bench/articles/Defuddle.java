@@ -16,7 +16,8 @@ final class Defuddle implements Collection {
 
     private static final Pattern FRONT = Pattern.compile("(?s)^```json\\n(.*?)\\n```\\n(.*)$");
     private static final Pattern URL = Pattern.compile("\"url\"\\s*:\\s*\"([^\"]+)\"");
-    private static final Pattern LINK = Pattern.compile("\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\([^)]*\\)");
+    private static final Pattern LINK =
+            Pattern.compile("\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\]\\([^)]*\\)");
 
     private static final Pattern MARKS =
             Pattern.compile(
@@ -74,8 +75,7 @@ final class Defuddle implements Collection {
     private static void fields(JsonNode known, Extraction found, String name, Report report) {
         Json.text(known, "title")
                 .ifPresent(title ->
-                        report.same(
-                                "title", name, Folded.text(title), Folded.text(found.title())));
+                        report.same("title", name, Folded.text(title), Folded.text(found.title())));
         Json.text(known, "author")
                 .ifPresent(author ->
                         report.same(

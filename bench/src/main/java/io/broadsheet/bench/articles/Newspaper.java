@@ -49,12 +49,10 @@ final class Newspaper implements Collection {
         }
         Json.text(known, "title")
                 .ifPresent(title ->
-                        report.same(
-                                "title", name, Folded.text(title), Folded.text(found.title())));
+                        report.same("title", name, Folded.text(title), Folded.text(found.title())));
         Json.text(known, "publish_date")
                 .map(date -> date.substring(0, Math.min(DAY_CHARS, date.length())))
-                .ifPresent(day ->
-                        report.day("day", name, day, found.days()));
+                .ifPresent(day -> report.day("day", name, day, found.days()));
         Json.text(known, "top_image")
                 .ifPresent(url ->
                         report.same(

@@ -33,16 +33,16 @@ final class Postlight implements Collection {
                                 "%n    expected %s%n    found    %s".formatted(words, begin));
                     });
         }
-        report.peer("Postlight with its own rules for each site: 1 by construction, "
-                + WORDS_TOLD
-                + " words of each text");
+        report.peer(
+                "Postlight with its own rules for each site: 1 by construction, "
+                        + WORDS_TOLD
+                        + " words of each text");
     }
 
     private static void fields(JsonNode known, Extraction found, String file, Report report) {
         Json.text(known, "title")
                 .ifPresent(title ->
-                        report.same(
-                                "title", file, Folded.text(title), Folded.text(found.title())));
+                        report.same("title", file, Folded.text(title), Folded.text(found.title())));
         Json.text(known, "author")
                 .ifPresent(author ->
                         report.same(

@@ -52,8 +52,7 @@ final class Readability implements Collection {
     private static void fields(JsonNode known, Extraction found, String name, Report report) {
         Json.text(known, "title")
                 .ifPresent(title ->
-                        report.same(
-                                "title", name, Folded.text(title), Folded.text(found.title())));
+                        report.same("title", name, Folded.text(title), Folded.text(found.title())));
         Json.text(known, "byline")
                 .ifPresent(byline ->
                         report.same(

@@ -71,8 +71,7 @@ final class Trafilatura implements Collection {
     private static void fields(JsonNode known, Extraction found, String file, Report report) {
         Json.text(known, "title")
                 .ifPresent(title ->
-                        report.same(
-                                "title", file, Folded.text(title), Folded.text(found.title())));
+                        report.same("title", file, Folded.text(title), Folded.text(found.title())));
         Json.text(known, "author")
                 .ifPresent(author ->
                         report.same(
@@ -80,9 +79,7 @@ final class Trafilatura implements Collection {
                                 file,
                                 Folded.name(author),
                                 Folded.name(String.join("; ", found.authors()))));
-        Json.text(known, "date")
-                .ifPresent(date ->
-                        report.day("date", file, date, found.days()));
+        Json.text(known, "date").ifPresent(date -> report.day("date", file, date, found.days()));
         Json.text(known, "sitename")
                 .ifPresent(site ->
                         report.same("site", file, Folded.text(site), Folded.text(found.site())));

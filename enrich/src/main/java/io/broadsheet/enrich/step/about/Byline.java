@@ -31,7 +31,14 @@ public record Byline(
         List<QualityFlag> flags) {
 
     private static final Set<String> NOBODY =
-            Set.of("no author", "admin", "administrator", "redaktion", "editor", "staff", "unknown");
+            Set.of(
+                    "no author",
+                    "admin",
+                    "administrator",
+                    "redaktion",
+                    "editor",
+                    "staff",
+                    "unknown");
 
     /**
      * From the named authors and the source.

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
  */
 public final class Headline {
 
-    private static final Pattern PARTING = Pattern.compile("\\s+[-–—|»«›‹·•:/~]+\\s+|\\s*[|»›•]\\s*");
+    private static final Pattern PARTING =
+            Pattern.compile("\\s+[-–—|»«›‹·•:/~]+\\s+|\\s*[|»›•]\\s*");
     private static final Pattern HARD = Pattern.compile("\\s*[|»«›‹•]\\s*|\\s+[·~]\\s+");
     private static final int NAME_CHARS_MIN = 3;
     private static final int SITE_WORDS_MAX = 4;
@@ -43,7 +44,8 @@ public final class Headline {
         if (page.equals(PageFacts.NONE)) {
             return Optional.of(title).filter(text -> !text.isEmpty());
         }
-        return Optional.of(new Headline(title, page, source).text()).filter(text -> !text.isEmpty());
+        return Optional.of(new Headline(title, page, source).text())
+                .filter(text -> !text.isEmpty());
     }
 
     private String text() {
@@ -56,7 +58,8 @@ public final class Headline {
             return bare;
         }
         String best = bare.equals(declared) ? withoutSite() : bare;
-        boolean heads = folded(heading).length() >= NAME_CHARS_MIN && !folded(heading).equals(outlet);
+        boolean heads =
+                folded(heading).length() >= NAME_CHARS_MIN && !folded(heading).equals(outlet);
         return heads && (PARTING.matcher(declared).find() || saysLittle(best)) ? heading : best;
     }
 
@@ -88,7 +91,9 @@ public final class Headline {
         Matcher parting = PARTING.matcher(declared);
         int last = -1;
         while (parting.find()) {
-            if (last < 0 && isOutlet(declared.substring(0, parting.start())) && parting.end() < declared.length()) {
+            if (last < 0
+                    && isOutlet(declared.substring(0, parting.start()))
+                    && parting.end() < declared.length()) {
                 return declared.substring(parting.end());
             }
             last = parting.start();
@@ -101,7 +106,11 @@ public final class Headline {
 
     private boolean isOutlet(String part) {
         String name = folded(part);
-        return name.length() >= NAME_CHARS_MIN && outlet.length() >= NAME_CHARS_MIN && (name.equals(outlet) || (name.length() <= 2 * outlet.length() && name.contains(outlet)) || (outlet.contains(name) && name.length() * 2 >= outlet.length()));
+        return name.length() >= NAME_CHARS_MIN
+                && outlet.length() >= NAME_CHARS_MIN
+                && (name.equals(outlet)
+                        || (name.length() <= 2 * outlet.length() && name.contains(outlet))
+                        || (outlet.contains(name) && name.length() * 2 >= outlet.length()));
     }
 
     private String withoutSite() {
@@ -109,13 +118,22 @@ public final class Headline {
         if (hard.find() && hard.start() > 0) {
             String front = declared.substring(0, hard.start()).strip();
             String back = declared.substring(hard.end()).strip();
-            return words(front) >= words(back) || words(front) >= TITLE_WORDS_MIN ? front : words(back) >= TITLE_WORDS_MIN ? back : declared;
+            return words(front) >= words(back) || words(front) >= TITLE_WORDS_MIN
+                    ? front
+                    : words(back) >= TITLE_WORDS_MIN ? back : declared;
         }
-        int dash = Math.max(declared.lastIndexOf(" - "), Math.max(declared.lastIndexOf(" – "), declared.lastIndexOf(" — ")));
+        int dash =
+                Math.max(
+                        declared.lastIndexOf(" - "),
+                        Math.max(declared.lastIndexOf(" – "), declared.lastIndexOf(" — ")));
         if (dash > 0) {
             String front = declared.substring(0, dash).strip();
             String back = declared.substring(dash + 3).strip();
-            return words(front) >= TITLE_WORDS_MIN && words(back) <= SITE_WORDS_MAX && words(back) < words(front) ? front : declared;
+            return words(front) >= TITLE_WORDS_MIN
+                            && words(back) <= SITE_WORDS_MAX
+                            && words(back) < words(front)
+                    ? front
+                    : declared;
         }
         return declared;
     }

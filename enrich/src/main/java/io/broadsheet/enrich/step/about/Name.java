@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 record Name(String text, Optional<String> uri) {
 
     private static final String BY = "by ";
+
     /** The name of an account behind the name of a person. */
     private static final Pattern HANDLE = Pattern.compile("(?<=\\p{L}{2,40}) +@\\w+$");
 

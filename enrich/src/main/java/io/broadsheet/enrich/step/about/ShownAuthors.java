@@ -23,7 +23,9 @@ final class ShownAuthors {
                     Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NO_NAME =
-            Pattern.compile("(?:publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "(?:publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final int WORDS_MAX = 6;
     private static final int NAMES_MAX = 8;
@@ -46,7 +48,8 @@ final class ShownAuthors {
         List<Agent> agents = new ArrayList<>();
         for (Name name : Name.allIn(names)) {
             if (looksLikeName(name.text()) && agents.size() < NAMES_MAX) {
-                agents.add(Agent.newBuilder().setName(name.text()).setBasis(Basis.EXTRACTED).build());
+                agents.add(
+                        Agent.newBuilder().setName(name.text()).setBasis(Basis.EXTRACTED).build());
             }
         }
         return agents;
@@ -57,12 +60,20 @@ final class ShownAuthors {
         for (int i = 0; i < 2; i++) {
             text = LEAD.matcher(text).replaceFirst("").strip();
         }
-        return END.matcher(text).replaceFirst("").strip().replaceAll("[,;:\\s]+$", "").replaceAll("(?<=\\p{L}{3})\\.$", "");
+        return END.matcher(text)
+                .replaceFirst("")
+                .strip()
+                .replaceAll("[,;:\\s]+$", "")
+                .replaceAll("(?<=\\p{L}{3})\\.$", "");
     }
 
     private static boolean looksLikeName(String text) {
         boolean letters = text.codePoints().anyMatch(Character::isLetter);
         boolean ends = text.indexOf('?') >= 0 || text.indexOf('!') >= 0 || text.indexOf('»') >= 0;
-        return letters && !ends && !NO_NAME.matcher(text).matches() && text.length() > 1 && text.split("\\s+", -1).length <= WORDS_MAX;
+        return letters
+                && !ends
+                && !NO_NAME.matcher(text).matches()
+                && text.length() > 1
+                && text.split("\\s+", -1).length <= WORDS_MAX;
     }
 }

@@ -82,7 +82,9 @@ public final class BodyStep {
         return new Markup(bounded, markup.kind(), markup.base());
     }
 
-    /** Of a page that is too large, what comes first is more likely the article than what is last. */
+    /**
+     * Of a page that is too large, what comes first is more likely the article than what is last.
+     */
     private static String bounded(String source, Markup.Kind kind) {
         return kind == Markup.Kind.HTML_PAGE
                 ? MarkupSize.affordable(SafeText.cut(source, PAGE_CHARS_MAX))
@@ -108,7 +110,10 @@ public final class BodyStep {
     private Body fromHtml(String html, Markup markup, List<QualityFlag> flags) {
         Document document = Jsoup.parse(html, markup.base().orElse(SafeCopy.NOWHERE));
         NoscriptPictures.unfold(document.body());
-        MainText.Found found = markup.kind() == Markup.Kind.HTML_PAGE ? MainText.of(document) : new MainText.Found(document.body(), PageFacts.NONE);
+        MainText.Found found =
+                markup.kind() == Markup.Kind.HTML_PAGE
+                        ? MainText.of(document)
+                        : new MainText.Found(document.body(), PageFacts.NONE);
         Element root = found.element();
         boolean page = markup.kind() == Markup.Kind.HTML_PAGE;
         List<Block> all = BodyWalk.blocksOf(root);
@@ -121,7 +126,8 @@ public final class BodyStep {
             flags.add(QualityCode.HTML_CLEANED.on(HTML_FIELD));
         }
         Body body = body(blocks, safe.html(), base(document), flags);
-        return new Body(body.text(), body.html(), body.images(), body.base(), body.flags(), found.facts());
+        return new Body(
+                body.text(), body.html(), body.images(), body.base(), body.flags(), found.facts());
     }
 
     /** Where there is a {@code base} element jsoup has read it against the page's own URL. */
@@ -160,7 +166,12 @@ public final class BodyStep {
         String text = TagStrip.textOf(markup.source());
         String html = paragraphs(text, "\n");
         return new Body(
-                text, outgrows(html, markup) ? "" : html, List.of(), Optional.empty(), flags, PageFacts.NONE);
+                text,
+                outgrows(html, markup) ? "" : html,
+                List.of(),
+                Optional.empty(),
+                flags,
+                PageFacts.NONE);
     }
 
     private static boolean outgrows(String html, Markup markup) {

@@ -56,7 +56,8 @@ final class Chrome {
 
     /** What is never the article, even where nothing else looks like one. */
     private static final Set<String> NEVER =
-            WordList.setOf("cookie cookies consent gdpr disclaimer comment comments commentlist disqus");
+            WordList.setOf(
+                    "cookie cookies consent gdpr disclaimer comment comments commentlist disqus");
 
     private static final Set<String> NEVER_ELEMENTS = WordList.setOf("footer nav form menu");
 

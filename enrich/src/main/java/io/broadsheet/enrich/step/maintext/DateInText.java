@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Finds a date with its year in a short text. What it means is not decided here. */
 final class DateInText {
 
-    private static final String TIME = "(?:[ ,T|–-]{1,3}(?:um |at |à |- )?\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[AaPp]\\.?[Mm]\\.?)?)?";
+    private static final String TIME =
+            "(?:[ ,T|–-]{1,3}(?:um |at |à |- )?\\d{1,2}[:.]\\d{2}(?::\\d{2})?(?: ?[AaPp]\\.?[Mm]\\.?)?)?";
 
     private static final Pattern DATE =
             Pattern.compile(

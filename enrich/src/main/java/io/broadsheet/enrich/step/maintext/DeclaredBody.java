@@ -89,7 +89,8 @@ final class DeclaredBody {
     private static int unicode(String json, int at, StringBuilder into) {
         int code = 0;
         int end = at + 2;
-        while (end < Math.min(json.length(), at + 6) && Character.digit(json.charAt(end), 16) >= 0) {
+        while (end < Math.min(json.length(), at + 6)
+                && Character.digit(json.charAt(end), 16) >= 0) {
             code = code * 16 + Character.digit(json.charAt(end), 16);
             end++;
         }

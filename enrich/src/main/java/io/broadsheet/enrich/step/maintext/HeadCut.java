@@ -3,7 +3,9 @@ package io.broadsheet.enrich.step.maintext;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Takes out the title, what stands before it, and what stands between it and the first sentence. */
+/**
+ * Takes out the title, what stands before it, and what stands between it and the first sentence.
+ */
 final class HeadCut {
 
     private static final double BEFORE_TITLE_MAX = 0.05;

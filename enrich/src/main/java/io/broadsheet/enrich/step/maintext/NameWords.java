@@ -36,7 +36,8 @@ record NameWords(Set<String> words, String joined) {
         var joined = new StringBuilder(bounded.length());
         int from = 0;
         for (int at = 0; at <= bounded.length(); at++) {
-            boolean parts = at == bounded.length() || !Character.isLetterOrDigit(bounded.charAt(at));
+            boolean parts =
+                    at == bounded.length() || !Character.isLetterOrDigit(bounded.charAt(at));
             if (parts || startsWord(bounded, at)) {
                 add(bounded.substring(from, at), words, joined);
                 from = parts ? at + 1 : at;

@@ -9,8 +9,7 @@ import java.util.Set;
 /** Footnotes that stand in another part of the page than the text they belong to. */
 final class Notes {
 
-    private static final Set<String> WORDS =
-            WordList.setOf("footnote footnotes endnote endnotes");
+    private static final Set<String> WORDS = WordList.setOf("footnote footnotes endnote endnotes");
 
     private static final int NOTES_MAX = 5;
 

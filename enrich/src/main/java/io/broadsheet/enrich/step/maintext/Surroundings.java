@@ -24,10 +24,83 @@ final class Surroundings {
     private static final int MARKED = 3;
     private static final int FOUND_MAX = 12;
 
-    private static final Set<String> AUTHORS = Set.of("author", "authors", "byline", "bylines", "autor", "autoren", "autorin", "autores", "auteur", "writer", "verfasser", "redakteur", "contributor", "contributors", "vcard", "creator");
-    private static final Set<String> NO_AUTHORS = Set.of("bio", "description", "image", "avatar", "photo", "share", "social", "follow", "date", "time", "comment", "comments", "title", "job", "role", "email", "posts", "more");
-    private static final Set<String> DATES = Set.of("date", "datum", "published", "pubdate", "time", "timestamp", "posted", "dateline", "fecha", "publish", "publication", "datetime", "created", "meta", "submitted", "byline", "info");
-    private static final Set<String> OTHERS = Set.of("related", "recommended", "teaser", "teasers", "sidebar", "popular", "trending", "comment", "comments", "commentlist", "mostread", "footer", "nav", "menu", "newsletter", "latest", "widget", "carousel");
+    private static final Set<String> AUTHORS =
+            Set.of(
+                    "author",
+                    "authors",
+                    "byline",
+                    "bylines",
+                    "autor",
+                    "autoren",
+                    "autorin",
+                    "autores",
+                    "auteur",
+                    "writer",
+                    "verfasser",
+                    "redakteur",
+                    "contributor",
+                    "contributors",
+                    "vcard",
+                    "creator");
+    private static final Set<String> NO_AUTHORS =
+            Set.of(
+                    "bio",
+                    "description",
+                    "image",
+                    "avatar",
+                    "photo",
+                    "share",
+                    "social",
+                    "follow",
+                    "date",
+                    "time",
+                    "comment",
+                    "comments",
+                    "title",
+                    "job",
+                    "role",
+                    "email",
+                    "posts",
+                    "more");
+    private static final Set<String> DATES =
+            Set.of(
+                    "date",
+                    "datum",
+                    "published",
+                    "pubdate",
+                    "time",
+                    "timestamp",
+                    "posted",
+                    "dateline",
+                    "fecha",
+                    "publish",
+                    "publication",
+                    "datetime",
+                    "created",
+                    "meta",
+                    "submitted",
+                    "byline",
+                    "info");
+    private static final Set<String> OTHERS =
+            Set.of(
+                    "related",
+                    "recommended",
+                    "teaser",
+                    "teasers",
+                    "sidebar",
+                    "popular",
+                    "trending",
+                    "comment",
+                    "comments",
+                    "commentlist",
+                    "mostread",
+                    "footer",
+                    "nav",
+                    "menu",
+                    "newsletter",
+                    "latest",
+                    "widget",
+                    "carousel");
 
     private final Survey.Surveyed page;
     private final Box main;
@@ -58,7 +131,10 @@ final class Surroundings {
     private static List<String> best(List<Ranked> found) {
         Collection<String> texts = new LinkedHashSet<>();
         found.stream()
-                .sorted(Comparator.comparing(Ranked::rank).reversed().thenComparing(Ranked::distance))
+                .sorted(
+                        Comparator.comparing(Ranked::rank)
+                                .reversed()
+                                .thenComparing(Ranked::distance))
                 .limit(FOUND_MAX)
                 .forEach(ranked -> texts.add(ranked.text()));
         return List.copyOf(texts);
@@ -66,9 +142,16 @@ final class Surroundings {
 
     /** Several that are marked as authors side by side are one byline. */
     private List<Ranked> joined() {
-        List<Ranked> marked = authors.stream().filter(one -> one.rank() == MARKED).sorted(Comparator.comparing(Ranked::distance)).toList();
+        List<Ranked> marked =
+                authors.stream()
+                        .filter(one -> one.rank() == MARKED)
+                        .sorted(Comparator.comparing(Ranked::distance))
+                        .toList();
         Collection<String> names = new LinkedHashSet<>();
-        marked.stream().filter(one -> one.distance() <= marked.getFirst().distance() + 3).limit(FOUND_MAX).forEach(one -> names.add(one.text()));
+        marked.stream()
+                .filter(one -> one.distance() <= marked.getFirst().distance() + 3)
+                .limit(FOUND_MAX)
+                .forEach(one -> names.add(one.text()));
         List<Ranked> all = new ArrayList<>(authors);
         if (names.size() > 1) {
             all.add(new Ranked(MARKED + 1, 0, String.join(", ", names)));
@@ -76,7 +159,10 @@ final class Surroundings {
         return all;
     }
 
-    /** The line that is the title: a heading that the document names, else the nearest first-class heading. */
+    /**
+     * The line that is the title: a heading that the document names, else the nearest first-class
+     * heading.
+     */
     private static Optional<Integer> titleLine(Survey.Surveyed page, Box main, Titles titles) {
         int end = Math.min(page.lines().size(), Math.max(main.firstLine + AFTER_LINES, 0));
         Optional<Integer> heading = Optional.empty();
@@ -92,7 +178,8 @@ final class Surroundings {
     }
 
     private boolean isNear(int line) {
-        return (line >= title - BEFORE_LINES && line <= Math.max(title, main.firstLine) + AFTER_LINES)
+        return (line >= title - BEFORE_LINES
+                        && line <= Math.max(title, main.firstLine) + AFTER_LINES)
                 || (line >= main.endLine() - BELOW_LINES && line <= main.endLine() + BELOW_LINES);
     }
 
@@ -118,8 +205,13 @@ final class Surroundings {
     }
 
     private boolean mayHold(Box box) {
-        boolean near = box.endLine() >= title - BEFORE_LINES && box.firstLine <= main.endLine() + BELOW_LINES;
-        return near && !(box.names.hasAny(OTHERS) && box != main && !(box.firstLine <= main.firstLine && box.endLine() >= main.endLine()));
+        boolean near =
+                box.endLine() >= title - BEFORE_LINES
+                        && box.firstLine <= main.endLine() + BELOW_LINES;
+        return near
+                && !(box.names.hasAny(OTHERS)
+                        && box != main
+                        && !(box.firstLine <= main.firstLine && box.endLine() >= main.endLine()));
     }
 
     private void look(Box box) {
@@ -128,11 +220,16 @@ final class Surroundings {
         }
         Element element = box.element;
         if (element.nameIs("time")) {
-            add(dates, 3, box, element.hasAttr("datetime") ? element.attr("datetime") : element.text());
+            add(
+                    dates,
+                    3,
+                    box,
+                    element.hasAttr("datetime") ? element.attr("datetime") : element.text());
         } else if (box.names.hasAny(DATES) && isSmall(box)) {
             DateInText.in(text(element)).ifPresent(date -> add(dates, 2, box, date));
         }
-        boolean rel = element.attr("rel").contains("author") || element.attr("itemprop").equals("author");
+        boolean rel =
+                element.attr("rel").contains("author") || element.attr("itemprop").equals("author");
         boolean named = box.names.hasAny(AUTHORS) && !box.names.hasAny(NO_AUTHORS);
         if ((rel || named) && isSmall(box)) {
             String text = text(element);
@@ -143,7 +240,9 @@ final class Surroundings {
     }
 
     private static boolean isSmall(Box box) {
-        return box.lines() <= 4 && box.holds.chars() <= TEXT_CHARS_MAX && box.holds.boxes() <= NODES_MAX;
+        return box.lines() <= 4
+                && box.holds.chars() <= TEXT_CHARS_MAX
+                && box.holds.boxes() <= NODES_MAX;
     }
 
     private static String text(Element element) {
@@ -159,7 +258,10 @@ final class Surroundings {
     private void lines() {
         for (int i = 0; i < page.lines().size(); i++) {
             Line line = page.lines().get(i);
-            if (isNear(i) && line.text().length() <= TEXT_CHARS_MAX && line.prose() == 0 && !isOther(line.box())) {
+            if (isNear(i)
+                    && line.text().length() <= TEXT_CHARS_MAX
+                    && line.prose() == 0
+                    && !isOther(line.box())) {
                 line(i, line);
             }
         }

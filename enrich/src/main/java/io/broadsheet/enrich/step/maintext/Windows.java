@@ -33,7 +33,9 @@ final class Windows {
         return windows;
     }
 
-    /** The share of the windows of a text, side by side, that are here too; 0 if it is too short. */
+    /**
+     * The share of the windows of a text, side by side, that are here too; 0 if it is too short.
+     */
     double shareOf(String folded) {
         int all = folded.length() / CHARS;
         int shared = 0;
