@@ -23,9 +23,11 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.v1.ArticleImage;
+import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -136,23 +138,30 @@ public final class Enricher {
         List<String> urls =
                 Stream.concat(link.url().stream(), images.all().stream().map(Enricher::picture))
                         .toList();
-        return DateStep.read(
-                new DateInput(
-                        published(raw, facts),
-                        Optional.ofNullable(raw.getUpdated()),
-                        runTime,
-                        urls,
-                        input.seenAt(),
-                        settings.correctionFor(raw.getSource().getSourceId())));
+        Optional<String> declared = Optional.ofNullable(raw.getPublished());
+        Optional<String> shown = declared.isPresent() ? Optional.empty() : shown(facts);
+        Dates dates =
+                DateStep.read(
+                        new DateInput(
+                                declared.or(() -> shown),
+                                Optional.ofNullable(raw.getUpdated()),
+                                runTime,
+                                urls,
+                                input.seenAt(),
+                                settings.correctionFor(raw.getSource().getSourceId())));
+        return shown.isPresent() ? extracted(dates, shown.get()) : dates;
     }
 
-    /** As declared, else as the page shows it. */
-    private static Optional<String> published(RawArticle raw, PageFacts facts) {
-        return Optional.ofNullable(raw.getPublished())
-                .or(() ->
-                        facts.dates().stream()
-                                .filter(date -> DateText.read(date).isPresent())
-                                .findFirst());
+    /** The first of the dates that a page shows which is one. */
+    private static Optional<String> shown(PageFacts facts) {
+        return facts.dates().stream().filter(date -> DateText.read(date).isPresent()).findFirst();
+    }
+
+    private static Dates extracted(Dates dates, String shown) {
+        List<QualityFlag> flags = new ArrayList<>(dates.flags());
+        flags.add(QualityCode.DATE_EXTRACTED.on("datePublished", shown));
+        return new Dates(
+                dates.published(), dates.certainty(), dates.modified(), dates.evidence(), flags);
     }
 
     private static String picture(ArticleImage image) {

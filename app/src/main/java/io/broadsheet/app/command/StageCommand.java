@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.DocumentReader;
+import io.broadsheet.ingest.document.Opening;
 import io.broadsheet.ingest.document.Reading;
 import io.broadsheet.ingest.source.FileSource;
 import io.broadsheet.ingest.source.SourceFile;
@@ -16,7 +18,6 @@ import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
 
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** One stage alone, without a broker: files in, JSON lines out, in the order of the arguments. */
+/** One stage alone, without a broker: files in, results out, in the order of the arguments. */
 abstract class StageCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,10 +39,7 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Mixin private final SourceOptions source = new SourceOptions();
 
-    @Option(names = "--json", description = "as JSON lines, which is also the default")
-    void asJson(boolean ignored) {
-        // There is no other form yet; the option is there so that scripts can say what they need.
-    }
+    @Mixin private final AddressOption address = new AddressOption();
 
     /**
      * @param claims where what is too large for a record goes
@@ -57,8 +55,9 @@ abstract class StageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var reader = new DocumentReader(source.settings(), claims, InstantSource.system());
+        address.check(paths);
         for (SourceFile file : new FileSource(paths)) {
-            switch (reader.read(file)) {
+            switch (read(reader, file)) {
                 case Reading.Articles(var articles, var letters, _) -> {
                     articles.forEach(article -> show(file, article));
                     letters.forEach(letter -> bury(file, letter));
@@ -69,18 +68,40 @@ abstract class StageCommand implements Callable<Integer> {
         return (someBuried ? ExitCode.FAILED : ExitCode.DONE).value();
     }
 
+    private Reading read(DocumentReader reader, SourceFile file) {
+        return switch (reader.open(file)) {
+            case Opening.Opened(Document document) -> reader.parse(address.of(document));
+            case Opening.Buried(var letter) -> new Reading.Buried(letter);
+        };
+    }
+
+    /** Where results go. */
+    Console console() {
+        return console;
+    }
+
+    /** Says what became of a file that is no article. */
+    void tell(SourceFile file, DeadLetter letter) {
+        print(asJson(file, letter));
+    }
+
     /** Prints one result. */
     void print(String line) {
         console.out().println(line);
     }
 
-    /** Prints {@code {"file":..,"deadLetter":{..}}}. */
+    /** Counts the failure and tells it. */
     void bury(SourceFile file, DeadLetter letter) {
         someBuried = true;
+        tell(file, letter);
+    }
+
+    /** {@code {"file":..,"deadLetter":{..}}}. */
+    private static String asJson(SourceFile file, DeadLetter letter) {
         try {
             ObjectNode line = JSON.createObjectNode().put("file", file.path().toString());
             line.set("deadLetter", JSON.readTree(AvroJson.write(letter)));
-            print(JSON.writeValueAsString(line));
+            return JSON.writeValueAsString(line);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("AvroJson wrote no JSON", e);
         }

@@ -23,4 +23,13 @@ public record Body(
         List<InlineImage> images,
         Optional<String> base,
         List<QualityFlag> flags,
-        PageFacts facts) {}
+        PageFacts facts) {
+
+    Body withBase(Optional<String> known) {
+        return new Body(text, html, images, known, flags, facts);
+    }
+
+    Body withFacts(PageFacts known) {
+        return new Body(text, html, images, base, flags, known);
+    }
+}

@@ -110,14 +110,23 @@ public final class BodyStep {
     private Body fromHtml(String html, Markup markup, List<QualityFlag> flags) {
         Document document = Jsoup.parse(html, markup.base().orElse(SafeCopy.NOWHERE));
         NoscriptPictures.unfold(document.body());
-        MainText.Found found =
-                markup.kind() == Markup.Kind.HTML_PAGE
-                        ? MainText.of(document)
-                        : new MainText.Found(document.body(), PageFacts.NONE);
-        Element root = found.element();
-        boolean page = markup.kind() == Markup.Kind.HTML_PAGE;
-        List<Block> all = BodyWalk.blocksOf(root);
-        List<Block> blocks = page ? Captions.pairAll(all) : Captions.pair(all);
+        Optional<String> base = base(document);
+        if (markup.kind() != Markup.Kind.HTML_PAGE) {
+            List<Block> blocks = Captions.pair(BodyWalk.blocksOf(document.body()));
+            return shown(document.body(), blocks, markup, flags).withBase(base);
+        }
+        MainText.Found found = MainText.of(document);
+        if (found.declared()) {
+            flags.add(QualityCode.BODY_FROM_LINKED_DATA.on(TEXT_FIELD));
+        }
+        List<Block> blocks = Captions.pairAll(BodyWalk.blocksOf(found.element()));
+        return shown(found.element(), blocks, markup, flags)
+                .withBase(base)
+                .withFacts(found.facts());
+    }
+
+    private Body shown(
+            Element root, List<Block> blocks, Markup markup, List<QualityFlag> flags) {
         Sanitiser.Sanitised safe = sanitiser.clean(root);
         if (outgrows(safe.html(), markup)) {
             return textOnly(markup, flags, "the markup grew beyond its limit");
@@ -125,9 +134,7 @@ public final class BodyStep {
         if (safe.removed()) {
             flags.add(QualityCode.HTML_CLEANED.on(HTML_FIELD));
         }
-        Body body = body(blocks, safe.html(), base(document), flags);
-        return new Body(
-                body.text(), body.html(), body.images(), body.base(), body.flags(), found.facts());
+        return body(blocks, safe.html(), flags);
     }
 
     /** Where there is a {@code base} element jsoup has read it against the page's own URL. */
@@ -138,13 +145,12 @@ public final class BodyStep {
                 : Optional.of(document.baseUri());
     }
 
-    private static Body body(
-            List<Block> blocks, String html, Optional<String> base, List<QualityFlag> flags) {
+    private static Body body(List<Block> blocks, String html, List<QualityFlag> flags) {
         List<InlineImage> images = blocks.stream().flatMap(b -> b.images().stream()).toList();
         if (images.stream().anyMatch(BodyStep::isInferred)) {
             flags.add(QualityCode.CAPTION_INFERRED.on("images"));
         }
-        return new Body(joined(blocks), html, images, base, flags, PageFacts.NONE);
+        return new Body(joined(blocks), html, images, Optional.empty(), flags, PageFacts.NONE);
     }
 
     private static String joined(List<Block> blocks) {

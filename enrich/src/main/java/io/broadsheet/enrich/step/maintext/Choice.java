@@ -20,7 +20,6 @@ final class Choice {
     private static final double BESIDE_MAX = 0.05;
     private static final double TWINS_MAX = 0.15;
     private static final double KNOWN_MIN = 0.95;
-    private static final double HINT_WEIGHT = 0.4;
     private static final double TITLE_WEIGHT = 1.6;
     private static final double LIST_WEIGHT = 0.4;
     private static final int TITLE_LINES_MAX = 20;
@@ -98,10 +97,9 @@ final class Choice {
 
     /** Its weight, by all that speaks for and against it. */
     private double promise(Box box) {
-        double hints = 1 + HINT_WEIGHT * Hints.of(box).ordinal();
         boolean titled = hasTitle(box);
         double kind = titled ? TITLE_WEIGHT : box.holds.articles() > 1 ? LIST_WEIGHT : 1;
-        return box.holds.article() * hints * kind;
+        return box.holds.article() * Hints.of(box).weight() * kind;
     }
 
     /** The share of all that it must have. */

@@ -7,13 +7,13 @@ import java.util.Set;
 /** By what page authors mark the article. */
 enum Hints {
     /** Nothing. */
-    NONE,
+    NONE(1),
     /** A word that is also on much else. */
-    WORD,
+    WORD(1.4),
     /** An element for articles or for what a page is about. */
-    ELEMENT,
+    ELEMENT(1.8),
     /** A mark or a name that only the body of an article has. */
-    BODY;
+    BODY(2.2);
 
     private static final WordFinder BODIES =
             new WordFinder(
@@ -32,6 +32,17 @@ enum Hints {
     private static final Set<String> WORDS =
             WordList.setOf(
                     "article story post entry main content artikel beitrag text hentry single");
+
+    private final double weight;
+
+    Hints(double weight) {
+        this.weight = weight;
+    }
+
+    /** How many times as much as without a hint what is in there counts. */
+    double weight() {
+        return weight;
+    }
 
     static Hints of(Box box) {
         Element element = box.element;
