@@ -97,7 +97,7 @@ public final class BodyStep {
             return textOnly(markup, flags, TOO_LARGE);
         }
         String html = toHtml(markup);
-        if (MarkupSize.isTooLarge(html)) {
+        if (markup.kind() != Markup.Kind.HTML_PAGE && MarkupSize.isTooLarge(html)) {
             return textOnly(markup, flags, TOO_LARGE);
         }
         try {
@@ -129,7 +129,10 @@ public final class BodyStep {
             Element root, List<Block> blocks, Markup markup, List<QualityFlag> flags) {
         Sanitiser.Sanitised safe = sanitiser.clean(root);
         if (outgrows(safe.html(), markup)) {
-            return textOnly(markup, flags, "the markup grew beyond its limit");
+            String why = "the markup grew beyond its limit";
+            return markup.kind() == Markup.Kind.HTML_PAGE
+                    ? textOnly(joined(blocks), markup, flags, why)
+                    : textOnly(markup, flags, why);
         }
         if (safe.removed()) {
             flags.add(QualityCode.HTML_CLEANED.on(HTML_FIELD));
@@ -168,8 +171,12 @@ public final class BodyStep {
     }
 
     private static Body textOnly(Markup markup, List<QualityFlag> flags, String why) {
+        return textOnly(TagStrip.textOf(markup.source()), markup, flags, why);
+    }
+
+    private static Body textOnly(
+            String text, Markup markup, List<QualityFlag> flags, String why) {
         flags.add(QualityCode.HTML_FALLBACK_TEXT.on(HTML_FIELD, why));
-        String text = TagStrip.textOf(markup.source());
         String html = paragraphs(text, "\n");
         return new Body(
                 text,
@@ -181,7 +188,8 @@ public final class BodyStep {
     }
 
     private static boolean outgrows(String html, Markup markup) {
-        return html.length() > GROWTH_FACTOR_MAX * markup.source().length() + GROWTH_CHARS_MAX;
+        int factor = markup.kind() == Markup.Kind.HTML_PAGE ? 1 : GROWTH_FACTOR_MAX;
+        return html.length() > factor * markup.source().length() + GROWTH_CHARS_MAX;
     }
 
     private String toHtml(Markup markup) {

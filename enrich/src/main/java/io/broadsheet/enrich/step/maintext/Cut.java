@@ -12,6 +12,9 @@ import java.util.List;
  */
 final class Cut {
 
+    /** To move an element costs as much as it has neighbours. */
+    private static final int CAPTIONS_MAX = 200;
+
     /** The article. */
     final Box main;
 
@@ -60,7 +63,11 @@ final class Cut {
 
     /** Makes a box the caption of the picture beside it: it stays, but not as text. */
     void caption(Box box) {
-        captions.add(box);
+        if (captions.size() < CAPTIONS_MAX) {
+            captions.add(box);
+        } else {
+            hidden.add(box.element);
+        }
         go(box);
     }
 

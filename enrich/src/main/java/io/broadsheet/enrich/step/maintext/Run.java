@@ -17,7 +17,8 @@ final class Run {
     private static final String MARKS = ".,!?;:。，、！？；：．…،؟؛।۔·“”»«";
     private static final char FIRST_WIDE = '\u1100';
 
-    private final StringBuilder begin = new StringBuilder();
+    private final char[] begin = new char[TEXT_CHARS_MAX];
+    private int length;
     private final List<TextNode> nodes = new ArrayList<>();
     private int chars;
     private int linkChars;
@@ -41,8 +42,12 @@ final class Run {
         }
         chars += isWide(c) ? 2 : 1;
         letters += Character.isLetterOrDigit(c) ? 1 : 0;
-        marks += MARKS.indexOf(c) >= 0 ? 1 : 0;
+        marks += isMark(c) ? 1 : 0;
         keep(c);
+    }
+
+    private static boolean isMark(char c) {
+        return !(c >= 'a' && c <= 'z') && MARKS.indexOf(c) >= 0;
     }
 
     /** Characters that say as much as two or more letters. */
@@ -55,10 +60,10 @@ final class Run {
     }
 
     private void keep(char c) {
-        int length = begin.length();
-        boolean twoSpaces = c == ' ' && (length == 0 || begin.charAt(length - 1) == ' ');
+        boolean twoSpaces = c == ' ' && (length == 0 || begin[length - 1] == ' ');
         if (length < TEXT_CHARS_MAX && !twoSpaces) {
-            begin.append(c);
+            begin[length] = c;
+            length++;
         }
     }
 
@@ -68,7 +73,7 @@ final class Run {
 
     Line lineOf(Box box) {
         var count = new Line.Count(chars, linkChars, letters, marks);
-        return new Line(box, begin.toString().strip(), nodes, count, prose());
+        return new Line(box, new String(begin, 0, length).strip(), nodes, count, prose());
     }
 
     private double prose() {

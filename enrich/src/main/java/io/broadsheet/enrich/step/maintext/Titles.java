@@ -20,6 +20,9 @@ final class Titles {
 
     private final Set<String> folded = new HashSet<>();
 
+    private int longest;
+    private int shortest = TITLE_CHARS_MAX;
+
     private Titles() {}
 
     static Titles of(Document document) {
@@ -44,13 +47,16 @@ final class Titles {
 
     private void note(String title) {
         if (folded.size() < TITLES_MAX) {
-            folded.add(Folded.of(title));
+            String bare = Folded.of(title);
+            folded.add(bare);
+            longest = Math.max(longest, bare.length());
+            shortest = Math.min(shortest, Math.max(1, bare.length()));
         }
     }
 
     /** Whether the line is one of them, or the most of one. */
     boolean are(Line line) {
-        if (line.letters() > TITLE_CHARS_MAX || folded.isEmpty()) {
+        if (line.letters() > longest || line.letters() < SHARE_MIN * shortest) {
             return false;
         }
         String text = Folded.of(line.text());
