@@ -31,6 +31,9 @@ public final class BodyStep {
     /** The same for pages, which hold scripts and more that is no text. */
     static final int PAGE_CHARS_MAX = 4_000_000;
 
+    /** To find the article takes as much again as to parse the page; few pages have a third of it. */
+    private static final int PAGE_NODES_MAX = 20_000;
+
     /** How much the HTML may outgrow its source, for entities and absolute links. */
     private static final int GROWTH_FACTOR_MAX = 2;
 
@@ -87,7 +90,7 @@ public final class BodyStep {
      */
     private static String bounded(String source, Markup.Kind kind) {
         return kind == Markup.Kind.HTML_PAGE
-                ? MarkupSize.affordable(SafeText.cut(source, PAGE_CHARS_MAX))
+                ? MarkupSize.affordable(SafeText.cut(source, PAGE_CHARS_MAX), PAGE_NODES_MAX)
                 : SafeText.cut(source, CHARS_MAX);
     }
 

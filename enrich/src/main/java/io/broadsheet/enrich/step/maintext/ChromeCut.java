@@ -5,7 +5,6 @@ import java.util.Set;
 /** Takes out of an article what is chrome by name, blocks of links, and captions. */
 final class ChromeCut {
 
-    private static final double CHROME_SHARE_MAX = 0.4;
     private static final double LINKS_MAX = 0.6;
     private static final int SENTENCE_CHARS_MIN = 80;
     private static final int SHORT_ITEM_CHARS_MAX = 30;
@@ -50,8 +49,7 @@ final class ChromeCut {
     }
 
     private boolean goesAsChrome(Box box) {
-        boolean small = box.holds.all() < CHROME_SHARE_MAX * cut.main.holds.article();
-        return small && (box.lines() > 0 || !isInSentence(box) || Chrome.isWithinLines(box));
+        return box.lines() > 0 || !isInSentence(box) || Chrome.isWithinLines(box);
     }
 
     /** A part of a line that says more. */

@@ -43,7 +43,12 @@ final class HeadCut {
                 cut.drop(i);
             }
         }
-        for (int i = body; i < cut.end() && cut.line(i).prose() == 0; i++) {
+        int sentence = body;
+        while (sentence < cut.end() && cut.line(sentence).prose() == 0) {
+            sentence++;
+        }
+        // Where there are no sentences at all, the short lines are the article.
+        for (int i = body; i < sentence && sentence < cut.end(); i++) {
             if (isAbout(cut.line(i))) {
                 cut.drop(i);
             }

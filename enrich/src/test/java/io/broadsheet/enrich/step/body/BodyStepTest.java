@@ -216,7 +216,39 @@ class BodyStepTest {
                         + "<footer>Imprint, contact, and all the rest of it</footer></body></html>";
         var markup = new Markup(page, Markup.Kind.HTML_PAGE, Optional.empty());
 
-        assertThat(step.read(markup).text()).startsWith("T\nThe first").endsWith("ends it well.");
+        assertThat(step.read(markup).text()).startsWith("The first").endsWith("ends it well.");
+    }
+
+    @Test
+    void whatAPageWritesUnderAPictureIsItsCaption() {
+        String sentence = "A sentence of an article about lanterns, which is long enough. ";
+        String page =
+                "<html><body><article><p>"
+                        + sentence.repeat(3)
+                        + "</p><div class=photo><img src=https://h.example/a.jpg>"
+                        + "<div class=photo-caption>A bridge at night</div></div>"
+                        + "<div class=caption>What a script shows the picture of</div><p>"
+                        + sentence.repeat(3)
+                        + "</p></article></body></html>";
+        Body body = step.read(new Markup(page, Markup.Kind.HTML_PAGE, Optional.empty()));
+
+        assertThat(body.images().getFirst().caption())
+                .contains(new Caption("A bridge at night", Basis.EXTRACTED));
+        assertThat(body.text()).doesNotContain("bridge").doesNotContain("script");
+        assertThat(body.html()).contains("A bridge at night").contains("What a script");
+    }
+
+    @Test
+    void aPageThatAScriptFillsHasTheBodyThatItDeclares() {
+        String sentence = "A sentence of an article about lanterns, which is long enough. ";
+        String page =
+                "<html><head><script type=application/ld+json>{\"articleBody\":\""
+                        + sentence.repeat(8)
+                        + "\"}</script></head><body><div id=app></div></body></html>";
+        Body body = step.read(new Markup(page, Markup.Kind.HTML_PAGE, Optional.empty()));
+
+        assertThat(body.text()).isEqualTo(sentence.repeat(8).strip());
+        assertThat(codes(body)).contains("BODY_FROM_LINKED_DATA");
     }
 
     @Test

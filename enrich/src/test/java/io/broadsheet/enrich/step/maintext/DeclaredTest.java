@@ -1,0 +1,89 @@
+package io.broadsheet.enrich.step.maintext;
+
+import static io.broadsheet.enrich.step.maintext.MadePage.STORY;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the article that linked data declares is good for. */
+class DeclaredTest {
+
+    private static final String TEXT = Jsoup.parse(STORY.repeat(2)).text();
+
+    private static Document declaring(String json, String body) {
+        return MadePage.page("<script type='application/ld+json'>" + json + "</script>" + body);
+    }
+
+    private static String article(String text) {
+        return "{\"@type\":\"NewsArticle\",\"articleBody\":\"" + text + "\"}";
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"articleBody\":\"one\"}|one",
+                "{\"articleBody\" : \"a \\\"b\\\" \\u00e9\"}|a \"b\" é",
+                "{\"articleBody\":\"&lt;p&gt;a&lt;/p&gt; 1 < 2\"}|\na\n 1 < 2",
+                "{\"articleBody\":\"short\"},{\"articleBody\":\"longer\"}|longer",
+                "{\"broken\" \"articleBody\":\"it\" ends|it",
+                "{\"articleBody\":\"cut \\u00|cut \u0000",
+            })
+    void theTextIsReadHoweverBrokenTheRestIs(String json, String text) {
+        assertThat(DeclaredBody.of(declaring(json, "")).map(String::strip)).contains(text.strip());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"{\"articleBody\":null}", "{\"articleBody\":[1]}", "{}"})
+    void whatIsNoTextIsNone(String json) {
+        assertThat(DeclaredBody.of(declaring(json, ""))).isEmpty();
+    }
+
+    @Test
+    void itTellsWhereTheArticleBeginsAndEnds() {
+        String body =
+                "<div><p>Daily Gull, the paper of the coast</p>"
+                        + STORY.repeat(2)
+                        + "<p>Our reporter Ann lives by the sea, and writes about ships.</p></div>";
+
+        assertThat(MadePage.textOf(declaring(article(TEXT), body))).isEqualTo(TEXT);
+    }
+
+    @Test
+    void sentencesInItsMidstThatItDoesNotHaveGo() {
+        String body =
+                "<div>" + STORY + "<p>Buy the tide tables of the Daily Gull now, for only two crowns.</p>" + STORY + "</div>";
+
+        assertThat(MadePage.textOf(declaring(article(TEXT), body))).isEqualTo(TEXT);
+    }
+
+    @Test
+    void aPartOfItStaysInWhateverItIs() {
+        String body = "<div>" + STORY + "<div class=promo>" + STORY + "</div></div>";
+
+        assertThat(MadePage.textOf(declaring(article(TEXT), body))).isEqualTo(TEXT);
+    }
+
+    @Test
+    void whereThePageShowsNothingItIsTheArticle() {
+        MainText.Found found = MainText.of(declaring(article(TEXT + "\\nThe end."), "<div id=app></div>"));
+
+        assertThat(found.declared()).isTrue();
+        assertThat(found.element().select("p").eachText()).containsExactly(TEXT, "The end.");
+    }
+
+    @Test
+    void aDeclaredSummaryIsNotBelieved() {
+        String body = "<article>" + STORY.repeat(8) + "</article>";
+        MainText.Found found = MainText.of(declaring(article("Another text. ".repeat(30)), body));
+
+        assertThat(found.declared()).isFalse();
+        assertThat(found.element().text()).startsWith("The ferry");
+    }
+}
