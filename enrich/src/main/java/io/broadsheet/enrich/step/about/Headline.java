@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The headline of an article. What is declared is kept, but pages write the name of their site into
@@ -19,6 +20,8 @@ public final class Headline {
     private static final Pattern PARTING =
             Pattern.compile("\\s+[-–—|»«›‹·•:/~]+\\s+|\\s*[|»›•]\\s*");
     private static final Pattern HARD = Pattern.compile("\\s*[|»«›‹•]\\s*|\\s+[·~]\\s+");
+    private static final Pattern DASH = Pattern.compile(" [-–—] ");
+    private static final int DASH_CHARS = 3;
     private static final int NAME_CHARS_MIN = 3;
     private static final int SITE_WORDS_MAX = 4;
     private static final int TITLE_WORDS_MIN = 3;
@@ -113,29 +116,23 @@ public final class Headline {
                         || (outlet.contains(name) && name.length() * 2 >= outlet.length()));
     }
 
+    /** Of parts with marks between them, the one that is a title; else without a short last part. */
     private String withoutSite() {
-        Matcher hard = HARD.matcher(declared);
-        if (hard.find() && hard.start() > 0) {
-            String front = declared.substring(0, hard.start()).strip();
-            String back = declared.substring(hard.end()).strip();
-            return words(front) >= words(back) || words(front) >= TITLE_WORDS_MIN
-                    ? front
-                    : words(back) >= TITLE_WORDS_MIN ? back : declared;
+        if (HARD.matcher(declared).find()) {
+            return Stream.of(HARD.split(declared, -1))
+                    .filter(part -> words(part) >= TITLE_WORDS_MIN)
+                    .reduce((one, other) -> words(other) > words(one) ? other : one)
+                    .map(String::strip)
+                    .orElse(declared);
         }
-        int dash =
-                Math.max(
-                        declared.lastIndexOf(" - "),
-                        Math.max(declared.lastIndexOf(" – "), declared.lastIndexOf(" — ")));
-        if (dash > 0) {
-            String front = declared.substring(0, dash).strip();
-            String back = declared.substring(dash + 3).strip();
-            return words(front) >= TITLE_WORDS_MIN
-                            && words(back) <= SITE_WORDS_MAX
-                            && words(back) < words(front)
-                    ? front
-                    : declared;
+        int dash = -1;
+        for (Matcher m = DASH.matcher(declared); m.find(); ) {
+            dash = m.start();
         }
-        return declared;
+        String front = declared.substring(0, Math.max(0, dash)).strip();
+        int site = dash < 0 ? 0 : words(declared.substring(dash + DASH_CHARS));
+        boolean parted = words(front) >= TITLE_WORDS_MIN && site <= SITE_WORDS_MAX;
+        return parted && site < words(front) ? front : declared;
     }
 
     private static int words(String text) {

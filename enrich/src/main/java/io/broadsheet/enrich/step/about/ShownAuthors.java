@@ -15,7 +15,7 @@ final class ShownAuthors {
 
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|story|words|reviewed) )?by|von|vom|par|por|di|door|av|autor(?:in|en|es)?|authors?|text[eo]?|redakteur(?:in)?|geschrieben von|verfasst von|veröffentlicht von|ein beitrag von|escrito por|foto|作者|著者|文|記者)(?:\\s*[:：●]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
+                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|story|words|reviewed) )?by|von|vom|par|por|di|door|av|autor(?:in|en|es)?|authors?|text[eo]?|redakteur(?:in)?|geschrieben von|verfasst von|veröffentlicht von|ein beitrag von|escrito por|foto|作者|著者|文|記者|记者|编辑|責編|责编)(?:\\s*[:：●]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
 
     private static final Pattern END =
             Pattern.compile(

@@ -6,7 +6,7 @@ import java.util.Set;
 final class ChromeCut {
 
     private static final double LINKS_MAX = 0.6;
-    private static final int SENTENCE_CHARS_MIN = 80;
+    private static final int SENTENCE_CHARS_MIN = 50;
     private static final int SHORT_ITEM_CHARS_MAX = 30;
     private static final int FIGURE_CHARS_MAX = 600;
     private static final double FIGURE_SHARE_MAX = 0.3;

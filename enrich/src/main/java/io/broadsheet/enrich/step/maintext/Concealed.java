@@ -16,13 +16,14 @@ final class Concealed {
 
     private Concealed() {}
 
-    static boolean is(Element element) {
-        return NAMES.contains(element.normalName())
-                || element.hasAttr("hidden")
-                || isByStyle(element.attr("style"));
+    /** Whatever a script does. */
+    static boolean always(Element element) {
+        return NAMES.contains(element.normalName()) || element.hasAttr("hidden");
     }
 
-    private static boolean isByStyle(String style) {
+    /** Until a script shows it, if any does. */
+    static boolean byStyle(Element element) {
+        String style = element.attr("style");
         if (style.isEmpty()) {
             return false;
         }

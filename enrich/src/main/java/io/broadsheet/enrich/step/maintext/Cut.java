@@ -23,12 +23,13 @@ final class Cut {
 
     private final List<Line> lines;
     private final boolean[] gone;
-    private final List<Element> hidden = new ArrayList<>();
+    private final List<Element> hidden;
     private final List<Line> cleared = new ArrayList<>();
     private final List<Box> captions = new ArrayList<>();
 
     Cut(Survey.Surveyed page, Box main, Evidence evidence) {
         this.lines = page.lines();
+        this.hidden = new ArrayList<>(page.concealed());
         this.main = main;
         this.evidence = evidence;
         this.gone = new boolean[lines.size()];

@@ -14,25 +14,38 @@ import java.util.Set;
 /** One pass over a page that tells where its sentences are. */
 final class Survey implements NodeFilter {
 
+    private static final int SHOWN_MIN = 100;
     private static final Set<String> PARTING = Set.of("td", "th", "br");
 
     private final Deque<Box> open = new ArrayDeque<>();
     private final List<Line> lines = new ArrayList<>();
+    private final List<Element> concealed = new ArrayList<>();
+    private final boolean asShown;
     private int links;
     private Run run = new Run();
 
-    private Survey() {}
+    private Survey(boolean asShown) {
+        this.asShown = asShown;
+    }
 
     /**
      * A page.
      *
      * @param body all of it
      * @param lines all of its text, in order
+     * @param concealed what is not shown and was passed over
      */
-    record Surveyed(Box body, List<Line> lines) {}
+    record Surveyed(Box body, List<Line> lines, List<Element> concealed) {}
 
+    /** What a page shows; if that is nothing, what it would show once its scripts have run. */
     static Surveyed of(Element body) {
-        var survey = new Survey();
+        Surveyed shown = of(body, true);
+        boolean nothing = shown.body().holds.all() < SHOWN_MIN && !shown.concealed().isEmpty();
+        return nothing ? of(body, false) : shown;
+    }
+
+    private static Surveyed of(Element body, boolean asShown) {
+        var survey = new Survey(asShown);
         var root = new Box(body, NameWords.NONE, null, Box.Kind.PLAIN, 0);
         survey.open.push(root);
         for (Node child : body.childNodes()) {
@@ -40,7 +53,7 @@ final class Survey implements NodeFilter {
         }
         survey.endRun();
         root.close(survey.lines.size());
-        return new Surveyed(root, survey.lines);
+        return new Surveyed(root, survey.lines, survey.concealed);
     }
 
     @Override
@@ -53,7 +66,11 @@ final class Survey implements NodeFilter {
     }
 
     private FilterResult enter(Element element) {
-        if (Concealed.is(element)) {
+        if (Concealed.always(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (asShown && Concealed.byStyle(element)) {
+            concealed.add(element);
             return FilterResult.SKIP_ENTIRELY;
         }
         if (element.nameIs("a")) {

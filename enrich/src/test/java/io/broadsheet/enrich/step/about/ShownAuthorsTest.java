@@ -2,6 +2,7 @@ package io.broadsheet.enrich.step.about;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.Source;
@@ -16,22 +17,26 @@ import java.util.List;
 /** Names in the bylines that pages show. */
 class ShownAuthorsTest {
 
+    static {
+        ContractClasses.trust();
+    }
+
     private static final Source GULL =
             Source.newBuilder().setSourceId("gull").setName("Daily Gull").build();
 
     @ParameterizedTest
     @CsvSource(
-            delimiter = '|',
+            delimiter = ';',
             value = {
-                "By Ann Example|Ann Example",
-                "ByAnn Example|Ann Example",
-                "Von Ann Example am 4. Mai 2024|Ann Example",
-                "Text: Ann Example|Ann Example",
-                "Ann Example (Port)|Ann Example",
-                "Ann Example | 4 May|Ann Example",
-                "Ann Example, May 4, 2024|Ann Example",
-                "By Ann Example and Ben Muster|Ann Example, Ben Muster",
-                "记者：张三|张三",
+                "By Ann Example;Ann Example",
+                "ByAnn Example;Ann Example",
+                "Von Ann Example am 4. Mai 2024;Ann Example",
+                "Text: Ann Example;Ann Example",
+                "Ann Example (Port);Ann Example",
+                "Ann Example | 4 May;Ann Example",
+                "Ann Example, May 4, 2024;Ann Example",
+                "By Ann Example and Ben Muster;Ann Example, Ben Muster",
+                "记者：张三;张三",
             })
     void aNameIsWhatIsLeftOfAByline(String byline, String names) {
         assertThat(ShownAuthors.in(List.of(byline)))

@@ -216,7 +216,7 @@ class BodyStepTest {
                         + "<footer>Imprint, contact, and all the rest of it</footer></body></html>";
         var markup = new Markup(page, Markup.Kind.HTML_PAGE, Optional.empty());
 
-        assertThat(step.read(markup).text()).startsWith("The first").endsWith("ends it well.");
+        assertThat(step.read(markup).text()).startsWith("T\nThe first").endsWith("ends it well.");
     }
 
     @Test
