@@ -33,10 +33,12 @@ final class AddressOption {
             return;
         }
         if (NormalizedUrl.ofLink(url).isEmpty()) {
-            throw new UserMistake("--url " + url + ": an address that begins with http:// or https://");
+            throw new UserMistake(
+                    "--url " + url + ": an address that begins with http:// or https://");
         }
         if (paths.size() > 1 || Files.isDirectory(paths.getFirst())) {
-            throw new UserMistake("--url " + url + ": for one file only, since no two pages share it");
+            throw new UserMistake(
+                    "--url " + url + ": for one file only, since no two pages share it");
         }
     }
 

@@ -56,7 +56,9 @@ class ExtractCommandTest {
         assertThat(line.path("headline").asText()).isEqualTo("The café on the ferry");
         assertThat(line.path("url").asText()).isEqualTo("https://gull.example/news/ferry.html");
         assertThat(line.path("author").get(0).path("name").asText()).isEqualTo("Ann Example");
-        assertThat(line.path("articleBody").asText()).startsWith("It was late").doesNotContain("Home");
+        assertThat(line.path("articleBody").asText())
+                .startsWith("It was late")
+                .doesNotContain("Home");
         assertThat(line.path("articleBodyHtml").asText())
                 .contains("href=\"https://gull.example/log\"");
     }
@@ -77,7 +79,8 @@ class ExtractCommandTest {
     @Test
     void whatIsNoArticleIsToldAndTheOthersGoOn() throws IOException {
         Path bad = Files.writeString(directory.resolve("a.bin"), "no markup");
-        Path page = Files.writeString(directory.resolve("b.html"), "<html><title>B</title><p>Text.");
+        Path page =
+                Files.writeString(directory.resolve("b.html"), "<html><title>B</title><p>Text.");
 
         Ran ran = run(bad.toString(), page.toString());
 
@@ -95,7 +98,8 @@ class ExtractCommandTest {
         Path page = Files.writeString(directory.resolve("page.html"), "<html><p>Text.");
         String[] arguments = (page + " " + words).split(" ", -1);
 
-        assertThat(run(arguments).failure()).hasValueSatisfying(told -> assertThat(told).contains(complaint));
+        assertThat(run(arguments).failure())
+                .hasValueSatisfying(told -> assertThat(told).contains(complaint));
     }
 
     private static final String PAGE =

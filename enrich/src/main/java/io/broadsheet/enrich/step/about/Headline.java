@@ -116,7 +116,9 @@ public final class Headline {
                         || (outlet.contains(name) && name.length() * 2 >= outlet.length()));
     }
 
-    /** Of parts with marks between them, the one that is a title; else without a short last part. */
+    /**
+     * Of parts with marks between them, the one that is a title; else without a short last part.
+     */
     private String withoutSite() {
         if (HARD.matcher(declared).find()) {
             return Stream.of(HARD.split(declared, -1))

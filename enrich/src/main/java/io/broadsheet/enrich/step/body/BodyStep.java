@@ -31,7 +31,9 @@ public final class BodyStep {
     /** The same for pages, which hold scripts and more that is no text. */
     static final int PAGE_CHARS_MAX = 4_000_000;
 
-    /** To find the article takes as much again as to parse the page; few pages have a third of it. */
+    /**
+     * To find the article takes as much again as to parse the page; few pages have a third of it.
+     */
     private static final int PAGE_NODES_MAX = 20_000;
 
     /** How much the HTML may outgrow its source, for entities and absolute links. */
@@ -128,8 +130,7 @@ public final class BodyStep {
                 .withFacts(found.facts());
     }
 
-    private Body shown(
-            Element root, List<Block> blocks, Markup markup, List<QualityFlag> flags) {
+    private Body shown(Element root, List<Block> blocks, Markup markup, List<QualityFlag> flags) {
         Sanitiser.Sanitised safe = sanitiser.clean(root);
         if (outgrows(safe.html(), markup)) {
             String why = "the markup grew beyond its limit";
@@ -177,8 +178,7 @@ public final class BodyStep {
         return textOnly(TagStrip.textOf(markup.source()), markup, flags, why);
     }
 
-    private static Body textOnly(
-            String text, Markup markup, List<QualityFlag> flags, String why) {
+    private static Body textOnly(String text, Markup markup, List<QualityFlag> flags, String why) {
         flags.add(QualityCode.HTML_FALLBACK_TEXT.on(HTML_FIELD, why));
         String html = paragraphs(text, "\n");
         return new Body(

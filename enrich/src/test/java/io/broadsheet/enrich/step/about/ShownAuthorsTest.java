@@ -51,7 +51,8 @@ class ShownAuthorsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"@gull", "https://gull.example/ann", "Daily Gull", "admin", "ann.example"})
+    @ValueSource(
+            strings = {"@gull", "https://gull.example/ann", "Daily Gull", "admin", "ann.example"})
     void whoDeclaresNoNameIsNotBelievedOverTheByline(String declared) {
         Byline byline = Byline.of(List.of(named(declared)), List.of("By Ann Example"), GULL);
 
@@ -61,7 +62,8 @@ class ShownAuthorsTest {
 
     @Test
     void aDeclaredNameIsBelieved() {
-        Byline byline = Byline.of(List.of(named("Ben Muster @ben")), List.of("By Ann Example"), GULL);
+        Byline byline =
+                Byline.of(List.of(named("Ben Muster @ben")), List.of("By Ann Example"), GULL);
 
         assertThat(byline.authors()).extracting(Agent::getName).containsExactly("Ben Muster");
     }

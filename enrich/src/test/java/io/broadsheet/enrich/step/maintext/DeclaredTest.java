@@ -36,11 +36,14 @@ class DeclaredTest {
                 "{\"articleBody\":\"cut|cut",
             })
     void theTextIsReadHoweverBrokenTheRestIs(String json, String text) {
-        assertThat(DeclaredBody.of(declaring(json, "")).orElse("")).isEqualToIgnoringWhitespace(text);
+        assertThat(DeclaredBody.of(declaring(json, "")).orElse(""))
+                .isEqualToIgnoringWhitespace(text);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"articleBody\":null}", "{\"articleBody\":[1]}", "{}"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"articleBody\":null}", "{\"articleBody\":[1]}", "{}"})
     void whatIsNoTextIsNone(String json) {
         assertThat(DeclaredBody.of(declaring(json, ""))).isEmpty();
     }
@@ -58,21 +61,27 @@ class DeclaredTest {
     @Test
     void sentencesInItsMidstThatItDoesNotHaveGo() {
         String body =
-                "<div>" + STORY.repeat(2) + "<p>Buy the tide tables of the Daily Gull now, for only two crowns.</p>" + STORY.repeat(2) + "</div>";
+                "<div>"
+                        + STORY.repeat(2)
+                        + "<p>Buy the tide tables of the Daily Gull now, for only two crowns.</p>"
+                        + STORY.repeat(2)
+                        + "</div>";
 
         assertThat(MadePage.textOf(declaring(article(TEXT), body))).isEqualTo(TEXT);
     }
 
     @Test
     void aPartOfItStaysInWhateverItIs() {
-        String body = "<div>" + STORY.repeat(2) + "<div class=promo>" + STORY.repeat(2) + "</div></div>";
+        String body =
+                "<div>" + STORY.repeat(2) + "<div class=promo>" + STORY.repeat(2) + "</div></div>";
 
         assertThat(MadePage.textOf(declaring(article(TEXT), body))).isEqualTo(TEXT);
     }
 
     @Test
     void whereThePageShowsNothingItIsTheArticle() {
-        MainText.Found found = MainText.of(declaring(article(TEXT + "\\nThe end."), "<div id=app></div>"));
+        MainText.Found found =
+                MainText.of(declaring(article(TEXT + "\\nThe end."), "<div id=app></div>"));
 
         assertThat(found.declared()).isTrue();
         assertThat(found.element().select("p").eachText()).containsExactly(TEXT, "The end.");

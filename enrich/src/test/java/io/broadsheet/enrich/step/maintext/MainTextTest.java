@@ -54,14 +54,24 @@ class MainTextTest {
 
     @Test
     void aNameThatMisleadsDoesNotHideTheWholeArticle() {
-        assertThat(textOf("<div class=footer-content><div class=sidebar-less>" + STORY.repeat(4) + "</div></div>"))
+        assertThat(
+                        textOf(
+                                "<div class=footer-content><div class=sidebar-less>"
+                                        + STORY.repeat(4)
+                                        + "</div></div>"))
                 .startsWith(FIRST);
     }
 
     @Test
     void aLongerListOfTeasersDoesNotWinOverTheArticleUnderTheTitle() {
-        String teasers = "<div class=grid>" + ("<div><h3>Mill</h3>" + OTHER + "</div>").repeat(4) + "</div>";
-        String page = "<main><div><h1>The late ferry</h1>" + STORY.repeat(2) + "</div>" + teasers + "</main>";
+        String teasers =
+                "<div class=grid>" + ("<div><h3>Mill</h3>" + OTHER + "</div>").repeat(4) + "</div>";
+        String page =
+                "<main><div><h1>The late ferry</h1>"
+                        + STORY.repeat(2)
+                        + "</div>"
+                        + teasers
+                        + "</main>";
 
         assertThat(textOf(page)).startsWith(FIRST).doesNotContain("mill");
     }
@@ -130,14 +140,20 @@ class MainTextTest {
 
     @Test
     void aWordOfASentenceStaysWhateverItIsCalled() {
-        String page = "<article><p><span class=dateline>PORT EXAMPLE</span> – " + STORY.substring(3) + "</article>";
+        String page =
+                "<article><p><span class=dateline>PORT EXAMPLE</span> – "
+                        + STORY.substring(3)
+                        + "</article>";
 
         assertThat(textOf(page)).startsWith("PORT EXAMPLE – The ferry");
     }
 
     @Test
     void footnotesInAnotherPartOfThePageAreKept() {
-        String page = "<article>" + STORY + "</article><div class=footnotes>1. The log of the harbour.</div>";
+        String page =
+                "<article>"
+                        + STORY
+                        + "</article><div class=footnotes>1. The log of the harbour.</div>";
 
         assertThat(textOf(page)).endsWith("1. The log of the harbour.");
     }

@@ -30,7 +30,8 @@ class PageFactsTest {
                 "<p>Von Ann Example</p>",
             })
     void aBylineIsFoundByTheTitle(String byline) {
-        String page = "<h1>The late ferry</h1>" + byline + "<div class=article-body>" + STORY + "</div>";
+        String page =
+                "<h1>The late ferry</h1>" + byline + "<div class=article-body>" + STORY + "</div>";
 
         assertThat(factsOf(page).bylines()).isNotEmpty();
         assertThat(factsOf(page).bylines().getFirst()).contains("Ann Example");
@@ -38,7 +39,9 @@ class PageFactsTest {
 
     @Test
     void authorsSideBySideAreOneByline() {
-        String page = "<h1>The late ferry</h1><p><a rel=author>Ann Example</a> and <a rel=author>Ben Muster</a></p>" + STORY;
+        String page =
+                "<h1>The late ferry</h1><p><a rel=author>Ann Example</a> and <a rel=author>Ben Muster</a></p>"
+                        + STORY;
 
         assertThat(factsOf(page).bylines().getFirst()).isEqualTo("Ann Example, Ben Muster");
     }
@@ -55,15 +58,23 @@ class PageFactsTest {
                 "<p>04.05.2024, 10:15 Uhr</p>|04.05.2024, 10:15",
             })
     void aDateIsFoundByTheTitle(String shown, String date) {
-        String page = "<h1>The late ferry</h1>" + shown + "<div class=article-body>" + STORY + "</div>";
+        String page =
+                "<h1>The late ferry</h1>" + shown + "<div class=article-body>" + STORY + "</div>";
 
         assertThat(factsOf(page).dates()).first().isEqualTo(date);
     }
 
     @Test
     void whatIsSaidInOtherPartsOfThePageIsNotOfTheArticle() {
-        String other = "<div class=related><time datetime=2020-01-01>x</time><a rel=author>Cy Other</a></div>";
-        PageFacts facts = factsOf("<h1>The late ferry</h1>" + other + "<div class=article-body>" + STORY + "</div>");
+        String other =
+                "<div class=related><time datetime=2020-01-01>x</time><a rel=author>Cy Other</a></div>";
+        PageFacts facts =
+                factsOf(
+                        "<h1>The late ferry</h1>"
+                                + other
+                                + "<div class=article-body>"
+                                + STORY
+                                + "</div>");
 
         assertThat(facts.dates()).isEmpty();
         assertThat(facts.bylines()).isEmpty();

@@ -60,11 +60,18 @@ class WordsTest {
 
     @Test
     void windowsTellTextsThatAreTheSameButForMarks() {
-        String text = Folded.of("The ferry to the island was late this morning, because of the fog.");
+        String text =
+                Folded.of("The ferry to the island was late this morning, because of the fog.");
 
-        assertThat(Windows.of(text).shareOf(Folded.of("The FERRY to the island – was late this morning")))
+        assertThat(
+                        Windows.of(text)
+                                .shareOf(
+                                        Folded.of(
+                                                "The FERRY to the island – was late this morning")))
                 .isEqualTo(1);
-        assertThat(Windows.of(text).shareOf(Folded.of("A mill on the river turns again after years")))
+        assertThat(
+                        Windows.of(text)
+                                .shareOf(Folded.of("A mill on the river turns again after years")))
                 .isZero();
         assertThat(Windows.of(text).shareOf("short")).isZero();
     }
