@@ -14,7 +14,7 @@ final class Choice {
 
     private static final double SHARE_MIN = 0.55;
     private static final double HINTED_SHARE_MIN = 0.35;
-    private static final double TITLED_SHARE_MIN = 0.25;
+    private static final double TITLED_SHARE_MIN = 0.2;
     private static final double BODY_IN_BODY_SHARE_MIN = 0.75;
     private static final double PART_OF_BODY_SHARE_MIN = 0.9;
     private static final double BESIDE_MAX = 0.05;

@@ -17,6 +17,7 @@ record Line(Box box, String text, List<TextNode> nodes, Count count, double pros
 
     private static final double SHORT_WEIGHT = 0.15;
     private static final int SENTENCE_CHARS_MIN = 25;
+    private static final int LONG_CHARS_MIN = 200;
     private static final int SENTENCE_WORDS_MIN = 3;
     private static final String ENDS = ".!?:。！？：…\"”";
 
@@ -65,8 +66,11 @@ record Line(Box box, String text, List<TextNode> nodes, Count count, double pros
         return text.split(" ", -1).length;
     }
 
-    /** Whether it ends like a sentence, and is long enough for one. */
+    /** Whether it ends like a sentence and is long enough for one, or is too long for less. */
     boolean isSentence() {
+        if (text.length() >= LONG_CHARS_MIN) {
+            return true;
+        }
         boolean ends = !text.isEmpty() && ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
         return ends && (chars() > SENTENCE_CHARS_MIN || words() >= SENTENCE_WORDS_MIN);
     }

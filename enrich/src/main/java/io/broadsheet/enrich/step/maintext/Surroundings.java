@@ -15,271 +15,173 @@ import java.util.Set;
 /** Looks around the title and the ends of an article for who wrote it and when. */
 final class Surroundings {
 
-    private static final int BEFORE_LINES = 10;
+    private static final int TITLE_LINES_MAX = 40;
     private static final int AFTER_LINES = 14;
-    private static final int BELOW_LINES = 8;
     private static final int TEXT_CHARS_MAX = 120;
-    private static final int NODES_MAX = 24;
+    private static final int SMALL_LINES_MAX = 4;
+    private static final int SMALL_BOXES_MAX = 24;
     private static final int BOXES_MAX = 3_000;
-    private static final int MARKED = 3;
     private static final int FOUND_MAX = 12;
+    private static final int JOINED_DISTANCE_MAX = 3;
 
     private static final Set<String> AUTHORS =
-            Set.of(
-                    "author",
-                    "authors",
-                    "byline",
-                    "bylines",
-                    "autor",
-                    "autoren",
-                    "autorin",
-                    "autores",
-                    "auteur",
-                    "writer",
-                    "verfasser",
-                    "redakteur",
-                    "contributor",
-                    "contributors",
-                    "vcard",
-                    "creator");
+            WordList.setOf(
+                    """
+                    author authors byline bylines autor autoren autorin autores auteur writer
+                    verfasser redakteur contributor contributors vcard creator
+                    """);
+
     private static final Set<String> NO_AUTHORS =
-            Set.of(
-                    "bio",
-                    "description",
-                    "image",
-                    "avatar",
-                    "photo",
-                    "share",
-                    "social",
-                    "follow",
-                    "date",
-                    "time",
-                    "comment",
-                    "comments",
-                    "title",
-                    "job",
-                    "role",
-                    "email",
-                    "posts",
-                    "more");
+            WordList.setOf(
+                    """
+                    bio description image avatar photo share social follow date time comment
+                    comments title job role email posts more
+                    """);
+
     private static final Set<String> DATES =
-            Set.of(
-                    "date",
-                    "datum",
-                    "published",
-                    "pubdate",
-                    "time",
-                    "timestamp",
-                    "posted",
-                    "dateline",
-                    "fecha",
-                    "publish",
-                    "publication",
-                    "datetime",
-                    "created",
-                    "meta",
-                    "submitted",
-                    "byline",
-                    "info");
-    private static final Set<String> OTHERS =
-            Set.of(
-                    "related",
-                    "recommended",
-                    "teaser",
-                    "teasers",
-                    "sidebar",
-                    "popular",
-                    "trending",
-                    "comment",
-                    "comments",
-                    "commentlist",
-                    "mostread",
-                    "footer",
-                    "nav",
-                    "menu",
-                    "newsletter",
-                    "latest",
-                    "widget",
-                    "carousel");
+            WordList.setOf(
+                    """
+                    date datum published pubdate time timestamp posted dateline fecha publish
+                    publication datetime created meta submitted byline info
+                    """);
 
     private final Survey.Surveyed page;
-    private final Box main;
-    private final int title;
-    private final List<Ranked> authors = new ArrayList<>();
-    private final List<Ranked> dates = new ArrayList<>();
+    private final Area area;
+    private final List<Found> authors = new ArrayList<>();
+    private final List<Found> dates = new ArrayList<>();
 
-    private record Ranked(int rank, int distance, String text) {}
+    /** How sure it is that a text is what is looked for. */
+    private enum Sign {
+        BEGINS_SO,
+        CALLED_SO,
+        MARKED,
+        JOINED
+    }
 
-    private Surroundings(Survey.Surveyed page, Box main, int title) {
+    private record Found(Sign sign, int distance, String text) {}
+
+    private Surroundings(Survey.Surveyed page, Area area) {
         this.page = page;
-        this.main = main;
-        this.title = title;
+        this.area = area;
     }
 
     static PageFacts of(Survey.Surveyed page, Box main, Titles titles, String documentTitle) {
-        Optional<Integer> titleLine = titleLine(page, main, titles);
-        var around = new Surroundings(page, main, titleLine.orElse(main.firstLine));
-        around.boxes();
-        around.lines();
+        Optional<Integer> title = titleLine(page, main, titles);
+        var around = new Surroundings(page, new Area(main, title.orElse(main.firstLine)));
+        around.lookAtBoxes();
+        around.lookAtLines();
+        around.join();
         return new PageFacts(
-                titleLine.map(at -> page.lines().get(at).text()),
-                best(around.joined()),
+                title.map(at -> page.lines().get(at).text()),
+                best(around.authors),
                 best(around.dates),
                 documentTitle);
     }
 
-    private static List<String> best(List<Ranked> found) {
+    private static List<String> best(List<Found> found) {
         Collection<String> texts = new LinkedHashSet<>();
         found.stream()
-                .sorted(
-                        Comparator.comparing(Ranked::rank)
-                                .reversed()
-                                .thenComparing(Ranked::distance))
+                .sorted(Comparator.comparing(Found::sign).reversed().thenComparing(Found::distance))
                 .limit(FOUND_MAX)
-                .forEach(ranked -> texts.add(ranked.text()));
+                .forEach(one -> texts.add(one.text()));
         return List.copyOf(texts);
     }
 
-    /** Several that are marked as authors side by side are one byline. */
-    private List<Ranked> joined() {
-        List<Ranked> marked =
-                authors.stream()
-                        .filter(one -> one.rank() == MARKED)
-                        .sorted(Comparator.comparing(Ranked::distance))
-                        .toList();
-        Collection<String> names = new LinkedHashSet<>();
-        marked.stream()
-                .filter(one -> one.distance() <= marked.getFirst().distance() + 3)
-                .limit(FOUND_MAX)
-                .forEach(one -> names.add(one.text()));
-        List<Ranked> all = new ArrayList<>(authors);
-        if (names.size() > 1) {
-            all.add(new Ranked(MARKED + 1, 0, String.join(", ", names)));
-        }
-        return all;
-    }
-
-    /**
-     * The line that is the title: a heading that the document names, else the nearest first-class
-     * heading.
-     */
+    /** The heading that the document is named after, else the nearest first-class heading. */
     private static Optional<Integer> titleLine(Survey.Surveyed page, Box main, Titles titles) {
-        int end = Math.min(page.lines().size(), Math.max(main.firstLine + AFTER_LINES, 0));
+        int last = Math.min(page.lines().size(), main.firstLine + AFTER_LINES) - 1;
         Optional<Integer> heading = Optional.empty();
-        for (int i = Math.min(end, page.lines().size()) - 1; i >= 0; i--) {
+        for (int i = last; i >= 0; i--) {
             Line line = page.lines().get(i);
             if (line.isHeading() && titles.are(line)) {
                 return Optional.of(i);
             }
-            boolean first = line.box().element.nameIs("h1") && i > main.firstLine - 40;
+            boolean first = line.box().nameIs("h1") && i > main.firstLine - TITLE_LINES_MAX;
             heading = heading.isEmpty() && first ? Optional.of(i) : heading;
         }
         return heading;
     }
 
-    private boolean isNear(int line) {
-        return (line >= title - BEFORE_LINES
-                        && line <= Math.max(title, main.firstLine) + AFTER_LINES)
-                || (line >= main.endLine() - BELOW_LINES && line <= main.endLine() + BELOW_LINES);
-    }
-
-    private int distance(int line) {
-        return Math.abs(line - title);
-    }
-
-    private void boxes() {
+    private void lookAtBoxes() {
         Deque<Box> open = new ArrayDeque<>();
         open.push(page.body());
-        int seen = 0;
-        while (!open.isEmpty() && seen < BOXES_MAX) {
+        for (int seen = 0; !open.isEmpty() && seen < BOXES_MAX; seen++) {
             Box box = open.pop();
-            if (box != page.body() && !mayHold(box)) {
-                continue;
+            if (area.has(box.firstLine)) {
+                lookForDate(box);
+                lookForAuthor(box);
             }
-            seen++;
-            look(box);
-            for (int i = box.children.size() - 1; i >= 0; i--) {
-                open.push(box.children.get(i));
-            }
+            box.children.reversed().stream().filter(area::mayBeIn).forEach(open::push);
         }
     }
 
-    private boolean mayHold(Box box) {
-        boolean near =
-                box.endLine() >= title - BEFORE_LINES
-                        && box.firstLine <= main.endLine() + BELOW_LINES;
-        return near
-                && !(box.names.hasAny(OTHERS)
-                        && box != main
-                        && !(box.firstLine <= main.firstLine && box.endLine() >= main.endLine()));
-    }
-
-    private void look(Box box) {
-        if (!isNear(box.firstLine)) {
-            return;
-        }
+    private void lookForDate(Box box) {
         Element element = box.element;
-        if (element.nameIs("time")) {
-            add(
-                    dates,
-                    3,
-                    box,
-                    element.hasAttr("datetime") ? element.attr("datetime") : element.text());
+        if (box.nameIs("time")) {
+            String date = element.attr("datetime");
+            add(dates, Sign.MARKED, box, date.isBlank() && isSmall(box) ? element.text() : date);
         } else if (box.names.hasAny(DATES) && isSmall(box)) {
-            DateInText.in(text(element)).ifPresent(date -> add(dates, 2, box, date));
+            DateInText.in(element.text()).ifPresent(date -> add(dates, Sign.CALLED_SO, box, date));
         }
-        boolean rel =
-                element.attr("rel").contains("author") || element.attr("itemprop").equals("author");
-        boolean named = box.names.hasAny(AUTHORS) && !box.names.hasAny(NO_AUTHORS);
-        if ((rel || named) && isSmall(box)) {
-            String text = text(element);
-            if (text.length() > 1 && text.length() <= TEXT_CHARS_MAX) {
-                add(authors, rel ? 3 : 2, box, text);
-            }
+    }
+
+    private void lookForAuthor(Box box) {
+        boolean marked =
+                box.element.attr("rel").contains("author")
+                        || box.element.attr("itemprop").equals("author");
+        boolean called = box.names.hasAny(AUTHORS) && !box.names.hasAny(NO_AUTHORS);
+        if ((marked || called) && isSmall(box)) {
+            add(authors, marked ? Sign.MARKED : Sign.CALLED_SO, box, box.element.text());
         }
     }
 
     private static boolean isSmall(Box box) {
-        return box.lines() <= 4
+        return box.lines() <= SMALL_LINES_MAX
                 && box.holds.chars() <= TEXT_CHARS_MAX
-                && box.holds.boxes() <= NODES_MAX;
+                && box.holds.boxes() <= SMALL_BOXES_MAX;
     }
 
-    private static String text(Element element) {
-        return element.text().strip();
-    }
-
-    private void add(List<Ranked> to, int rank, Box box, String text) {
-        if (!text.isBlank()) {
-            to.add(new Ranked(rank, distance(box.firstLine), text.strip()));
+    private void add(List<Found> to, Sign sign, Box box, String text) {
+        String bare = text.strip();
+        if (bare.length() > 1 && bare.length() <= TEXT_CHARS_MAX) {
+            to.add(new Found(sign, area.distance(box.firstLine), bare));
         }
     }
 
-    private void lines() {
+    private void lookAtLines() {
         for (int i = 0; i < page.lines().size(); i++) {
             Line line = page.lines().get(i);
-            if (isNear(i)
-                    && line.text().length() <= TEXT_CHARS_MAX
-                    && line.prose() == 0
-                    && !isOther(line.box())) {
-                line(i, line);
+            boolean brief = line.prose() == 0 && line.text().length() <= TEXT_CHARS_MAX;
+            if (brief && area.has(i) && !area.isOfOthers(line.box())) {
+                lookAt(line, area.distance(i));
             }
         }
     }
 
-    private void line(int at, Line line) {
+    private void lookAt(Line line, int distance) {
         if (ShownByline.begins(line.text())) {
-            authors.add(new Ranked(1, distance(at), line.text()));
+            authors.add(new Found(Sign.BEGINS_SO, distance, line.text()));
         }
-        DateInText.in(line.text()).ifPresent(date -> dates.add(new Ranked(1, distance(at), date)));
+        DateInText.in(line.text())
+                .ifPresent(date -> dates.add(new Found(Sign.BEGINS_SO, distance, date)));
     }
 
-    private static boolean isOther(Box box) {
-        for (Box at = box; at != null; at = at.parent) {
-            if (at.names.hasAny(OTHERS)) {
-                return true;
+    /** Several that are marked as authors side by side are one byline. */
+    private void join() {
+        List<Found> marked =
+                authors.stream()
+                        .filter(one -> one.sign() == Sign.MARKED)
+                        .sorted(Comparator.comparing(Found::distance))
+                        .limit(FOUND_MAX)
+                        .toList();
+        Collection<String> names = new LinkedHashSet<>();
+        for (Found one : marked) {
+            if (one.distance() <= marked.getFirst().distance() + JOINED_DISTANCE_MAX) {
+                names.add(one.text());
             }
         }
-        return false;
+        if (names.size() > 1) {
+            authors.add(new Found(Sign.JOINED, 0, String.join(", ", names)));
+        }
     }
 }
