@@ -30,8 +30,7 @@ final class Chrome {
                     sidebar footer cookie cookies consent gdpr comment comments commentlist disqus
                     respond sponsor sponsored sponsors advert adverts advertisement advertising
                     advertorial ad ads adsbygoogle banner taboola outbrain promo promos promotion
-                    paywall pagination pager pagenav popup modal overlay lightbox toolbar widget
-                    widgets trending popular mostread tags taglist tagcloud byline bylines
+                    paywall pagination pager pagenav popup modal overlay toolbar trending popular mostread tags taglist tagcloud byline bylines
                     authorbox bio print rating ratings vote votes skip login signin search masthead
                     topbar flyout dropdown teaser teasers upsell toc copyright disclaimer
                     disclosure donate donation tooltip yarpp noprint kommentare kommentar werbung
