@@ -81,7 +81,7 @@ final class Surroundings {
     private static List<String> best(List<Found> found) {
         Collection<String> texts = new LinkedHashSet<>();
         found.stream()
-                .sorted(Comparator.comparing(Found::sign).reversed().thenComparing(Found::distance))
+                .sorted(Comparator.comparing(Found::sign).reversed().thenComparingInt(Found::distance))
                 .limit(FOUND_MAX)
                 .forEach(one -> texts.add(one.text()));
         return List.copyOf(texts);
@@ -171,7 +171,7 @@ final class Surroundings {
         List<Found> marked =
                 authors.stream()
                         .filter(one -> one.sign() == Sign.MARKED)
-                        .sorted(Comparator.comparing(Found::distance))
+                        .sorted(Comparator.comparingInt(Found::distance))
                         .limit(FOUND_MAX)
                         .toList();
         Collection<String> names = new LinkedHashSet<>();
