@@ -7,16 +7,25 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 
-/**
- * A page as it was got.
- *
- * @param name of its file, within its collection
- * @param url that it was got from, if that is known
- * @param bytes of the page, decompressed
- */
-record Page(String name, Optional<String> url, byte[] bytes) {
+/** A page as it was got. */
+final class Page {
 
-    /** Reads a file, which is compressed if its name ends so. */
+    private final String name;
+    private final Optional<String> url;
+    private final byte[] bytes;
+
+    private Page(String name, Optional<String> url, byte[] bytes) {
+        this.name = name;
+        this.url = url;
+        this.bytes = bytes;
+    }
+
+    /**
+     * Reads a file, which is compressed if its name ends so.
+     *
+     * @param name of the page within its collection
+     * @param url that it was got from, if that is known
+     */
     static Page read(String name, Optional<String> url, Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         return new Page(name, url, file.toString().endsWith(".gz") ? inflated(bytes) : bytes);
@@ -26,5 +35,19 @@ record Page(String name, Optional<String> url, byte[] bytes) {
         try (var in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
             return in.readAllBytes();
         }
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** That it was got from, if that is known. */
+    Optional<String> url() {
+        return url;
+    }
+
+    /** The page, decompressed; not to be changed. */
+    byte[] bytes() {
+        return bytes;
     }
 }
