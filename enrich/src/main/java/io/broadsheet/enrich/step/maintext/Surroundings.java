@@ -81,7 +81,10 @@ final class Surroundings {
     private static List<String> best(List<Found> found) {
         Collection<String> texts = new LinkedHashSet<>();
         found.stream()
-                .sorted(Comparator.comparing(Found::sign).reversed().thenComparingInt(Found::distance))
+                .sorted(
+                        Comparator.comparing(Found::sign)
+                                .reversed()
+                                .thenComparingInt(Found::distance))
                 .limit(FOUND_MAX)
                 .forEach(one -> texts.add(one.text()));
         return List.copyOf(texts);
