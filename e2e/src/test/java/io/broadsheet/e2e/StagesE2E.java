@@ -57,7 +57,9 @@ class StagesE2E {
         String images = "https://img.news.example/a";
         Path post = Fixtures.write(directory, "1.md", Fixtures.post("图书馆开门", images));
 
-        Result result = BroadsheetProcess.run("extract", post.toString(), "--source-id", "example");
+        Result result =
+                BroadsheetProcess.run(
+                        "extract", post.toString(), "--source-id", "example", "--json");
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         JsonNode article = result.json();

@@ -2,6 +2,7 @@ package io.broadsheet.enrich;
 
 import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.enrich.step.about.Byline;
+import io.broadsheet.enrich.step.about.Headline;
 import io.broadsheet.enrich.step.about.Link;
 import io.broadsheet.enrich.step.about.Subjects;
 import io.broadsheet.enrich.step.body.Body;
@@ -9,20 +10,24 @@ import io.broadsheet.enrich.step.body.BodyStep;
 import io.broadsheet.enrich.step.body.Markup;
 import io.broadsheet.enrich.step.date.DateInput;
 import io.broadsheet.enrich.step.date.DateStep;
+import io.broadsheet.enrich.step.date.DateText;
 import io.broadsheet.enrich.step.date.Dates;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.images.ImagesInput;
 import io.broadsheet.enrich.step.images.ImagesStep;
 import io.broadsheet.enrich.step.language.LanguageStep;
+import io.broadsheet.enrich.step.maintext.PageFacts;
 import io.broadsheet.enrich.step.text.Description;
 import io.broadsheet.enrich.step.text.TextCount;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.v1.ArticleImage;
+import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -88,28 +93,30 @@ public final class Enricher {
         RawArticle raw = input.raw();
         progress.step = "link";
         Link link = Link.of(raw);
-        progress.step = "byline";
-        Byline byline = Byline.of(raw.getAuthors(), raw.getSource());
         progress.step = "subjects";
         Subjects subjects = Subjects.of(raw);
         progress.step = "body";
         Markup markup = new Markup(content, ContentText.kind(raw), link.base());
         Body body = bodies.read(markup);
+        progress.step = "byline";
+        Byline byline = Byline.of(raw.getAuthors(), body.facts().bylines(), raw.getSource());
+        Optional<String> headline =
+                Headline.of(Optional.ofNullable(raw.getTitle()), body.facts(), raw.getSource());
         progress.step = "text";
         TextCount count = TextCount.of(body.text());
         Description description =
                 Description.of(Optional.ofNullable(raw.getSummary()), body.text());
         progress.step = "language";
-        String title = Optional.ofNullable(raw.getTitle()).orElse("");
         var language =
-                LanguageStep.tell(title, body.text(), Optional.ofNullable(raw.getLanguage()));
+                LanguageStep.tell(
+                        headline.orElse(""), body.text(), Optional.ofNullable(raw.getLanguage()));
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";
-        Dates dates = dates(input, link, images);
+        Dates dates = dates(input, link, images, body.facts());
         return new Findings(
                 new Findings.Text(body, count, description, language),
-                new Findings.About(link, byline, subjects),
+                new Findings.About(headline, link, byline, subjects),
                 images,
                 dates);
     }
@@ -124,21 +131,37 @@ public final class Enricher {
                         settings.imagesCheckedMax()));
     }
 
-    private Dates dates(EnrichInput input, Link link, Images images) {
+    private Dates dates(EnrichInput input, Link link, Images images, PageFacts facts) {
         RawArticle raw = input.raw();
         boolean runTime =
                 raw.getQuality().stream().anyMatch(flag -> flag.getCode().equals(RUN_TIME_FLAG));
         List<String> urls =
                 Stream.concat(link.url().stream(), images.all().stream().map(Enricher::picture))
                         .toList();
-        return DateStep.read(
-                new DateInput(
-                        Optional.ofNullable(raw.getPublished()),
-                        Optional.ofNullable(raw.getUpdated()),
-                        runTime,
-                        urls,
-                        input.seenAt(),
-                        settings.correctionFor(raw.getSource().getSourceId())));
+        Optional<String> declared = Optional.ofNullable(raw.getPublished());
+        Optional<String> shown = declared.isPresent() ? Optional.empty() : shown(facts);
+        Dates dates =
+                DateStep.read(
+                        new DateInput(
+                                declared.or(() -> shown),
+                                Optional.ofNullable(raw.getUpdated()),
+                                runTime,
+                                urls,
+                                input.seenAt(),
+                                settings.correctionFor(raw.getSource().getSourceId())));
+        return shown.isPresent() ? extracted(dates, shown.get()) : dates;
+    }
+
+    /** The first of the dates that a page shows which is one. */
+    private static Optional<String> shown(PageFacts facts) {
+        return facts.dates().stream().filter(date -> DateText.read(date).isPresent()).findFirst();
+    }
+
+    private static Dates extracted(Dates dates, String shown) {
+        List<QualityFlag> flags = new ArrayList<>(dates.flags());
+        flags.add(QualityCode.DATE_EXTRACTED.on("datePublished", shown));
+        return new Dates(
+                dates.published(), dates.certainty(), dates.modified(), dates.evidence(), flags);
     }
 
     private static String picture(ArticleImage image) {

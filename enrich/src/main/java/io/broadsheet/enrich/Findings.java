@@ -12,6 +12,7 @@ import io.broadsheet.enrich.step.text.TextCount;
 import io.broadsheet.v1.QualityFlag;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the steps found out about one article.
@@ -27,7 +28,7 @@ record Findings(Text text, About about, Images images, Dates dates) {
     record Text(Body body, TextCount count, Description description, LanguageGuess language) {}
 
     /** What is said about an article. */
-    record About(Link link, Byline byline, Subjects subjects) {}
+    record About(Optional<String> headline, Link link, Byline byline, Subjects subjects) {}
 
     /** All that was found wrong, in the order of the steps. */
     List<QualityFlag> flags() {

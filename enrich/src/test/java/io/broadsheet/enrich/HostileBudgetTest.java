@@ -8,6 +8,8 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.ImageRole;
 import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.Source;
+import io.broadsheet.v1.SourceKind;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +66,43 @@ class HostileBudgetTest {
             })
     void aBodyOfOnePieceOverAndOverStaysWithinItsBudget(String piece) {
         assertWithinBudget("text/html", "<div>" + repeated(piece));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b>",
+                "<div>",
+                "<div class=related>",
+                "<table><tr><td>",
+                "<p><b><i><u><s><em><tt>x",
+                "<a href=\"x\">",
+                "</p>",
+                "<",
+                "<figure><img src=a>",
+                "<figcaption>x",
+                "<p class=caption>x</p>",
+                "<h1>A title</h1>",
+                "<p>By A B</p>",
+                "<time>2020-01-01</time>",
+                "<a class=author rel=author>x",
+                "<p>Comments</p>",
+                "<ul><li><a href=x>yy</a>",
+                "<article><p>A sentence that is long enough to be one, really.",
+                "<section class=footnotes>x",
+                "<noscript><img src=a></noscript>",
+                "<div style='display:none'>",
+                "<x-y>z",
+                "<script type=application/ld+json>{\"articleBody\":\"x"
+            })
+    void aPageOfOnePieceOverAndOverStaysWithinItsBudget(String piece) {
+        String page = "<html><head><title>A title</title></head><body>" + repeated(piece);
+        var source = Source.newBuilder(LookAlike.raw().build().getSource());
+        assertWithinBudget(
+                LookAlike.raw()
+                        .setSource(source.setKind(SourceKind.HTML_PAGE).build())
+                        .setContent(LookAlike.content("text/html", page))
+                        .build());
     }
 
     @ParameterizedTest

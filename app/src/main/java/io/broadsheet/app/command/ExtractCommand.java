@@ -11,11 +11,13 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.json.AvroJson;
+import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.RecordRef;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 import java.time.InstantSource;
 import java.util.Optional;
@@ -24,9 +26,13 @@ import java.util.Optional;
 @Command(
         name = "extract",
         description =
-                "Reads files and prints EnrichedArticles, images unchecked, without a broker.",
+                "Reads files, such as whole HTML pages, and prints their articles, images unchecked,"
+                        + " without a broker: to be read, or with --json as EnrichedArticles.",
         mixinStandardHelpOptions = true)
 public final class ExtractCommand extends StageCommand {
+
+    @Option(names = "--json", description = "as EnrichedArticles, one JSON object a line")
+    private boolean json;
 
     private final Enricher enricher;
     private final DeadLetters letters =
@@ -49,7 +55,8 @@ public final class ExtractCommand extends StageCommand {
         // There is no topic here: the record it would be is said to be the first.
         var nowhere = new RecordRef(Topics.RAW.name(), 0, 0L);
         switch (enricher.enrich(new EnrichInput(article, nowhere, article.getIngestedAt()))) {
-            case EnrichResult.Kept(var enriched) -> print(AvroJson.write(enriched));
+            case EnrichResult.Kept(var enriched) ->
+                    print(json ? AvroJson.write(enriched) : ReadableArticle.of(enriched));
             case EnrichResult.Rejected(var rejection) ->
                     bury(
                             file,
@@ -59,6 +66,15 @@ public final class ExtractCommand extends StageCommand {
                                     article.getSource().getSourceId(),
                                     file.url(),
                                     Optional.empty()));
+        }
+    }
+
+    @Override
+    void tell(SourceFile file, DeadLetter letter) {
+        if (json) {
+            super.tell(file, letter);
+        } else {
+            console().err().println("broadsheet: " + file.path() + ": " + letter.getMessage());
         }
     }
 }

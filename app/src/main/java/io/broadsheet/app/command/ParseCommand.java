@@ -42,6 +42,11 @@ public final class ParseCommand extends StageCommand {
                             + " and digest of the whole")
     private boolean full;
 
+    @Option(names = "--json", description = "as JSON lines, which is also the default")
+    void asJson(boolean ignored) {
+        // There is no other form; the option is there so that scripts can say what they need.
+    }
+
     /**
      * @param console where results go
      */

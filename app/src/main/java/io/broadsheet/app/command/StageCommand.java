@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.ingest.document.ArchiveFile;
+import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.DocumentReader;
+import io.broadsheet.ingest.document.Opening;
 import io.broadsheet.ingest.document.Reading;
 import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.ingest.source.FileSource;
@@ -17,7 +20,6 @@ import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
 
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.nio.file.Path;
@@ -25,7 +27,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-/** One stage alone, without a broker: files in, JSON lines out, in the order of the arguments. */
+/** One stage alone, without a broker: files in, results out, in the order of the arguments. */
 abstract class StageCommand implements Callable<Integer> {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -39,10 +41,7 @@ abstract class StageCommand implements Callable<Integer> {
 
     @Mixin private final SourceOptions source = new SourceOptions();
 
-    @Option(names = "--json", description = "as JSON lines, which is also the default")
-    void asJson(boolean ignored) {
-        // There is no other form yet; the option is there so that scripts can say what they need.
-    }
+    @Mixin private final AddressOption address = new AddressOption();
 
     /**
      * @param claims where what is too large for a record goes
@@ -67,8 +66,15 @@ abstract class StageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var reader = new DocumentReader(source.settings(), claims, InstantSource.system());
+        address.check(paths);
         for (SourceFile file : new FileSource(paths)) {
-            reader.read(file, reading -> show(file, reading));
+            switch (reader.open(file)) {
+                case Opening.Opened(Document document) ->
+                        show(file, reader.parse(address.of(document)));
+                case Opening.Archive(ArchiveFile archive) ->
+                        reader.parse(archive, reading -> show(file, reading));
+                case Opening.Buried(var letter) -> bury(file, letter);
+            }
         }
         return (someBuried ? ExitCode.FAILED : ExitCode.DONE).value();
     }
@@ -88,18 +94,33 @@ abstract class StageCommand implements Callable<Integer> {
         }
     }
 
+    /** Where results go. */
+    Console console() {
+        return console;
+    }
+
+    /** Says what became of a file that is no article. */
+    void tell(SourceFile file, DeadLetter letter) {
+        print(asJson(file, letter));
+    }
+
     /** Prints one result. */
     void print(String line) {
         console.out().println(line);
     }
 
-    /** Prints {@code {"file":..,"deadLetter":{..}}}. */
+    /** Counts the failure and tells it. */
     void bury(SourceFile file, DeadLetter letter) {
         someBuried = true;
+        tell(file, letter);
+    }
+
+    /** {@code {"file":..,"deadLetter":{..}}}. */
+    private static String asJson(SourceFile file, DeadLetter letter) {
         try {
             ObjectNode line = JSON.createObjectNode().put("file", file.path().toString());
             line.set("deadLetter", JSON.readTree(AvroJson.write(letter)));
-            print(JSON.writeValueAsString(line));
+            return JSON.writeValueAsString(line);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("AvroJson wrote no JSON", e);
         }

@@ -40,6 +40,9 @@ public enum QualityCode {
     /** The body is too large for a record and is kept at bodyRef. */
     BODY_BY_REFERENCE(INFO),
 
+    /** A page shows little or nothing of the body, which is that of its linked data. */
+    BODY_FROM_LINKED_DATA(INFO),
+
     /** The shape of an image's URL is suspect. */
     IMAGE_URL_SUSPECT(WARNING),
     /** More distinct images than are checked. */
@@ -57,6 +60,8 @@ public enum QualityCode {
     DATE_FUTURE(WARNING),
     /** The evidence says that the declared zone is wrong. */
     DATE_TZ_SUSPECT(WARNING),
+    /** No date is declared; it was read in the text of the page. */
+    DATE_EXTRACTED(INFO),
     /** A date and time without a zone, read as UTC. */
     DATE_ZONE_MISSING(WARNING),
 

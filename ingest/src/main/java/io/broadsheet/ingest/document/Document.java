@@ -2,6 +2,7 @@ package io.broadsheet.ingest.document;
 
 import io.broadsheet.runtime.digest.Sha256;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** The bytes of a document, whole, and where they are from. */
@@ -59,6 +60,11 @@ public final class Document {
         return new Document(url, lastPart(http.finalUrl()), bytes, Optional.of(http));
     }
 
+    /** The same document, known to be that of an address on the web. */
+    public Document at(String address) {
+        return new Document(address, name, bytes, http);
+    }
+
     private static String lastPart(String url) {
         int query = url.indexOf('?');
         String path = query < 0 ? url : url.substring(0, query);
@@ -87,7 +93,21 @@ public final class Document {
 
     /** What a relative reference in it is relative to; blank if nothing on the web. */
     String base() {
-        return http.map(HttpFacts::finalUrl).orElse("");
+        return http.map(HttpFacts::finalUrl)
+                .or(() -> Optional.of(url).filter(Document::isOfWeb))
+                .orElse("");
+    }
+
+    private static boolean isOfWeb(String url) {
+        return url.startsWith("https://") || url.startsWith("http://");
+    }
+
+    /** Whether the one who sent it says that it is a page. */
+    boolean isSentAsPage() {
+        return http.map(HttpFacts::contentType)
+                .map(type -> type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+                .filter(type -> type.equals("text/html") || type.equals("application/xhtml+xml"))
+                .isPresent();
     }
 
     /** What there is to read. */

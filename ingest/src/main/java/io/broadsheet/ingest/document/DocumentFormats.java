@@ -47,7 +47,12 @@ public final class DocumentFormats {
                                         : Optional.empty());
         return feed.isPresent()
                 ? FeedFormat.parse(text, feed.get(), document.base())
-                : other(format, text, document.base());
+                : other(orPage(format, document), text, document.base());
+    }
+
+    /** Pages that begin with a script or with text are known by how they were sent. */
+    private static Format orPage(Format format, Document document) {
+        return format == Format.UNKNOWN && document.isSentAsPage() ? Format.HTML_PAGE : format;
     }
 
     /** A feed that was read from its bytes, and how these are to be understood. */

@@ -60,15 +60,6 @@ public final class DocumentReader {
         this.assembler = new RawAssembler(settings, claims, clock);
     }
 
-    /** Opens and parses. A large archive is handed on in many pieces, any other file in one. */
-    public void read(SourceFile file, Consumer<Reading> sink) {
-        switch (open(file)) {
-            case Opening.Opened(Document document) -> sink.accept(parse(document));
-            case Opening.Archive(ArchiveFile archive) -> parse(archive, sink);
-            case Opening.Buried(DeadLetter letter) -> sink.accept(new Reading.Buried(letter));
-        }
-    }
-
     /**
      * Hands on the articles of an archive in pieces, each bounded, in the order of its records.
      *

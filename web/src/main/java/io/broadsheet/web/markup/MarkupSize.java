@@ -42,10 +42,15 @@ public final class MarkupSize {
 
     /** As much of the beginning as makes no more than {@link #NODES_MAX} elements, mostly all. */
     public static String affordable(String html) {
-        int tagsAlwaysFree = NODES_MAX / (1 + REOPENED_MAX);
+        return affordable(html, NODES_MAX);
+    }
+
+    /** As much of the beginning as makes no more than so many elements, mostly all. */
+    public static String affordable(String html, int nodesMax) {
+        int tagsAlwaysFree = nodesMax / (1 + REOPENED_MAX);
         return tagsUpTo(tagsAlwaysFree, html) < tagsAlwaysFree
                 ? html
-                : html.substring(0, affordableEnd(html));
+                : html.substring(0, affordableEnd(html, nodesMax));
     }
 
     /** Most texts have so few tags that there is nothing to look at. */
@@ -57,7 +62,7 @@ public final class MarkupSize {
         return tags;
     }
 
-    private static int affordableEnd(String html) {
+    private static int affordableEnd(String html, int nodesMax) {
         int nodes = 0;
         int open = 0;
         for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
@@ -67,7 +72,7 @@ public final class MarkupSize {
             boolean makes = closing ? MADE_BY_END_TAG.contains(name) : !name.isEmpty();
             nodes += makes ? 1 + reopened(name, open) : 0;
             open = formatting ? Math.max(0, open + (closing ? -1 : 1)) : open;
-            if (nodes > NODES_MAX) {
+            if (nodes > nodesMax) {
                 return at;
             }
         }

@@ -13,11 +13,14 @@ import java.util.stream.Stream;
  */
 public final class NoscriptPictures {
 
+    /** To put one into its place costs as much as there are places beside it. */
+    private static final int PLACES_MAX = 1_000;
+
     private NoscriptPictures() {}
 
     /** Puts them where a reader without scripts sees them. Changes the tree. */
     public static void unfold(Element root) {
-        for (Element noscript : root.select("noscript")) {
+        for (Element noscript : root.select("noscript").stream().limit(PLACES_MAX).toList()) {
             List<Element> pictures =
                     noscript.select("img").stream().filter(NoscriptPictures::isShown).toList();
             Optional<Element> late = pictures.size() == 1 ? late(noscript) : Optional.empty();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who made an article.
@@ -29,8 +30,45 @@ public record Byline(
         List<Agent> infoSources,
         List<QualityFlag> flags) {
 
+    private static final Set<String> NOBODY =
+            Set.of(
+                    "no author",
+                    "admin",
+                    "administrator",
+                    "redaktion",
+                    "editor",
+                    "staff",
+                    "unknown");
+
+    /**
+     * From the named authors and the source.
+     *
+     * @param shown bylines that the page shows; they count if nobody is named, or by no more than a
+     *     handle, an address or the outlet's own name
+     */
+    public static Byline of(List<Agent> named, List<String> shown, Source source) {
+        boolean weak = named.stream().allMatch(agent -> isWeak(agent, source));
+        List<Agent> extracted = weak ? ShownAuthors.in(shown) : List.of();
+        return of(extracted.isEmpty() ? named : extracted, source);
+    }
+
+    private static boolean isWeak(Agent agent, Source source) {
+        String name = agent.getName().strip();
+        return name.startsWith("@")
+                || name.contains("://")
+                || isOutlet(name, source)
+                || isAccount(name)
+                || NOBODY.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** What one logs in with rather than what one is called. */
+    private static boolean isAccount(String name) {
+        return name.indexOf(' ') < 0
+                && name.codePoints().allMatch(c -> c < 0x250 && !Character.isUpperCase(c));
+    }
+
     /** From the named authors and the source. */
-    public static Byline of(List<Agent> named, Source source) {
+    static Byline of(List<Agent> named, Source source) {
         List<Agent> authors = new ArrayList<>();
         List<QualityFlag> flags = new ArrayList<>();
         for (Agent agent : named) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A name as a byline gives it.
@@ -14,6 +15,10 @@ import java.util.Optional;
 record Name(String text, Optional<String> uri) {
 
     private static final String BY = "by ";
+
+    /** The name of an account behind the name of a person. */
+    private static final Pattern HANDLE = Pattern.compile("(?<=\\p{L}{2,40}) +@\\w+$");
+
     private static final int PARTS_MAX = 20;
     private static final int NAME_WORDS_MAX = 4;
     private static final int HAN_NAME_CHARS_MAX = 4;
@@ -40,6 +45,10 @@ record Name(String text, Optional<String> uri) {
         if (text.toLowerCase(Locale.ROOT).startsWith(BY)) {
             text = text.substring(BY.length()).strip();
         }
+        if (text.startsWith("Von ") && startsNames(text.substring(4))) {
+            text = text.substring(4).strip();
+        }
+        text = HANDLE.matcher(text).replaceFirst("");
         int open = text.indexOf('[');
         int middle = text.indexOf("](", open + 1);
         int close = text.indexOf(')', middle + 1);
@@ -51,6 +60,12 @@ record Name(String text, Optional<String> uri) {
                         + text.substring(open + 1, middle)
                         + text.substring(close + 1);
         return new Name(shown.strip(), Optional.of(text.substring(middle + 2, close).strip()));
+    }
+
+    /** "Von Anna Beispiel", but not "Von der Beispiel". */
+    private static boolean startsNames(String rest) {
+        String[] words = rest.strip().split("\\s+", -1);
+        return words.length > 1 && Character.isUpperCase(words[0].codePointAt(0));
     }
 
     private static List<String> parts(String text) {

@@ -1,6 +1,8 @@
 package io.broadsheet.enrich.step.body;
 
 import io.broadsheet.enrich.step.QualityCode;
+import io.broadsheet.enrich.step.maintext.MainText;
+import io.broadsheet.enrich.step.maintext.PageFacts;
 import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
@@ -25,6 +27,14 @@ public final class BodyStep {
 
     /** More than this is cut off before anything is parsed. */
     static final int CHARS_MAX = 1_000_000;
+
+    /** The same for pages, which hold scripts and more that is no text. */
+    static final int PAGE_CHARS_MAX = 4_000_000;
+
+    /**
+     * To find the article takes as much again as to parse the page; few pages have a third of it.
+     */
+    private static final int PAGE_NODES_MAX = 20_000;
 
     /** How much the HTML may outgrow its source, for entities and absolute links. */
     private static final int GROWTH_FACTOR_MAX = 2;
@@ -70,11 +80,20 @@ public final class BodyStep {
 
     private static Markup bounded(Markup markup, List<QualityFlag> flags) {
         String source = markup.source();
-        if (source.length() <= CHARS_MAX) {
-            return markup;
+        String bounded = bounded(source, markup.kind());
+        if (bounded.length() < source.length()) {
+            flags.add(QualityCode.BODY_TRUNCATED.on(TEXT_FIELD, source.length() + " characters"));
         }
-        flags.add(QualityCode.BODY_TRUNCATED.on(TEXT_FIELD, source.length() + " characters"));
-        return new Markup(SafeText.cut(source, CHARS_MAX), markup.kind(), markup.base());
+        return new Markup(bounded, markup.kind(), markup.base());
+    }
+
+    /**
+     * Of a page that is too large, what comes first is more likely the article than what is last.
+     */
+    private static String bounded(String source, Markup.Kind kind) {
+        return kind == Markup.Kind.HTML_PAGE
+                ? MarkupSize.affordable(SafeText.cut(source, PAGE_CHARS_MAX), PAGE_NODES_MAX)
+                : SafeText.cut(source, CHARS_MAX);
     }
 
     private Body parsed(Markup markup, List<QualityFlag> flags) {
@@ -83,7 +102,7 @@ public final class BodyStep {
             return textOnly(markup, flags, TOO_LARGE);
         }
         String html = toHtml(markup);
-        if (MarkupSize.isTooLarge(html)) {
+        if (markup.kind() != Markup.Kind.HTML_PAGE && MarkupSize.isTooLarge(html)) {
             return textOnly(markup, flags, TOO_LARGE);
         }
         try {
@@ -96,17 +115,33 @@ public final class BodyStep {
     private Body fromHtml(String html, Markup markup, List<QualityFlag> flags) {
         Document document = Jsoup.parse(html, markup.base().orElse(SafeCopy.NOWHERE));
         NoscriptPictures.unfold(document.body());
-        Element root =
-                markup.kind() == Markup.Kind.HTML_PAGE ? MainContent.of(document) : document.body();
-        List<Block> blocks = Captions.pair(BodyWalk.blocksOf(root));
+        Optional<String> base = base(document);
+        if (markup.kind() != Markup.Kind.HTML_PAGE) {
+            List<Block> blocks = Captions.pair(BodyWalk.blocksOf(document.body()));
+            return shown(document.body(), blocks, markup, flags).withBase(base);
+        }
+        MainText.Found found = MainText.of(document);
+        if (found.declared()) {
+            flags.add(QualityCode.BODY_FROM_LINKED_DATA.on(TEXT_FIELD));
+        }
+        List<Block> blocks = Captions.pairAll(BodyWalk.blocksOf(found.element()));
+        return shown(found.element(), blocks, markup, flags)
+                .withBase(base)
+                .withFacts(found.facts());
+    }
+
+    private Body shown(Element root, List<Block> blocks, Markup markup, List<QualityFlag> flags) {
         Sanitiser.Sanitised safe = sanitiser.clean(root);
         if (outgrows(safe.html(), markup)) {
-            return textOnly(markup, flags, "the markup grew beyond its limit");
+            String why = "the markup grew beyond its limit";
+            return markup.kind() == Markup.Kind.HTML_PAGE
+                    ? textOnly(joined(blocks), markup, flags, why)
+                    : textOnly(markup, flags, why);
         }
         if (safe.removed()) {
             flags.add(QualityCode.HTML_CLEANED.on(HTML_FIELD));
         }
-        return body(blocks, safe.html(), base(document), flags);
+        return body(blocks, safe.html(), flags);
     }
 
     /** Where there is a {@code base} element jsoup has read it against the page's own URL. */
@@ -117,13 +152,12 @@ public final class BodyStep {
                 : Optional.of(document.baseUri());
     }
 
-    private static Body body(
-            List<Block> blocks, String html, Optional<String> base, List<QualityFlag> flags) {
+    private static Body body(List<Block> blocks, String html, List<QualityFlag> flags) {
         List<InlineImage> images = blocks.stream().flatMap(b -> b.images().stream()).toList();
         if (images.stream().anyMatch(BodyStep::isInferred)) {
             flags.add(QualityCode.CAPTION_INFERRED.on("images"));
         }
-        return new Body(joined(blocks), html, images, base, flags);
+        return new Body(joined(blocks), html, images, Optional.empty(), flags, PageFacts.NONE);
     }
 
     private static String joined(List<Block> blocks) {
@@ -141,15 +175,24 @@ public final class BodyStep {
     }
 
     private static Body textOnly(Markup markup, List<QualityFlag> flags, String why) {
+        return textOnly(TagStrip.textOf(markup.source()), markup, flags, why);
+    }
+
+    private static Body textOnly(String text, Markup markup, List<QualityFlag> flags, String why) {
         flags.add(QualityCode.HTML_FALLBACK_TEXT.on(HTML_FIELD, why));
-        String text = TagStrip.textOf(markup.source());
         String html = paragraphs(text, "\n");
         return new Body(
-                text, outgrows(html, markup) ? "" : html, List.of(), Optional.empty(), flags);
+                text,
+                outgrows(html, markup) ? "" : html,
+                List.of(),
+                Optional.empty(),
+                flags,
+                PageFacts.NONE);
     }
 
     private static boolean outgrows(String html, Markup markup) {
-        return html.length() > GROWTH_FACTOR_MAX * markup.source().length() + GROWTH_CHARS_MAX;
+        int factor = markup.kind() == Markup.Kind.HTML_PAGE ? 1 : GROWTH_FACTOR_MAX;
+        return html.length() > factor * markup.source().length() + GROWTH_CHARS_MAX;
     }
 
     private String toHtml(Markup markup) {

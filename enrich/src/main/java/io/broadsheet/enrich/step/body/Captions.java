@@ -34,6 +34,11 @@ final class Captions {
         return captions.kept;
     }
 
+    /** Without captions of pictures that are not there either, as pages have that scripts fill. */
+    static List<Block> pairAll(List<Block> blocks) {
+        return pair(blocks).stream().filter(block -> !block.isFigcaption()).toList();
+    }
+
     private static Map<Integer, Caption> ofFigures(List<Block> blocks) {
         Set<Integer> pictured = new HashSet<>();
         for (Block block : blocks) {

@@ -220,6 +220,38 @@ class BodyStepTest {
     }
 
     @Test
+    void whatAPageWritesUnderAPictureIsItsCaption() {
+        String sentence = "A sentence of an article about lanterns, which is long enough. ";
+        String page =
+                "<html><body><article><p>"
+                        + sentence.repeat(3)
+                        + "</p><div class=photo><img src=https://h.example/a.jpg>"
+                        + "<div class=photo-caption>A bridge at night</div></div>"
+                        + "<div class=caption>What a script shows the picture of</div><p>"
+                        + sentence.repeat(3)
+                        + "</p></article></body></html>";
+        Body body = step.read(new Markup(page, Markup.Kind.HTML_PAGE, Optional.empty()));
+
+        assertThat(body.images().getFirst().caption())
+                .contains(new Caption("A bridge at night", Basis.EXTRACTED));
+        assertThat(body.text()).doesNotContain("bridge").doesNotContain("script");
+        assertThat(body.html()).contains("A bridge at night").contains("What a script");
+    }
+
+    @Test
+    void aPageThatAScriptFillsHasTheBodyThatItDeclares() {
+        String sentence = "A sentence of an article about lanterns, which is long enough. ";
+        String page =
+                "<html><head><script type=application/ld+json>{\"articleBody\":\""
+                        + sentence.repeat(8)
+                        + "\"}</script></head><body><div id=app></div></body></html>";
+        Body body = step.read(new Markup(page, Markup.Kind.HTML_PAGE, Optional.empty()));
+
+        assertThat(body.text()).isEqualTo(sentence.repeat(8).strip());
+        assertThat(codes(body)).contains("BODY_FROM_LINKED_DATA");
+    }
+
+    @Test
     void nothingIsAnEmptyBody() {
         assertThat(codes(read("<div> \n <p>&nbsp;</p></div>"))).isEmpty();
         assertThat(codes(read(" \n "))).containsExactly("BODY_EMPTY");

@@ -108,10 +108,12 @@ final class HtmlPageParser {
 
     private List<SocialImages.Meta> metas() {
         List<SocialImages.Meta> metas = new ArrayList<>();
-        for (Element element : page.select("meta[content]")) {
-            String content = element.attr("content").strip();
-            for (String attribute : List.of("property", "name")) {
-                for (String name : names(element.attr(attribute))) {
+        for (Element element : page.select("meta[content],meta[value]")) {
+            // Some write the attribute that other elements have; browsers show neither.
+            String attribute = element.hasAttr("content") ? "content" : "value";
+            String content = element.attr(attribute).strip();
+            for (String naming : List.of("property", "name")) {
+                for (String name : names(element.attr(naming))) {
                     metas.add(new SocialImages.Meta(name, content));
                 }
             }

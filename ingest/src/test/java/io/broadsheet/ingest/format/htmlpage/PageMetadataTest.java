@@ -41,6 +41,14 @@ class PageMetadataTest {
                 .containsEntry("ld:headline", "Storm");
     }
 
+    @Test
+    void aMetaElementWithAValueInPlaceOfContentIsReadToo() {
+        Draft draft =
+                HtmlPages.withHead("<meta name='og:title' value='Storm'><meta name=x value=''>");
+
+        assertThat(draft.article().getTitle()).isEqualTo("Storm");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "property, article:published_time",

@@ -1,0 +1,70 @@
+package io.broadsheet.bench.articles;
+
+import org.jsoup.parser.Parser;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Values as the collections compare them: without differences that mean nothing. */
+final class Folded {
+
+    private static final String SPACE = "[\\s\\u00A0\\u2000-\\u200B\\u3000]+";
+    private static final int DAY_CHARS = 10;
+
+    private Folded() {}
+
+    /** White space and entities normalised. */
+    static String text(String text) {
+        return Parser.unescapeEntities(text, false).replaceAll(SPACE, " ").strip();
+    }
+
+    /** A name: capitals are a matter of looks. */
+    static String name(String name) {
+        return text(name).toLowerCase(Locale.ROOT);
+    }
+
+    /** An address without scheme and query. */
+    static String address(String url) {
+        return Parser.unescapeEntities(url, false)
+                .replaceFirst("^(?i)https?:", "")
+                .replaceFirst("[?#].*$", "")
+                .strip();
+    }
+
+    /** The day, in UTC. */
+    static String day(Optional<Instant> at) {
+        return at.map(instant -> instant.toString().substring(0, DAY_CHARS)).orElse("");
+    }
+
+    /** An instant as the collections write it; without a zone it is UTC. */
+    static Optional<Instant> instant(String written) {
+        try {
+            return Optional.of(OffsetDateTime.parse(written).toInstant());
+        } catch (DateTimeParseException e) {
+            return local(written);
+        }
+    }
+
+    private static Optional<Instant> local(String written) {
+        try {
+            return Optional.of(LocalDateTime.parse(written).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return day(written);
+        }
+    }
+
+    private static Optional<Instant> day(String written) {
+        try {
+            String day = written.substring(0, Math.min(DAY_CHARS, written.length()));
+            return Optional.of(LocalDate.parse(day).atStartOfDay().toInstant(ZoneOffset.UTC));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+}

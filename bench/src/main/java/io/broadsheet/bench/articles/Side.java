@@ -1,0 +1,25 @@
+package io.broadsheet.bench.articles;
+
+import io.broadsheet.runtime.digest.Sha256;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * On which side of a collection a page is. Rules are made by looking at the pages of one side; the
+ * other tells whether they hold for pages that nobody looked at.
+ */
+enum Side {
+    /** Two thirds, whose differences are shown. */
+    SEEN,
+    /** A third, of which only the score is told. */
+    ASIDE;
+
+    private static final int PARTS = 3;
+
+    /** By a hash of its name, so that no one chooses. */
+    static Side of(String name) {
+        String digest = Sha256.tagged(name.getBytes(StandardCharsets.UTF_8));
+        String last = digest.substring(digest.length() - 4);
+        return Integer.parseInt(last, 16) % PARTS == 0 ? ASIDE : SEEN;
+    }
+}

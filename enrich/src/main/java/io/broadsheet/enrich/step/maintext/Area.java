@@ -1,0 +1,56 @@
+package io.broadsheet.enrich.step.maintext;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Set;
+
+/**
+ * Where a page speaks of its article: around the title, at the beginning of the body and at its
+ * end, but not in parts of the page that speak of others.
+ *
+ * @param main the article
+ * @param title number of its title's line, or of its first
+ */
+record Area(Box main, int title) {
+
+    private static final int BEFORE_LINES = 10;
+    private static final int AFTER_LINES = 14;
+    private static final int END_LINES = 8;
+
+    private static final Set<String> OTHERS =
+            WordList.setOf(
+                    """
+                    related recommended teaser teasers sidebar popular trending comment comments
+                    commentlist mostread footer nav menu newsletter latest widget carousel
+                    """);
+
+    boolean has(int line) {
+        boolean head =
+                line >= title - BEFORE_LINES
+                        && line <= Math.max(title, main.firstLine) + AFTER_LINES;
+        return head || Math.abs(line - main.endLine()) <= END_LINES;
+    }
+
+    /** Whether a box may have something in it that is of this area. */
+    boolean mayBeIn(Box box) {
+        boolean near =
+                box.endLine() >= title - BEFORE_LINES
+                        && box.firstLine <= main.endLine() + END_LINES;
+        return near && (box.isAround(main) || !box.names.hasAny(OTHERS));
+    }
+
+    /** Whether a box is in a part that speaks of other articles. */
+    boolean isOfOthers(Box box) {
+        for (@Nullable Box at = box; at != null && !at.isAround(main); at = at.parent) {
+            if (at.names.hasAny(OTHERS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** How far a line is from the title. */
+    int distance(int line) {
+        return Math.abs(line - title);
+    }
+}

@@ -1,0 +1,33 @@
+package io.broadsheet.enrich.step.maintext;
+
+import org.jsoup.nodes.Element;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** What a browser does not show of a page, or not as text. */
+final class Concealed {
+
+    private static final Set<String> NAMES =
+            WordList.setOf(
+                    "script style noscript template iframe object embed applet svg head title"
+                            + " textarea select noembed noframes canvas audio video button dialog"
+                            + " datalist link meta");
+
+    private Concealed() {}
+
+    /** Whatever a script does. */
+    static boolean always(Element element) {
+        return NAMES.contains(element.normalName()) || element.hasAttr("hidden");
+    }
+
+    /** Until a script shows it, if any does. */
+    static boolean byStyle(Element element) {
+        String style = element.attr("style");
+        if (style.isEmpty()) {
+            return false;
+        }
+        String bare = style.replace(" ", "").toLowerCase(Locale.ROOT);
+        return bare.contains("display:none") || bare.contains("visibility:hidden");
+    }
+}

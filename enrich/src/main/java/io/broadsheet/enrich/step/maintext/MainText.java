@@ -1,0 +1,82 @@
+package io.broadsheet.enrich.step.maintext;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The article of a page. First all of the page is surveyed; then the part is chosen that holds the
+ * article's sentences; then what is in that part and not of the article goes.
+ */
+public final class MainText {
+
+    /**
+     * The article of a page.
+     *
+     * @param element that holds it; what in it is no part of the article is hidden
+     * @param facts what the page shows of it besides
+     * @param declared whether it is not in the page but in its linked data
+     */
+    public record Found(Element element, PageFacts facts, boolean declared) {}
+
+    /** A page that shows less of what it declares is filled by a script. */
+    private static final double SHOWN_MIN = 0.3;
+
+    private static final int DECLARED_CHARS_MIN = 250;
+
+    private MainText() {}
+
+    /** Finds it; the document is changed. A page without any article is all article. */
+    public static Found of(Document document) {
+        Survey.Surveyed page = Survey.of(document.body());
+        Settled.settle(page.body());
+        Titles titles = Titles.of(document);
+        Optional<String> declared = DeclaredBody.of(document);
+        Evidence evidence = Evidence.of(declared, page.lines());
+        Box main = Choice.in(page, titles, evidence);
+        PageFacts facts = Surroundings.of(page, main, titles, document.title());
+        if (declared.isPresent() && isUnseen(declared.get(), evidence, main)) {
+            return new Found(paragraphs(declared.get()), facts, true);
+        }
+        List<Box> leads = Leads.of(page, main, titles);
+        List<Box> notes = Notes.after(page.body(), main);
+        cut(new Cut(page, main, evidence), titles);
+        return new Found(whole(leads, main, notes), facts, false);
+    }
+
+    private static boolean isUnseen(String declared, Evidence evidence, Box main) {
+        return declared.length() >= DECLARED_CHARS_MIN
+                && evidence.coverage() < SHOWN_MIN
+                && main.holds.sentences() < SHOWN_MIN * declared.length();
+    }
+
+    private static Element paragraphs(String text) {
+        Element paragraphs = new Element("div");
+        text.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> paragraphs.appendElement("p").text(line.strip()));
+        return paragraphs;
+    }
+
+    private static void cut(Cut cut, Titles titles) {
+        ChromeCut.from(cut);
+        DeclaredCut.from(cut);
+        HeadCut.from(cut, titles);
+        TailCut.from(cut);
+        cut.apply();
+    }
+
+    private static Element whole(List<Box> leads, Box main, List<Box> notes) {
+        if (leads.isEmpty() && notes.isEmpty()) {
+            return main.element;
+        }
+        Element whole = new Element("div");
+        main.element.replaceWith(whole);
+        leads.forEach(lead -> whole.appendChild(lead.element));
+        whole.appendChild(main.element);
+        notes.forEach(note -> whole.appendChild(note.element));
+        return whole;
+    }
+}

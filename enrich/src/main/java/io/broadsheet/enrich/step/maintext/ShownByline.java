@@ -1,0 +1,17 @@
+package io.broadsheet.enrich.step.maintext;
+
+import java.util.regex.Pattern;
+
+/** Lines that begin as bylines do. */
+final class ShownByline {
+
+    private static final Pattern BEGIN =
+            Pattern.compile(
+                    "(?:(?i:by|von|par|por|di|door|av|af|autor|autorin|author|text|texte|posted by|written by|published by|story by|geschrieben von|verfasst von|veröffentlicht von|escrito por|作者|文|記者|記事))(?::| ?：|\\s) ?\\p{Lu}.{1,80}|(?:作者|文|記者|著者)[:：●].{1,40}");
+
+    private ShownByline() {}
+
+    static boolean begins(String text) {
+        return text.length() > 3 && BEGIN.matcher(text).matches();
+    }
+}

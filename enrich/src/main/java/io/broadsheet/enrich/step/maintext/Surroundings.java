@@ -1,0 +1,190 @@
+package io.broadsheet.enrich.step.maintext;
+
+import org.jsoup.nodes.Element;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks around the title and the ends of an article for who wrote it and when. */
+final class Surroundings {
+
+    private static final int TITLE_LINES_MAX = 40;
+    private static final int AFTER_LINES = 14;
+    private static final int TEXT_CHARS_MAX = 120;
+    private static final int SMALL_LINES_MAX = 4;
+    private static final int SMALL_BOXES_MAX = 24;
+    private static final int BOXES_MAX = 3_000;
+    private static final int FOUND_MAX = 12;
+    private static final int JOINED_DISTANCE_MAX = 3;
+
+    private static final Set<String> AUTHORS =
+            WordList.setOf(
+                    """
+                    author authors byline bylines autor autoren autorin autores auteur writer
+                    verfasser redakteur contributor contributors vcard creator
+                    """);
+
+    private static final Set<String> NO_AUTHORS =
+            WordList.setOf(
+                    """
+                    bio description image avatar photo share social follow date time comment
+                    comments title job role email posts more
+                    """);
+
+    private static final Set<String> DATES =
+            WordList.setOf(
+                    """
+                    date datum published pubdate time timestamp posted dateline fecha publish
+                    publication datetime created meta submitted byline info
+                    """);
+
+    private final Survey.Surveyed page;
+    private final Area area;
+    private final List<Found> authors = new ArrayList<>();
+    private final List<Found> dates = new ArrayList<>();
+
+    /** How sure it is that a text is what is looked for. */
+    private enum Sign {
+        BEGINS_SO,
+        CALLED_SO,
+        MARKED,
+        JOINED
+    }
+
+    private record Found(Sign sign, int distance, String text) {}
+
+    private Surroundings(Survey.Surveyed page, Area area) {
+        this.page = page;
+        this.area = area;
+    }
+
+    static PageFacts of(Survey.Surveyed page, Box main, Titles titles, String documentTitle) {
+        Optional<Integer> title = titleLine(page, main, titles);
+        var around = new Surroundings(page, new Area(main, title.orElse(main.firstLine)));
+        around.lookAtBoxes();
+        around.lookAtLines();
+        around.join();
+        return new PageFacts(
+                title.map(at -> page.lines().get(at).text()),
+                best(around.authors),
+                best(around.dates),
+                documentTitle);
+    }
+
+    private static List<String> best(List<Found> found) {
+        Collection<String> texts = new LinkedHashSet<>();
+        found.stream()
+                .sorted(
+                        Comparator.comparing(Found::sign)
+                                .reversed()
+                                .thenComparingInt(Found::distance))
+                .limit(FOUND_MAX)
+                .forEach(one -> texts.add(one.text()));
+        return List.copyOf(texts);
+    }
+
+    /** The heading that the document is named after, else the nearest first-class heading. */
+    private static Optional<Integer> titleLine(Survey.Surveyed page, Box main, Titles titles) {
+        int last = Math.min(page.lines().size(), main.firstLine + AFTER_LINES) - 1;
+        Optional<Integer> heading = Optional.empty();
+        for (int i = last; i >= 0; i--) {
+            Line line = page.lines().get(i);
+            if (line.isHeading() && titles.are(line)) {
+                return Optional.of(i);
+            }
+            boolean first = line.box().nameIs("h1") && i > main.firstLine - TITLE_LINES_MAX;
+            heading = heading.isEmpty() && first ? Optional.of(i) : heading;
+        }
+        return heading;
+    }
+
+    private void lookAtBoxes() {
+        Deque<Box> open = new ArrayDeque<>();
+        open.push(page.body());
+        for (int seen = 0; !open.isEmpty() && seen < BOXES_MAX; seen++) {
+            Box box = open.pop();
+            if (area.has(box.firstLine)) {
+                lookForDate(box);
+                lookForAuthor(box);
+            }
+            box.children.reversed().stream().filter(area::mayBeIn).forEach(open::push);
+        }
+    }
+
+    private void lookForDate(Box box) {
+        Element element = box.element;
+        if (box.nameIs("time")) {
+            String date = element.attr("datetime");
+            add(dates, Sign.MARKED, box, date.isBlank() && isSmall(box) ? element.text() : date);
+        } else if (box.names.hasAny(DATES) && isSmall(box)) {
+            DateInText.in(element.text()).ifPresent(date -> add(dates, Sign.CALLED_SO, box, date));
+        }
+    }
+
+    private void lookForAuthor(Box box) {
+        boolean marked =
+                box.element.attr("rel").contains("author")
+                        || box.element.attr("itemprop").equals("author");
+        boolean called = box.names.hasAny(AUTHORS) && !box.names.hasAny(NO_AUTHORS);
+        if ((marked || called) && isSmall(box)) {
+            add(authors, marked ? Sign.MARKED : Sign.CALLED_SO, box, box.element.text());
+        }
+    }
+
+    private static boolean isSmall(Box box) {
+        return box.lines() <= SMALL_LINES_MAX
+                && box.holds.chars() <= TEXT_CHARS_MAX
+                && box.holds.boxes() <= SMALL_BOXES_MAX;
+    }
+
+    private void add(List<Found> to, Sign sign, Box box, String text) {
+        String bare = text.strip();
+        if (bare.length() > 1 && bare.length() <= TEXT_CHARS_MAX) {
+            to.add(new Found(sign, area.distance(box.firstLine), bare));
+        }
+    }
+
+    private void lookAtLines() {
+        for (int i = 0; i < page.lines().size(); i++) {
+            Line line = page.lines().get(i);
+            boolean brief = line.prose() == 0 && line.text().length() <= TEXT_CHARS_MAX;
+            if (brief && area.has(i) && !area.isOfOthers(line.box())) {
+                lookAt(line, area.distance(i));
+            }
+        }
+    }
+
+    private void lookAt(Line line, int distance) {
+        if (ShownByline.begins(line.text())) {
+            authors.add(new Found(Sign.BEGINS_SO, distance, line.text()));
+        }
+        DateInText.in(line.text())
+                .ifPresent(date -> dates.add(new Found(Sign.BEGINS_SO, distance, date)));
+    }
+
+    /** Several that are marked as authors side by side are one byline. */
+    private void join() {
+        List<Found> marked =
+                authors.stream()
+                        .filter(one -> one.sign() == Sign.MARKED)
+                        .sorted(Comparator.comparingInt(Found::distance))
+                        .limit(FOUND_MAX)
+                        .toList();
+        Collection<String> names = new LinkedHashSet<>();
+        for (Found one : marked) {
+            if (one.distance() <= marked.getFirst().distance() + JOINED_DISTANCE_MAX) {
+                names.add(one.text());
+            }
+        }
+        if (names.size() > 1) {
+            authors.add(new Found(Sign.JOINED, 0, String.join(", ", names)));
+        }
+    }
+}

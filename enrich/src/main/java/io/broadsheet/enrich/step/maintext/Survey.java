@@ -1,0 +1,118 @@
+package io.broadsheet.enrich.step.maintext;
+
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+
+/** One pass over a page that tells where its sentences are. */
+final class Survey implements NodeFilter {
+
+    private static final int SHOWN_MIN = 100;
+    private static final Set<String> PARTING = Set.of("td", "th", "br");
+
+    private final Deque<Box> open = new ArrayDeque<>();
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Element> concealed = new ArrayList<>();
+    private final boolean asShown;
+    private int links;
+    private Run run = new Run();
+
+    private Survey(boolean asShown) {
+        this.asShown = asShown;
+    }
+
+    /**
+     * A page.
+     *
+     * @param body all of it
+     * @param lines all of its text, in order
+     * @param concealed what is not shown and was passed over
+     */
+    record Surveyed(Box body, List<Line> lines, List<Element> concealed) {}
+
+    /** What a page shows; if that is nothing, what it would show once its scripts have run. */
+    static Surveyed of(Element body) {
+        Surveyed shown = of(body, true);
+        boolean nothing = shown.body().holds.all() < SHOWN_MIN && !shown.concealed().isEmpty();
+        return nothing ? of(body, false) : shown;
+    }
+
+    private static Surveyed of(Element body, boolean asShown) {
+        var survey = new Survey(asShown);
+        var root = new Box(body, NameWords.NONE, null, Box.Kind.PLAIN, 0);
+        survey.open.push(root);
+        for (Node child : body.childNodes()) {
+            child.filter(survey);
+        }
+        survey.endRun();
+        root.close(survey.lines.size());
+        return new Surveyed(root, survey.lines, survey.concealed);
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (node instanceof TextNode text) {
+            run.add(text, links > 0);
+            return FilterResult.CONTINUE;
+        }
+        return node instanceof Element element ? enter(element) : FilterResult.SKIP_ENTIRELY;
+    }
+
+    private FilterResult enter(Element element) {
+        if (Concealed.always(element)) {
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (asShown && Concealed.byStyle(element)) {
+            concealed.add(element);
+            return FilterResult.SKIP_ENTIRELY;
+        }
+        if (element.nameIs("a")) {
+            links++;
+        }
+        if (parts(element)) {
+            endRun();
+        }
+        Box around = open.element();
+        NameWords names = NameWords.of(element);
+        Box.Kind kind = around.holds.verbatim() ? Box.Kind.PLAIN : Kinds.of(element, names);
+        open.push(new Box(element, names, around, kind, lines.size()));
+        return FilterResult.CONTINUE;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element && open.element().element.equals(element)) {
+            if (element.nameIs("a")) {
+                links--;
+            }
+            if (parts(element)) {
+                endRun();
+            }
+            open.pop().close(lines.size());
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** Elements that a script defines are mostly blocks, which a parser cannot know. */
+    private static boolean parts(Element element) {
+        String name = element.normalName();
+        return element.isBlock() || PARTING.contains(name) || name.indexOf('-') > 0;
+    }
+
+    private void endRun() {
+        if (run.isEmpty()) {
+            return;
+        }
+        Line line = run.lineOf(open.element());
+        open.element().holds.add(line);
+        lines.add(line);
+        run = new Run();
+    }
+}

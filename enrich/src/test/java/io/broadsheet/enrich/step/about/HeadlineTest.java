@@ -1,0 +1,74 @@
+package io.broadsheet.enrich.step.about;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.broadsheet.enrich.step.maintext.PageFacts;
+import io.broadsheet.schemas.ContractClasses;
+import io.broadsheet.v1.Source;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What of a declared title is the headline. */
+class HeadlineTest {
+
+    static {
+        ContractClasses.trust();
+    }
+
+    private static Optional<String> headline(String declared, String heading, String title) {
+        var facts =
+                new PageFacts(
+                        Optional.of(heading).filter(text -> !text.isEmpty()),
+                        List.of(),
+                        List.of(),
+                        title);
+        var source = Source.newBuilder().setSourceId("gull").setName("Daily Gull").build();
+        return Headline.of(Optional.of(declared), facts, source);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                // declared;heading;headline
+                "The late ferry - Daily Gull;;The late ferry",
+                "Daily Gull: The late ferry;;Daily Gull: The late ferry",
+                "Daily Gull | The late ferry;;The late ferry",
+                "The late ferry – News;The late ferry;The late ferry",
+                "Fog - a ferry is late;Ferry late;Fog - a ferry is late",
+                "The late ferry;Another heading;The late ferry",
+            })
+    void theNameOfTheSiteGoesAndNothingElse(String declared, String heading, String headline) {
+        assertThat(headline(declared, heading == null ? "" : heading, "something else"))
+                .contains(headline);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // title of the document, also declared;heading;headline
+                "About | Coast Paper;The paper of the coast;The paper of the coast",
+                "A ferry waits for the fog;The late ferry;A ferry waits for the fog",
+                "A ferry waits for the fog - Coast Paper;;A ferry waits for the fog",
+                "Fog » Weather » Coast;;Fog » Weather » Coast",
+            })
+    void aDocumentTitleIsBelievedLess(String title, String heading, String headline) {
+        assertThat(headline(title, heading == null ? "" : heading, title)).contains(headline);
+    }
+
+    @Test
+    void whatIsNoPageKeepsItsTitle() {
+        var source = Source.newBuilder().setSourceId("gull").setName("Daily Gull").build();
+
+        assertThat(Headline.of(Optional.of(" Fog | Daily Gull "), PageFacts.NONE, source))
+                .contains("Fog | Daily Gull");
+        assertThat(Headline.of(Optional.empty(), PageFacts.NONE, source)).isEmpty();
+    }
+}

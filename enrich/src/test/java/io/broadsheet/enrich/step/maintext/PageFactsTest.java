@@ -1,0 +1,82 @@
+package io.broadsheet.enrich.step.maintext;
+
+import static io.broadsheet.enrich.step.maintext.MadePage.STORY;
+import static io.broadsheet.enrich.step.maintext.MadePage.factsOf;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a page shows of its article besides the text. */
+class PageFactsTest {
+
+    @Test
+    void theHeadingIsTheOneThatTheDocumentIsNamedAfter() {
+        String page = "<h1>Daily Gull</h1><article><h2>The late ferry</h2>" + STORY + "</article>";
+
+        assertThat(factsOf(page).heading()).contains("The late ferry");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a rel=author href=/ann>Ann Example</a>",
+                "<span class=author-name>Ann Example</span>",
+                "<div class=byline>Ann Example</div>",
+                "<p>By Ann Example</p>",
+                "<p>Von Ann Example</p>",
+            })
+    void aBylineIsFoundByTheTitle(String byline) {
+        String page =
+                "<h1>The late ferry</h1>" + byline + "<div class=article-body>" + STORY + "</div>";
+
+        assertThat(factsOf(page).bylines()).isNotEmpty();
+        assertThat(factsOf(page).bylines().getFirst()).contains("Ann Example");
+    }
+
+    @Test
+    void authorsSideBySideAreOneByline() {
+        String page =
+                "<h1>The late ferry</h1><p><a rel=author>Ann Example</a> and <a rel=author>Ben Muster</a></p>"
+                        + STORY;
+
+        assertThat(factsOf(page).bylines().getFirst()).isEqualTo("Ann Example, Ben Muster");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<time datetime='2024-05-04T10:15:00Z'>today</time>|2024-05-04T10:15:00Z",
+                "<div class=date>4 May 2024</div>|4 May 2024",
+                "<p>Veröffentlicht am 4. Mai 2024</p>|4. Mai 2024",
+                "<p>May 4th, 2024</p>|May 4th, 2024",
+                "<p>2024年5月4日</p>|2024年5月4日",
+                "<p>04.05.2024, 10:15 Uhr</p>|04.05.2024, 10:15",
+            })
+    void aDateIsFoundByTheTitle(String shown, String date) {
+        String page =
+                "<h1>The late ferry</h1>" + shown + "<div class=article-body>" + STORY + "</div>";
+
+        assertThat(factsOf(page).dates()).first().isEqualTo(date);
+    }
+
+    @Test
+    void whatIsSaidInOtherPartsOfThePageIsNotOfTheArticle() {
+        String other =
+                "<div class=related><time datetime=2020-01-01>x</time><a rel=author>Cy Other</a></div>";
+        PageFacts facts =
+                factsOf(
+                        "<h1>The late ferry</h1>"
+                                + other
+                                + "<div class=article-body>"
+                                + STORY
+                                + "</div>");
+
+        assertThat(facts.dates()).isEmpty();
+        assertThat(facts.bylines()).isEmpty();
+    }
+}
