@@ -163,10 +163,15 @@ class WarcTest {
         assertThat(Files.size(file)).isGreaterThan(10L * limit);
         List<Reading.Articles> pieces = new ArrayList<>();
 
-        Readers.reader(limit)
-                .read(
-                        new FileSource(List.of(file)).iterator().next(),
-                        piece -> pieces.add((Reading.Articles) piece));
+        DocumentReader reader = Readers.reader(limit);
+        Opening opening = reader.open(new FileSource(List.of(file)).iterator().next());
+        assertThat(opening)
+                .isInstanceOfSatisfying(
+                        Opening.Archive.class,
+                        it ->
+                                reader.parse(
+                                        it.archive(),
+                                        piece -> pieces.add((Reading.Articles) piece)));
 
         assertThat(pieces).hasSizeGreaterThan(2);
         assertThat(pieces)
