@@ -26,7 +26,7 @@ final class ArticleAssembler {
                     new Processor("body", "1"),
                     new Processor("dates", "1"),
                     new Processor("images", "1"),
-                    new Processor("language", "1+opennlp-langdetect-1.8.3"),
+                    new Processor("language", "2+ngrams-1"),
                     new Processor("about", "1"));
 
     private final EnrichInput input;

@@ -38,11 +38,13 @@ public final class Enricher {
     private final EnrichSettings settings;
     private final ClaimStore claims;
     private final BodyStep bodies = new BodyStep();
+    private final LanguageStep languages;
 
     /** An enricher that keeps large bodies in the store. */
     public Enricher(EnrichSettings settings, ClaimStore claims) {
         this.settings = settings;
         this.claims = claims;
+        this.languages = new LanguageStep(settings.languages());
     }
 
     /** The step that is being taken, for the one who has to mend it. */
@@ -102,7 +104,7 @@ public final class Enricher {
         progress.step = "language";
         String title = Optional.ofNullable(raw.getTitle()).orElse("");
         var language =
-                LanguageStep.tell(title, body.text(), Optional.ofNullable(raw.getLanguage()));
+                languages.tell(title, body.text(), Optional.ofNullable(raw.getLanguage()));
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";
