@@ -1,12 +1,14 @@
 package io.broadsheet.bench.language;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32;
 
 /**
  * A text of which the language is known.
@@ -32,8 +34,13 @@ record Line(String language, String text, boolean aside) {
 
     /** By a hash, so that a line stays where it is when others come or go. */
     private static boolean isAside(String line) {
-        var hash = new CRC32();
-        hash.update(line.getBytes(StandardCharsets.UTF_8));
-        return hash.getValue() % PARTS == 0;
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-1")
+                            .digest(line.getBytes(StandardCharsets.UTF_8));
+            return Integer.remainderUnsigned(ByteBuffer.wrap(hash).getInt(), PARTS) == 0;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-1", e);
+        }
     }
 }

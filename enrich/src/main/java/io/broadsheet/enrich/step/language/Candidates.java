@@ -90,11 +90,12 @@ final class Candidates {
         return ALL;
     }
 
-    /** Whether they are one language or siblings. */
-    static boolean alike(String one, String other) {
-        return one.equals(other)
-                || SIBLINGS.stream()
-                        .anyMatch(those -> those.contains(one) && those.contains(other));
+    /** A language and its siblings. */
+    static Set<String> alikeTo(String language) {
+        return SIBLINGS.stream()
+                .filter(those -> those.contains(language))
+                .findFirst()
+                .orElseGet(() -> Set.of(language));
     }
 
     private static Set<String> words(String... lines) {

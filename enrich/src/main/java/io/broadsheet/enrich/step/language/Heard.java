@@ -14,6 +14,13 @@ import java.util.Optional;
 record Heard(
         UnicodeScript script, Optional<String> language, double confidence, boolean mixed) {
 
+    private static final double MIXED_BELOW = 0.75;
+
+    /** The same, of which only a share of the text speaks. */
+    Heard times(double share) {
+        return new Heard(script, language, confidence * share, mixed || share < MIXED_BELOW);
+    }
+
     static Heard nothing(UnicodeScript script) {
         return new Heard(script, Optional.empty(), 0, false);
     }

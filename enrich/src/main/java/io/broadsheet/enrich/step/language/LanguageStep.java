@@ -19,7 +19,7 @@ public final class LanguageStep {
     private static final double CONTRADICTION_MIN = 0.9;
 
     /** Below this, and with nothing declared, no language is better than a wrong one. */
-    private static final double DETECTION_MIN = 0.4;
+    private static final double DETECTION_MIN = 0.3;
 
     /** Of a text that fits either of two languages, of which one is declared. */
     private static final double BY_SHARED_SCRIPT = 0.5;
@@ -83,7 +83,7 @@ public final class LanguageStep {
                 return guess(said.tag(), Basis.DECLARED, 0);
             }
             String language = heard.language().get();
-            if (Candidates.alike(language, said.language())) {
+            if (Candidates.alikeTo(language).contains(said.language())) {
                 return guess(agreed(said), Basis.DECLARED, heard.confidence());
             }
             if (mayBe(said)) {

@@ -3,6 +3,7 @@ package io.broadsheet.enrich.step.language;
 import io.broadsheet.enrich.step.language.NgramModel.Label;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -21,48 +22,63 @@ final class Ranking {
     /** How much likelier the declared language is before the text is looked at. */
     private static final double PRIOR = Math.log(4);
 
-    private final List<Label> labels;
+    /** Below this, in nats under the best, nothing is left of a probability. */
+    private static final double NEGLIGIBLE = -20;
+
+    private static final List<Label> LABELS = NgramModel.shared().labels();
+
     private final double[] weights;
-    private int best = -1;
+    private int best;
 
     /**
      * Ranks.
      *
      * @param scores as the model gives them
+     * @param priors one for each label
+     */
+    Ranking(int[] scores, double[] priors) {
+        weights = priors.clone();
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] += SHARPNESS * scores[i];
+            best = weights[i] > weights[best] ? i : best;
+        }
+    }
+
+    /**
+     * What is known before the text is looked at.
+     *
      * @param among the languages that it may be
      * @param declared the language declared, or none of them
      */
-    Ranking(int[] scores, UnicodeScript script, Set<String> among, String declared) {
-        labels = NgramModel.shared().labels();
-        weights = new double[scores.length];
-        for (int i = 0; i < scores.length; i++) {
-            Label label = labels.get(i);
-            boolean candidate = label.script() == script && among.contains(label.language());
-            double prior = label.language().equals(declared) ? PRIOR : 0;
-            weights[i] = candidate ? SHARPNESS * scores[i] + prior : Double.NEGATIVE_INFINITY;
-            if (candidate && (best < 0 || weights[i] > weights[best])) {
-                best = i;
+    static double[] priors(UnicodeScript script, Set<String> among, String declared) {
+        double[] priors = new double[LABELS.size()];
+        Arrays.fill(priors, Double.NEGATIVE_INFINITY);
+        for (int i = 0; i < priors.length; i++) {
+            Label label = LABELS.get(i);
+            if (label.script() == script && among.contains(label.language())) {
+                priors[i] = label.language().equals(declared) ? PRIOR : 0;
             }
         }
+        return priors;
     }
 
     /** The likeliest. */
     String best() {
-        return labels.get(best).language();
+        return LABELS.get(best).language();
     }
 
-    /** How likely a language is, or its siblings if it has any: 0 to 1. */
-    double probability(String language, boolean siblings) {
+    /** How likely it is that the language is one of these: 0 to 1. */
+    double probability(Set<String> languages) {
         double all = 0;
-        double its = 0;
+        double theirs = 0;
         for (int i = 0; i < weights.length; i++) {
-            double weight = Math.exp(weights[i] - weights[best]);
-            all += weight;
-            String other = labels.get(i).language();
-            boolean counts =
-                    siblings ? Candidates.alike(language, other) : language.equals(other);
-            its += counts ? weight : 0;
+            double behind = weights[i] - weights[best];
+            if (behind > NEGLIGIBLE) {
+                double weight = Math.exp(behind);
+                all += weight;
+                theirs += languages.contains(LABELS.get(i).language()) ? weight : 0;
+            }
         }
-        return its / all;
+        return theirs / all;
     }
 }

@@ -12,9 +12,17 @@ import java.util.List;
  */
 final class Sample {
 
-    private static final int TITLE_CHARS_MAX = 120;
+    private static final int TITLE_CHARS_MAX = 80;
+
+    /** A text up to this is looked at as a whole, in parts. */
+    private static final int WHOLE_CHARS_MAX = 240;
+
     private static final int PART_CHARS = 80;
-    private static final int PARTS_MAX = 3;
+
+    /** Of a longer one so many pieces of so many characters. */
+    private static final int PIECES = 3;
+
+    private static final int PIECE_CHARS = 50;
 
     /** How far a piece is moved to begin with a whole word. */
     private static final int SHIFT_MAX = 24;
@@ -27,7 +35,7 @@ final class Sample {
         if (!title.isBlank()) {
             parts.add(SafeText.cut(title, TITLE_CHARS_MAX));
         }
-        if (text.length() <= PART_CHARS * PARTS_MAX) {
+        if (text.length() <= WHOLE_CHARS_MAX) {
             addAll(text, parts);
         } else {
             addPieces(text, parts);
@@ -49,17 +57,16 @@ final class Sample {
     }
 
     private static void addPieces(String text, List<String> parts) {
-        int room = text.length() - PART_CHARS;
-        for (int part = 0; part < PARTS_MAX; part++) {
-            int from = wordFrom(text, room * part / PARTS_MAX + room / (2 * PARTS_MAX));
-            parts.add(text.substring(from, Math.min(text.length(), from + PART_CHARS)));
+        int room = text.length() - PIECE_CHARS - SHIFT_MAX;
+        for (int piece = 0; piece < PIECES; piece++) {
+            int from = wordFrom(text, room * (2 * piece + 1) / (2 * PIECES));
+            parts.add(text.substring(from, from + PIECE_CHARS));
         }
     }
 
     /** Where a word begins near a place; the place itself where words are not parted. */
     private static int wordFrom(String text, int place) {
-        int last = Math.min(text.length() - 1, place + SHIFT_MAX);
-        for (int at = place; at < last; at++) {
+        for (int at = place; at < place + SHIFT_MAX; at++) {
             if (Character.isWhitespace(text.charAt(at))) {
                 return at + 1;
             }

@@ -1,7 +1,6 @@
 package io.broadsheet.enrich.step.language;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,8 @@ import java.util.Set;
  */
 final class TextLanguage {
 
-    /** Fewer letters say nothing about a language. */
-    private static final int LETTERS_MIN = 2;
+    /** Fewer letters of a script that several languages share say nothing. */
+    private static final int MODEL_LETTERS_MIN = 3;
 
     /** A part with fewer says nothing about whether the text is mixed. */
     private static final int PART_LETTERS_MIN = 24;
@@ -25,8 +24,8 @@ final class TextLanguage {
     /** Names and terms of another script are part of any language. */
     private static final double SCRIPT_SHARE_MIN = 0.8;
 
-    private static final double MIXED_BELOW = 0.75;
     private static final double SURE = 0.99;
+    private static final double OF_ONE_LETTER = 0.6;
 
     private final Languages languages;
 
@@ -42,30 +41,23 @@ final class TextLanguage {
     Heard hear(List<String> parts, Optional<String> declared) {
         ScriptCount scripts = ScriptCount.of(String.join("\n", parts));
         Optional<UnicodeScript> dominant = scripts.dominant();
-        if (dominant.isEmpty() || scripts.total() < LETTERS_MIN) {
+        if (dominant.isEmpty()) {
             return Heard.nothing(UnicodeScript.COMMON);
         }
         UnicodeScript script = dominant.get();
         double share = Math.min(1, scripts.share(script) / SCRIPT_SHARE_MIN);
         Optional<String> alone = Candidates.aloneIn(script);
         if (alone.isPresent()) {
+            double sure = scripts.total() > 1 ? SURE : OF_ONE_LETTER;
             return allowed(alone.get(), declared)
-                    ? new Heard(script, alone, SURE * share, share < MIXED_BELOW)
+                    ? new Heard(script, alone, sure, false).times(share)
                     : Heard.nothing(script);
         }
         Set<String> among = candidates(script, declared);
-        return among.isEmpty()
+        return among.isEmpty() || scripts.of(script) < MODEL_LETTERS_MIN
                 ? Heard.nothing(script)
-                : modelled(parts, new Question(script, among, declared.orElse(""), share));
-    }
-
-    /** What the model is asked. */
-    private record Question(
-            UnicodeScript script, Set<String> among, String declared, double share) {
-
-        Ranking rank(int[] scores) {
-            return new Ranking(scores, script, among, declared);
-        }
+                : modelled(parts, script, Ranking.priors(script, among, declared.orElse("")))
+                        .times(share);
     }
 
     private boolean allowed(String language, Optional<String> declared) {
@@ -78,46 +70,44 @@ final class TextLanguage {
         return among;
     }
 
-    private static Heard modelled(List<String> parts, Question question) {
+    private static Heard modelled(List<String> parts, UnicodeScript script, double[] priors) {
         NgramModel model = NgramModel.shared();
         int[][] scores = new int[parts.size()][model.labels().size()];
         int[] letters = new int[parts.size()];
         int[] sum = new int[model.labels().size()];
         for (int part = 0; part < scores.length; part++) {
-            String its = Letters.of(parts.get(part), question.script());
+            String its = Letters.of(parts.get(part), script);
             letters[part] = its.length();
             model.score(its, scores[part]);
-            Arrays.setAll(sum, with(sum, scores[part]));
+            add(scores[part], sum);
         }
-        Ranking whole = question.rank(sum);
-        double share = question.share();
-        if (scores.length > 1) {
-            share *= agreement(whole.best(), scores, letters, question);
-        }
-        double likely = whole.probability(whole.best(), false);
-        return new Heard(
-                question.script(),
-                Optional.of(whole.best()),
-                Math.min(SURE, likely) * share,
-                share < MIXED_BELOW);
+        var whole = new Ranking(sum, priors);
+        double likely = Math.min(SURE, whole.probability(Set.of(whole.best())));
+        var heard = new Heard(script, Optional.of(whole.best()), likely, false);
+        return scores.length > 1
+                ? heard.times(agreement(whole.best(), scores, letters, priors))
+                : heard;
     }
 
-    private static java.util.function.IntUnaryOperator with(int[] sum, int[] more) {
-        return at -> sum[at] + more[at];
+    private static void add(int[] scores, int[] sum) {
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] += scores[i];
+        }
     }
 
     /** The share of the letters in parts that are not clearly of another language. */
     private static double agreement(
-            String language, int[][] scores, int[] letters, Question question) {
+            String language, int[][] scores, int[] letters, double[] priors) {
+        Set<String> alike = Candidates.alikeTo(language);
         int all = 0;
         int others = 0;
         for (int part = 0; part < scores.length; part++) {
             all += letters[part];
-            if (letters[part] >= PART_LETTERS_MIN) {
-                Ranking its = question.rank(scores[part]);
-                boolean other = 1 - its.probability(language, true) > PART_SURE;
-                others += other ? letters[part] : 0;
-            }
+            boolean other =
+                    letters[part] >= PART_LETTERS_MIN
+                            && new Ranking(scores[part], priors).probability(alike)
+                                    < 1 - PART_SURE;
+            others += other ? letters[part] : 0;
         }
         return all == 0 ? 1 : 1 - (double) others / all;
     }
