@@ -59,7 +59,7 @@ final class Sample {
     private static void addPieces(String text, List<String> parts) {
         int room = text.length() - PIECE_CHARS - SHIFT_MAX;
         for (int piece = 0; piece < PIECES; piece++) {
-            int from = wordFrom(text, room * (2 * piece + 1) / (2 * PIECES));
+            int from = wordFrom(text, (int) ((long) room * (2 * piece + 1) / (2 * PIECES)));
             parts.add(text.substring(from, from + PIECE_CHARS));
         }
     }
