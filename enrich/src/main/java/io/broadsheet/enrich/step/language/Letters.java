@@ -14,6 +14,9 @@ public final class Letters {
 
     private static final char DOTTED_CAPITAL_I = 'İ';
 
+    /** What some leave over the i of Turkish when they make it a small one. */
+    private static final char DOT_OF_LOWER_I = '\u0307';
+
     private Letters() {}
 
     /** The words of one script. */
@@ -25,6 +28,8 @@ public final class Letters {
             char c = composed.charAt(at);
             if (isLetter(c, script) || marks && isMark(c)) {
                 letters.append(lower(c));
+            } else if (c == DOT_OF_LOWER_I) {
+                continue;
             } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ') {
                 letters.append(' ');
             }

@@ -158,16 +158,20 @@ public final class NgramModel {
      *
      * @param letters as {@link Letters} gives them
      * @param scores one for each label
+     * @return how many letters there are
      */
-    public void score(String letters, int[] scores) {
+    public int score(String letters, int[] scores) {
         int word = 0;
+        int count = 0;
         for (int at = 0; at < letters.length(); at++) {
             if (letters.charAt(at) == ' ') {
                 word = at + 1;
             } else {
                 scoreLetter(letters, Math.max(word, at - NgramHash.LONGEST + 1), at, scores);
+                count++;
             }
         }
+        return count;
     }
 
     private void scoreLetter(String letters, int first, int last, int[] scores) {

@@ -67,6 +67,11 @@ final class Ranking {
         return LABELS.get(best).language();
     }
 
+    /** The place of the likeliest among the labels. */
+    int bestAt() {
+        return best;
+    }
+
     /** How likely it is that the language is one of these: 0 to 1. */
     double probability(Set<String> languages) {
         double all = 0;

@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.step.language;
 
 import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -77,13 +78,14 @@ final class TextLanguage {
         int[] sum = new int[model.labels().size()];
         for (int part = 0; part < scores.length; part++) {
             String its = Letters.of(parts.get(part), script);
-            letters[part] = its.length();
-            model.score(its, scores[part]);
+            letters[part] = model.score(its, scores[part]);
             add(scores[part], sum);
         }
+        int all = Arrays.stream(letters).sum();
         var whole = new Ranking(sum, priors);
         double likely = Math.min(SURE, whole.probability(Set.of(whole.best())));
-        var heard = new Heard(script, Optional.of(whole.best()), likely, false);
+        double fit = Fit.of(sum[whole.bestAt()], all, script);
+        var heard = new Heard(script, Optional.of(whole.best()), likely * fit, false);
         return scores.length > 1
                 ? heard.times(agreement(whole.best(), scores, letters, priors))
                 : heard;

@@ -24,5 +24,6 @@ class LettersTest {
     @Test
     void theDottedCapitalOfTurkishIsAnI() {
         assertThat(Letters.of("İzmir", UnicodeScript.LATIN)).isEqualTo("izmir");
+        assertThat(Letters.of("i\u0307zmir", UnicodeScript.LATIN)).isEqualTo("izmir");
     }
 }
