@@ -103,8 +103,7 @@ public final class Enricher {
                 Description.of(Optional.ofNullable(raw.getSummary()), body.text());
         progress.step = "language";
         String title = Optional.ofNullable(raw.getTitle()).orElse("");
-        var language =
-                languages.tell(title, body.text(), Optional.ofNullable(raw.getLanguage()));
+        var language = languages.tell(title, body.text(), Optional.ofNullable(raw.getLanguage()));
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";

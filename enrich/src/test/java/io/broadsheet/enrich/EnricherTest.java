@@ -94,7 +94,8 @@ class EnricherTest {
 
     @Test
     void aConfiguredCorrectionIsApplied() {
-        var settings = new EnrichSettings(Map.of("town", Duration.ofHours(-8)), 20, Languages.all());
+        var settings =
+                new EnrichSettings(Map.of("town", Duration.ofHours(-8)), 20, Languages.all());
         var correcting = new Enricher(settings, ClaimStore.none());
 
         EnrichedArticle article = kept(correcting, LookAlike.raw().build());

@@ -11,8 +11,8 @@ import java.util.Optional;
 /**
  * Prints how often the language of sentences, word pairs and single words is told: the mean over
  * languages, for the lines that may be looked at and for the third set aside; which languages are
- * taken for which; and how often an answer is right by the confidence told with it. Beside it, where
- * lingua is on the class path, the same of lingua.
+ * taken for which; and how often an answer is right by the confidence told with it. Beside it,
+ * where lingua is on the class path, the same of lingua.
  *
  * <p>{@code java -cp 'bench/target/classes:app/target/broadsheet/lib/*'
  * io.broadsheet.bench.language.ScoreLanguages DIRECTORY [--details]}; the directory holds {@code

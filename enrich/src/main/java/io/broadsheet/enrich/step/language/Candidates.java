@@ -61,9 +61,7 @@ final class Candidates {
                     words("am ti"));
 
     private static final Set<String> ALL =
-            Stream.concat(
-                            ALONE.values().stream(),
-                            SHARED.values().stream().flatMap(Set::stream))
+            Stream.concat(ALONE.values().stream(), SHARED.values().stream().flatMap(Set::stream))
                     .collect(toUnmodifiableSet());
 
     /**

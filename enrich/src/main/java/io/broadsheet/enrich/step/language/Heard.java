@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param confidence 0 to 1: how likely it is, times the share of the text that it holds for
  * @param mixed whether a good part of the text is in another language
  */
-record Heard(
-        UnicodeScript script, Optional<String> language, double confidence, boolean mixed) {
+record Heard(UnicodeScript script, Optional<String> language, double confidence, boolean mixed) {
 
     private static final double MIXED_BELOW = 0.75;
 

@@ -107,8 +107,7 @@ final class TextLanguage {
             all += letters[part];
             boolean other =
                     letters[part] >= PART_LETTERS_MIN
-                            && new Ranking(scores[part], priors).probability(alike)
-                                    < 1 - PART_SURE;
+                            && new Ranking(scores[part], priors).probability(alike) < 1 - PART_SURE;
             others += other ? letters[part] : 0;
         }
         return all == 0 ? 1 : 1 - (double) others / all;

@@ -164,8 +164,7 @@ class LanguageStepTest {
 
     @Test
     void theScriptOfTheTextIsPartOfTheDeclaredLanguage() {
-        assertThat(STEP.tell("", "小鎮的居民在河邊的廣場上舉辦了燈會", Optional.of("zh")).tag())
-                .contains("zh-Hant");
+        assertThat(STEP.tell("", "小鎮的居民在河邊的廣場上舉辦了燈會", Optional.of("zh")).tag()).contains("zh-Hant");
         assertThat(STEP.tell("", "Становници града", Optional.of("sr")).tag()).contains("sr-Cyrl");
     }
 

@@ -12,7 +12,8 @@ class LanguagesTest {
 
     @Test
     void codesAreReadWhateverTheirSpacesAndCase() {
-        assertThat(Languages.parse(" en, ZH ,sr")).contains(new Languages(Set.of("en", "zh", "sr")));
+        assertThat(Languages.parse(" en, ZH ,sr"))
+                .contains(new Languages(Set.of("en", "zh", "sr")));
     }
 
     @Test
