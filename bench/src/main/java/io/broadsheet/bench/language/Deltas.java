@@ -51,11 +51,8 @@ final class Deltas {
         double without = without(run);
         double delta = logProbability - without;
         int units =
-                (int)
-                        Math.clamp(
-                                Math.round(delta / NgramModel.UNIT),
-                                Byte.MIN_VALUE,
-                                Byte.MAX_VALUE);
+                Math.clamp(
+                        Math.round(delta / NgramModel.UNIT), Byte.MIN_VALUE, Byte.MAX_VALUE);
         double worth = counts.joint(run) * Math.abs(delta);
         if (units != 0 && (run.length() == 1 || worth >= worthMin)) {
             kept.put(run, (byte) units);

@@ -4,6 +4,7 @@ import io.broadsheet.enrich.step.Scripts;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.Character.UnicodeScript;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -140,7 +141,7 @@ public final class MeasureLanguages {
     private static long scripts(String text) {
         long latin = 0;
         for (int at = 0; at < text.length(); at++) {
-            latin += Scripts.of(text.charAt(at)).ordinal();
+            latin += Scripts.of(text.charAt(at)) == UnicodeScript.LATIN ? 1 : 0;
         }
         return latin;
     }

@@ -26,15 +26,17 @@ public final class Letters {
         boolean marks = script == UnicodeScript.DEVANAGARI;
         for (int at = 0; at < composed.length(); at++) {
             char c = composed.charAt(at);
-            if (isLetter(c, script) || marks && isMark(c)) {
+            if (isLetter(c, script) || (marks && isMark(c))) {
                 letters.append(lower(c));
-            } else if (c == DOT_OF_LOWER_I) {
-                continue;
-            } else if (!letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ') {
+            } else if (c != DOT_OF_LOWER_I && inWord(letters)) {
                 letters.append(' ');
             }
         }
         return letters.toString();
+    }
+
+    private static boolean inWord(StringBuilder letters) {
+        return !letters.isEmpty() && letters.charAt(letters.length() - 1) != ' ';
     }
 
     private static boolean isLetter(char c, UnicodeScript script) {

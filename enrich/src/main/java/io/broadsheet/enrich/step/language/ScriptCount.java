@@ -57,7 +57,8 @@ final class ScriptCount {
         for (UnicodeScript other : letters.keySet()) {
             int weight = weight(other, of(other));
             all += weight;
-            its += other == script || japanese && isJapanese(other) ? weight : 0;
+            boolean counts = other == script || (japanese && isJapanese(other));
+            its += counts ? weight : 0;
         }
         return all == 0 ? 0 : (double) its / all;
     }
