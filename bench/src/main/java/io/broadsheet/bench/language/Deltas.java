@@ -50,9 +50,7 @@ final class Deltas {
     private void take(String run, double logProbability) {
         double without = without(run);
         double delta = logProbability - without;
-        int units =
-                Math.clamp(
-                        Math.round(delta / NgramModel.UNIT), Byte.MIN_VALUE, Byte.MAX_VALUE);
+        int units = Math.clamp(Math.round(delta / NgramModel.UNIT), Byte.MIN_VALUE, Byte.MAX_VALUE);
         double worth = counts.joint(run) * Math.abs(delta);
         if (units != 0 && (run.length() == 1 || worth >= worthMin)) {
             kept.put(run, (byte) units);

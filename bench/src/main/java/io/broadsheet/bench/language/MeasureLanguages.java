@@ -63,7 +63,12 @@ public final class MeasureLanguages {
         measure.printLoading();
         double sentences = measure.print("sentences", lines.stream().map(Line::text).toList());
         double articles = measure.print("articles", articles(lines));
-        out.println(format("mean of both, ours: %.1f us", (sentences + articles) / 2));
+        out.println(
+                String.format(
+                        Locale.ROOT,
+                        "mean of both, ours: %.1f us [%d]",
+                        (sentences + articles) / 2,
+                        measure.sink));
     }
 
     /** What the model takes, once. */
@@ -72,9 +77,11 @@ public final class MeasureLanguages {
         long start = cpuNanos();
         sink += ours.tell("one text for the model to be loaded").language().length();
         out.println(
-                format(
+                String.format(
+                        Locale.ROOT,
                         "loading: %.0f ms, %.1f MB of heap",
-                        (cpuNanos() - start) / 1e6, (used() - before) / 1e6));
+                        (cpuNanos() - start) / 1e6,
+                        (used() - before) / 1e6));
     }
 
     private static long used() {
@@ -112,14 +119,18 @@ public final class MeasureLanguages {
         }
         double mean = median(micros[1]);
         out.println(
-                format(
+                String.format(
+                        Locale.ROOT,
                         "%s: %d, %.0f characters; scripts only %.1f us, ours %.1f us%s",
                         what,
                         texts.size(),
                         texts.stream().mapToInt(String::length).average().orElse(0),
                         median(micros[0]),
                         mean,
-                        lingua.map(other -> ", lingua " + format("%.0f us", lingua(other, few)))
+                        lingua.map(other ->
+                                        ", lingua "
+                                                + String.format(
+                                                        Locale.ROOT, "%.0f us", lingua(other, few)))
                                 .orElse("")));
         return mean;
     }
@@ -154,9 +165,5 @@ public final class MeasureLanguages {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];
-    }
-
-    private static String format(String form, Object... values) {
-        return String.format(Locale.ROOT, form, values);
     }
 }

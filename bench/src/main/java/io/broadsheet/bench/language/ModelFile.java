@@ -30,7 +30,7 @@ final class ModelFile {
         labels.add(label);
         for (var run : runs.entrySet()) {
             int name = NgramHash.of(run.getKey());
-            short posting = (short) (number << Byte.SIZE | run.getValue() & 0xFF);
+            short posting = (short) ((number << Byte.SIZE) | (run.getValue() & 0xFF));
             postings.computeIfAbsent(name, _ -> new ArrayList<>(2)).add(posting);
             count++;
         }
@@ -73,7 +73,7 @@ final class ModelFile {
     private static void varint(DataOutputStream out, long value) throws IOException {
         long left = value;
         while (left >= VARINT_MORE) {
-            out.writeByte((int) (left & VARINT_MORE - 1) | VARINT_MORE);
+            out.writeByte(((int) left & (VARINT_MORE - 1)) | VARINT_MORE);
             left >>>= VARINT_BITS;
         }
         out.writeByte((int) left);
