@@ -26,7 +26,7 @@ final class ArticleAssembler {
                     new Processor("body", "2"),
                     new Processor("dates", "2"),
                     new Processor("images", "1"),
-                    new Processor("language", "1+opennlp-langdetect-1.8.3"),
+                    new Processor("language", "2+ngrams-1"),
                     new Processor("about", "2"));
 
     private final EnrichInput input;

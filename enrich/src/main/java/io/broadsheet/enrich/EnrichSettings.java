@@ -1,5 +1,7 @@
 package io.broadsheet.enrich;
 
+import io.broadsheet.enrich.step.language.Languages;
+
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +13,10 @@ import java.util.Optional;
  *     is known to name the wrong zone: -8 h for one that writes Beijing time and calls it GMT
  * @param imagesCheckedMax how many distinct images of one article are checked; the others are kept
  *     unchecked
+ * @param languages that a text may be found to be in
  */
-public record EnrichSettings(Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax) {
+public record EnrichSettings(
+        Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax, Languages languages) {
 
     private static final int IMAGES_CHECKED_MAX_DEFAULT = 20;
 
@@ -24,9 +28,9 @@ public record EnrichSettings(Map<String, Duration> utcOffsetCorrections, int ima
         utcOffsetCorrections = Map.copyOf(utcOffsetCorrections);
     }
 
-    /** No corrections, 20 images. */
+    /** No corrections, 20 images, all languages. */
     public static EnrichSettings defaults() {
-        return new EnrichSettings(Map.of(), IMAGES_CHECKED_MAX_DEFAULT);
+        return new EnrichSettings(Map.of(), IMAGES_CHECKED_MAX_DEFAULT, Languages.all());
     }
 
     /** The correction for a source, if one is configured. */

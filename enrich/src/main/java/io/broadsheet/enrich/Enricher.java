@@ -43,11 +43,13 @@ public final class Enricher {
     private final EnrichSettings settings;
     private final ClaimStore claims;
     private final BodyStep bodies = new BodyStep();
+    private final LanguageStep languages;
 
     /** An enricher that keeps large bodies in the store. */
     public Enricher(EnrichSettings settings, ClaimStore claims) {
         this.settings = settings;
         this.claims = claims;
+        this.languages = new LanguageStep(settings.languages());
     }
 
     /** The step that is being taken, for the one who has to mend it. */
@@ -108,7 +110,7 @@ public final class Enricher {
                 Description.of(Optional.ofNullable(raw.getSummary()), body.text());
         progress.step = "language";
         var language =
-                LanguageStep.tell(
+                languages.tell(
                         headline.orElse(""), body.text(), Optional.ofNullable(raw.getLanguage()));
         progress.step = "images";
         Images images = images(raw, body, markup);

@@ -2,6 +2,7 @@ package io.broadsheet.enrich.service;
 
 import io.broadsheet.enrich.EnrichSettings;
 import io.broadsheet.enrich.ImageChecking;
+import io.broadsheet.enrich.step.language.Languages;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.Setting.IntBounds;
 import io.broadsheet.runtime.settings.SettingValues;
@@ -85,6 +86,16 @@ public record EnrichConfig(
                     "",
                     OffsetCorrections::parse);
 
+    private static final Setting<Languages> LANGUAGES =
+            new Setting<>(
+                    "enrich.languages",
+                    "the languages that a text may be found to be in; a declared one may be"
+                            + " another",
+                    "all, or some of " + Languages.known(),
+                    EnrichSettings.defaults().languages(),
+                    "all",
+                    Languages::parse);
+
     /** All of them, for the reader of settings and for {@code docs/settings.md}. */
     public static final List<Setting<?>> SETTINGS =
             List.of(
@@ -93,6 +104,7 @@ public record EnrichConfig(
                     REPLICATION,
                     INSTANCE,
                     OFFSETS,
+                    LANGUAGES,
                     CHECKING,
                     WAIT_MAX,
                     PENDING_MAX,
@@ -113,7 +125,10 @@ public record EnrichConfig(
                 Optional.of(values.get(INSTANCE)).filter(name -> !name.isBlank()),
                 new ImageChecking(
                         values.get(CHECKING), values.get(WAIT_MAX), values.get(PENDING_MAX)),
-                new EnrichSettings(values.get(OFFSETS), values.get(IMAGES_CHECKED_MAX)));
+                new EnrichSettings(
+                        values.get(OFFSETS),
+                        values.get(IMAGES_CHECKED_MAX),
+                        values.get(LANGUAGES)));
     }
 
     /** One machine, one broker: two threads, 100 ms. */

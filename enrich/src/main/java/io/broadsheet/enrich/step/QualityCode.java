@@ -69,6 +69,10 @@ public enum QualityCode {
     LANGUAGE_UNDECLARED(INFO),
     /** The text is of another language than the source says. */
     LANGUAGE_CONFLICT(WARNING),
+    /** Neither the source nor the text says what language it is. */
+    LANGUAGE_UNKNOWN(WARNING),
+    /** A good part of the text is in another language than the rest. */
+    LANGUAGE_MIXED(INFO),
 
     /** After its check: an image cannot be used. */
     IMAGE_UNUSABLE(WARNING),

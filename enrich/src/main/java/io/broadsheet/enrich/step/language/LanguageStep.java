@@ -1,49 +1,37 @@
 package io.broadsheet.enrich.step.language;
 
 import io.broadsheet.enrich.step.QualityCode;
-import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
 
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the language of a text: by its script first, which is certain and costs nothing, and where
- * several languages share the script by a model, with the declared language as a prior.
+ * Tells the language of an article: what its text says is weighed against what its source says.
+ * Safe for many threads.
  */
 public final class LanguageStep {
-
-    /** Enough for the model; more costs time in proportion. */
-    private static final int MODEL_CHARS_MAX = 300;
-
-    private static final int SCRIPT_CHARS_MAX = 1500;
-
-    /** Fewer letters say nothing about a language. */
-    private static final int LETTERS_MIN = 2;
-
-    private static final int MODEL_LETTERS_MIN = 8;
-
-    /** How much likelier the declared language is before the text is looked at. */
-    private static final double PRIOR = 4;
 
     /** What the text must reach to contradict the declaration. */
     private static final double CONTRADICTION_MIN = 0.9;
 
     /** Below this, and with nothing declared, no language is better than a wrong one. */
-    private static final double DETECTION_MIN = 0.5;
+    private static final double DETECTION_MIN = 0.3;
 
-    private static final float BY_SCRIPT = 0.99f;
-    private static final float BY_SHARED_SCRIPT = 0.5f;
+    /** Of a text that fits either of two languages, of which one is declared. */
+    private static final double BY_SHARED_SCRIPT = 0.5;
+
     private static final String FIELD = "inLanguage";
 
-    private LanguageStep() {}
+    private final TextLanguage texts;
 
-    /** What a text says about its own language. */
-    private record Found(String tag, String language, double confidence) {}
+    /** A step that finds these languages; a declared one may be another. */
+    public LanguageStep(Languages languages) {
+        this.texts = new TextLanguage(languages);
+    }
 
     /**
      * The language of an article.
@@ -52,125 +40,90 @@ public final class LanguageStep {
      * @param text plain text of the body, may be empty
      * @param declared as the source says it, if it does
      */
-    public static LanguageGuess tell(String title, String text, Optional<String> declared) {
+    public LanguageGuess tell(String title, String text, Optional<String> declared) {
         List<QualityFlag> flags = new ArrayList<>();
         if (declared.isEmpty()) {
             flags.add(QualityCode.LANGUAGE_UNDECLARED.on(FIELD));
         }
         Optional<DeclaredLanguage> known = declared.flatMap(DeclaredLanguage::read);
-        String sample = SafeText.cut(title + "\n" + text, SCRIPT_CHARS_MAX);
-        Optional<Found> found = find(sample, known);
-        return known.map(said -> weigh(said, found, flags)).orElseGet(() -> detected(found, flags));
+        List<String> sample = Sample.of(title, text);
+        Heard heard = texts.hear(sample, known.map(DeclaredLanguage::language));
+        Optional<String> variant =
+                heard.script() == UnicodeScript.HAN
+                        ? HanVariants.scriptOf(String.join("\n", sample))
+                        : Optional.empty();
+        if (heard.mixed()) {
+            flags.add(QualityCode.LANGUAGE_MIXED.on(FIELD));
+        }
+        var weighed = new Weighed(heard, variant, flags);
+        return known.map(weighed::against).orElseGet(weighed::alone);
     }
 
-    private static Optional<Found> find(String sample, Optional<DeclaredLanguage> declared) {
-        ScriptCount scripts = ScriptCount.of(sample);
-        if (scripts.total() < LETTERS_MIN) {
-            return Optional.empty();
-        }
-        return scripts.dominant().flatMap(script -> inScript(script, scripts, sample, declared));
-    }
+    /** What was heard, about to be weighed. */
+    private record Weighed(Heard heard, Optional<String> variant, List<QualityFlag> flags) {
 
-    private static Optional<Found> inScript(
-            UnicodeScript script,
-            ScriptCount scripts,
-            String sample,
-            Optional<DeclaredLanguage> declared) {
-        if (script == UnicodeScript.HAN) {
-            return Optional.of(chinese(sample, declared));
+        LanguageGuess alone() {
+            return heard.language()
+                    .filter(_ -> heard.confidence() >= DETECTION_MIN)
+                    .map(this::detected)
+                    .orElseGet(this::unknown);
         }
-        Optional<Found> alone =
-                Candidates.aloneIn(script)
-                        .map(language -> new Found(language, language, BY_SCRIPT));
-        return alone.isPresent() || scripts.of(script) < MODEL_LETTERS_MIN
-                ? alone
-                : modelled(script, sample, declared);
-    }
 
-    /** Han without kana is Chinese, unless a headline is declared Japanese. */
-    private static Found chinese(String sample, Optional<DeclaredLanguage> declared) {
-        boolean japanese = declared.filter(said -> said.language().equals("ja")).isPresent();
-        Optional<String> variant = HanVariants.scriptOf(sample);
-        if (japanese && variant.isEmpty()) {
-            return new Found("ja", "ja", BY_SHARED_SCRIPT);
+        private LanguageGuess detected(String language) {
+            return guess(tag(language), Basis.DETECTED, heard.confidence());
         }
-        return variant.map(script -> new Found("zh-" + script, "zh", BY_SCRIPT))
-                .orElseGet(() -> new Found("zh", "zh", BY_SCRIPT));
-    }
 
-    private static Optional<Found> modelled(
-            UnicodeScript script, String sample, Optional<DeclaredLanguage> declared) {
-        Map<String, String> candidates = Candidates.sharing(script);
-        if (candidates.isEmpty()) {
-            return Optional.empty();
+        private LanguageGuess unknown() {
+            flags.add(QualityCode.LANGUAGE_UNKNOWN.on(FIELD));
+            return new LanguageGuess(Optional.empty(), Basis.UNKNOWN, 0, flags);
         }
-        String excerpt = excerpt(sample, script);
-        double sum = 0;
-        Found best = new Found("", "", 0);
-        for (var entry : LanguageModel.probabilities(excerpt, candidates.keySet()).entrySet()) {
-            String language = candidates.getOrDefault(entry.getKey(), "");
-            boolean said = declared.filter(d -> d.language().equals(language)).isPresent();
-            double weight = entry.getValue() * (said ? PRIOR : 1);
-            sum += weight;
-            best = weight > best.confidence() ? new Found(tag(language), language, weight) : best;
-        }
-        return best.confidence() == 0
-                ? Optional.empty()
-                : Optional.of(new Found(best.tag(), best.language(), best.confidence() / sum));
-    }
 
-    /** Words of other scripts, figures and signs say nothing and cost room. */
-    private static String excerpt(String sample, UnicodeScript script) {
-        var excerpt = new StringBuilder(MODEL_CHARS_MAX);
-        for (int at = 0; at < sample.length() && excerpt.length() < MODEL_CHARS_MAX; ) {
-            int c = sample.codePointAt(at);
-            at += Character.charCount(c);
-            UnicodeScript its = UnicodeScript.of(c);
-            if (its == script || its == UnicodeScript.INHERITED || c == '\'' || c == '’') {
-                excerpt.appendCodePoint(c);
-            } else if (!excerpt.isEmpty() && excerpt.charAt(excerpt.length() - 1) != ' ') {
-                excerpt.append(' ');
+        LanguageGuess against(DeclaredLanguage said) {
+            if (heard.language().isEmpty()) {
+                return guess(said.tag(), Basis.DECLARED, 0);
             }
+            String language = heard.language().get();
+            if (Candidates.alikeTo(language).contains(said.language())) {
+                return guess(agreed(said), Basis.DECLARED, heard.confidence());
+            }
+            if (mayBe(said)) {
+                return guess(said.tag(), Basis.DECLARED, BY_SHARED_SCRIPT);
+            }
+            if (isUntold(said) || heard.confidence() < CONTRADICTION_MIN) {
+                double doubt = isUntold(said) ? 0 : 1 - heard.confidence();
+                return guess(said.tag(), Basis.DECLARED, doubt);
+            }
+            flags.add(QualityCode.LANGUAGE_CONFLICT.on(FIELD, "declared " + said.tag()));
+            return detected(language);
         }
-        return excerpt.toString();
-    }
 
-    /** Serbian alone among these is written in two scripts; the model knows it in Cyrillic. */
-    private static String tag(String language) {
-        return language.equals("sr") ? "sr-Cyrl" : language;
-    }
+        /** Han alone is Chinese, unless a headline is declared Japanese. */
+        private boolean mayBe(DeclaredLanguage said) {
+            return heard.script() == UnicodeScript.HAN
+                    && said.language().equals("ja")
+                    && variant.isEmpty();
+        }
 
-    private static LanguageGuess weigh(
-            DeclaredLanguage said, Optional<Found> found, List<QualityFlag> flags) {
-        if (found.isEmpty()) {
-            return new LanguageGuess(Optional.of(said.tag()), Basis.DECLARED, 0, flags);
+        /** A language of which nothing is known but that it is written in this script. */
+        private boolean isUntold(DeclaredLanguage said) {
+            return !Candidates.all().contains(said.language())
+                    && LanguageTag.of(said.language(), heard.script()).equals(said.language());
         }
-        Found heard = found.get();
-        if (heard.language().equals(said.language())) {
-            String tag = said.tag().contains("-") ? said.tag() : heard.tag();
-            boolean finer = heard.tag().contains("-");
-            return new LanguageGuess(
-                    Optional.of(finer ? heard.tag() : tag),
-                    Basis.DECLARED,
-                    (float) heard.confidence(),
-                    flags);
-        }
-        if (heard.confidence() < CONTRADICTION_MIN) {
-            float doubt = (float) (1 - heard.confidence());
-            return new LanguageGuess(Optional.of(said.tag()), Basis.DECLARED, doubt, flags);
-        }
-        flags.add(QualityCode.LANGUAGE_CONFLICT.on(FIELD, "declared " + said.tag()));
-        return detected(found, flags);
-    }
 
-    private static LanguageGuess detected(Optional<Found> found, List<QualityFlag> flags) {
-        return found.filter(heard -> heard.confidence() >= DETECTION_MIN)
-                .map(heard ->
-                        new LanguageGuess(
-                                Optional.of(heard.tag()),
-                                Basis.DETECTED,
-                                (float) heard.confidence(),
-                                flags))
-                .orElseGet(() -> new LanguageGuess(Optional.empty(), Basis.UNKNOWN, 0, flags));
+        /** What is declared, with the script of the text if that has to be said. */
+        private String agreed(DeclaredLanguage said) {
+            String tag = tag(said.language());
+            return tag.contains("-") ? tag : said.tag();
+        }
+
+        private String tag(String language) {
+            return variant.filter(_ -> language.equals("zh"))
+                    .map(script -> "zh-" + script)
+                    .orElseGet(() -> LanguageTag.of(language, heard.script()));
+        }
+
+        private LanguageGuess guess(String tag, Basis basis, double confidence) {
+            return new LanguageGuess(Optional.of(tag), basis, (float) confidence, flags);
+        }
     }
 }

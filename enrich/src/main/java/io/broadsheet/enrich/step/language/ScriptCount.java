@@ -49,6 +49,20 @@ final class ScriptCount {
         return count == null ? 0 : count.letters;
     }
 
+    /** The part of the text that is in a script, 0 to 1; Japanese is in kana and Han. */
+    double share(UnicodeScript script) {
+        boolean japanese = script == UnicodeScript.HIRAGANA;
+        int all = 0;
+        int its = 0;
+        for (UnicodeScript other : letters.keySet()) {
+            int weight = weight(other, of(other));
+            all += weight;
+            boolean counts = other == script || (japanese && isJapanese(other));
+            its += counts ? weight : 0;
+        }
+        return all == 0 ? 0 : (double) its / all;
+    }
+
     /** The script that the text is in; kana decide for Japanese. Empty if there is no letter. */
     Optional<UnicodeScript> dominant() {
         int kana = of(UnicodeScript.HIRAGANA) + of(UnicodeScript.KATAKANA);
