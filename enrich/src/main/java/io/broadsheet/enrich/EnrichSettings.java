@@ -11,8 +11,13 @@ import java.util.Optional;
  *     is known to name the wrong zone: -8 h for one that writes Beijing time and calls it GMT
  * @param imagesCheckedMax how many distinct images of one article are checked; the others are kept
  *     unchecked
+ * @param offsetAgreeMin how many articles of a source must agree until the error of its declared
+ *     dates counts as known; 0 for never
  */
-public record EnrichSettings(Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax) {
+public record EnrichSettings(
+        Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax, int offsetAgreeMin) {
+
+    private static final int OFFSET_AGREE_MIN_DEFAULT = 3;
 
     private static final int IMAGES_CHECKED_MAX_DEFAULT = 20;
 
@@ -21,10 +26,18 @@ public record EnrichSettings(Map<String, Duration> utcOffsetCorrections, int ima
         if (imagesCheckedMax < 0) {
             throw new IllegalArgumentException("imagesCheckedMax must not be negative");
         }
+        if (offsetAgreeMin < 0) {
+            throw new IllegalArgumentException("offsetAgreeMin must not be negative");
+        }
         utcOffsetCorrections = Map.copyOf(utcOffsetCorrections);
     }
 
-    /** No corrections, 20 images. */
+    /** Corrections and a number of images; errors of dates are learned from 3 articles. */
+    public EnrichSettings(Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax) {
+        this(utcOffsetCorrections, imagesCheckedMax, OFFSET_AGREE_MIN_DEFAULT);
+    }
+
+    /** No corrections, 20 images, errors of dates learned from 3 articles. */
     public static EnrichSettings defaults() {
         return new EnrichSettings(Map.of(), IMAGES_CHECKED_MAX_DEFAULT);
     }

@@ -71,7 +71,8 @@ public final class ScoreDates {
         }
         var expected = LocalDateTime.parse(row.expected().path("expected_local").asText());
         Optional<LocalDateTime> got =
-                DateText.read(row.input()).map(date -> instant ? utc(date) : local(date));
+                DateText.read(row.input(), Optional.of(REFERENCE.toInstant(ZoneOffset.UTC)))
+                        .map(date -> instant ? utc(date) : local(date));
         score.add(row, got.equals(Optional.of(expected)), got.toString());
     }
 

@@ -85,6 +85,14 @@ public record EnrichConfig(
                     "",
                     OffsetCorrections::parse);
 
+    private static final Setting<Integer> OFFSET_AGREE_MIN =
+            Setting.integer(
+                    "enrich.utc.offset.learned.from",
+                    "articles of a source that must agree until the error of its declared dates"
+                            + " counts as known and is corrected; 0 for never",
+                    EnrichSettings.defaults().offsetAgreeMin(),
+                    new IntBounds(0, 16));
+
     /** All of them, for the reader of settings and for {@code docs/settings.md}. */
     public static final List<Setting<?>> SETTINGS =
             List.of(
@@ -93,6 +101,7 @@ public record EnrichConfig(
                     REPLICATION,
                     INSTANCE,
                     OFFSETS,
+                    OFFSET_AGREE_MIN,
                     CHECKING,
                     WAIT_MAX,
                     PENDING_MAX,
@@ -113,7 +122,10 @@ public record EnrichConfig(
                 Optional.of(values.get(INSTANCE)).filter(name -> !name.isBlank()),
                 new ImageChecking(
                         values.get(CHECKING), values.get(WAIT_MAX), values.get(PENDING_MAX)),
-                new EnrichSettings(values.get(OFFSETS), values.get(IMAGES_CHECKED_MAX)));
+                new EnrichSettings(
+                        values.get(OFFSETS),
+                        values.get(IMAGES_CHECKED_MAX),
+                        values.get(OFFSET_AGREE_MIN)));
     }
 
     /** One machine, one broker: two threads, 100 ms. */

@@ -106,6 +106,8 @@ class DateStepTest {
                         false,
                         List.of(),
                         SEEN,
+                        Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
 
         assertThat(DateStep.read(input).modified()).contains(Instant.parse("2023-06-06T00:00:00Z"));
@@ -113,19 +115,20 @@ class DateStepTest {
 
     private static Dates read(String declared, String... urls) {
         return DateStep.read(
-                new DateInput(
-                        Optional.of(declared),
-                        Optional.empty(),
-                        false,
-                        List.of(urls),
-                        SEEN,
-                        Optional.empty()));
+                DateInput.of(Optional.of(declared), List.of(urls), SEEN));
     }
 
     private static DateInput input(
             String declared, boolean runTime, Optional<Duration> correction) {
         return new DateInput(
-                Optional.of(declared), Optional.empty(), runTime, List.of(), SEEN, correction);
+                Optional.of(declared),
+                Optional.empty(),
+                runTime,
+                List.of(),
+                SEEN,
+                Optional.empty(),
+                correction,
+                Optional.empty());
     }
 
     private static List<String> codes(Dates dates) {
