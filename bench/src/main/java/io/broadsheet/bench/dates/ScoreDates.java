@@ -2,12 +2,16 @@ package io.broadsheet.bench.dates;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import io.broadsheet.enrich.step.date.DateInput;
+import io.broadsheet.enrich.step.date.DateStep;
 import io.broadsheet.enrich.step.date.DateText;
+import io.broadsheet.enrich.step.date.Dates;
 import io.broadsheet.enrich.step.date.WrittenDate;
 
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Prints how many written dates of a directory are read as expected.
+ * Prints how many written dates of a directory are read as expected, and how many posts of the
+ * directory beside it that are known to err come out right.
  *
  * <p>{@code java -cp 'app/target/broadsheet/lib/*'
  * bench/src/main/java/io/broadsheet/bench/dates/ScoreDates.java DIRECTORY [--failures]}
@@ -27,6 +32,9 @@ public final class ScoreDates {
 
     /** "Now" in the tests the rows are from. */
     private static final LocalDateTime REFERENCE = LocalDateTime.parse("2012-11-13T00:00:00");
+
+    /** Later than all dates of the feeds. */
+    private static final Instant SEEN = Instant.parse("2026-01-01T00:00:00Z");
 
     private static final String LOCAL_GROUP = "dateparser test_dates_parsing";
 
@@ -62,6 +70,10 @@ public final class ScoreDates {
         DateRow.in(directory.resolve("feed-dates.jsonl"), "format").forEach(scorer::feed);
         DateRow.in(directory.resolve("rfc822-feedvalidator.jsonl"), "").forEach(scorer::rfc822);
         score.print();
+        Path posts = directory.resolveSibling("posts");
+        if (Files.exists(posts.resolve("expected.jsonl"))) {
+            new LearnedPosts(posts).print(out);
+        }
     }
 
     private void words(DateRow row) {
@@ -89,7 +101,8 @@ public final class ScoreDates {
                 Optional.of(row.expected().path("expected_utc"))
                         .filter(JsonNode::isTextual)
                         .map(node -> Instant.parse(node.asText()));
-        Optional<Instant> got = DateText.read(row.input()).map(WrittenDate::instant);
+        Dates dates = DateStep.read(DateInput.of(Optional.of(row.input()), List.of(), SEEN));
+        Optional<Instant> got = dates.published();
         score.add(row, got.equals(expected), got.toString());
     }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.Optional;
 public final class DateStep {
 
     private static final Duration FUTURE_MAX = Duration.ofHours(24);
-    private static final LocalDate CLOCK_ZERO = LocalDate.EPOCH;
     private static final float DECLARED_WEIGHT = 0.9f;
     private static final float DOUBTED_WEIGHT = 0.6f;
     private static final float CORRECTED_WEIGHT = 1f;
@@ -76,7 +74,7 @@ public final class DateStep {
             return missing();
         }
         return DateText.read(declared.get(), input.retrievedAt())
-                .filter(date -> !date.date().equals(CLOCK_ZERO))
+                .filter(date -> !ClockZero.isIt(date))
                 .map(date -> decide(declared.get(), date))
                 .orElseGet(() -> invalid(declared.get()));
     }
