@@ -24,7 +24,7 @@ final class ArticleAssembler {
     private static final List<Processor> PROCESSORS =
             List.of(
                     new Processor("body", "1"),
-                    new Processor("dates", "1"),
+                    new Processor("dates", "2"),
                     new Processor("images", "1"),
                     new Processor("language", "1+opennlp-langdetect-1.8.3"),
                     new Processor("about", "1"));

@@ -15,8 +15,7 @@ import java.util.List;
  * @param seenAt when it was seen by us, the timestamp of the record; what dates are compared with
  * @param signs what earlier articles of its source said about the error of the source's dates
  */
-public record EnrichInput(
-        RawArticle raw, RecordRef ref, Instant seenAt, List<OffsetSign> signs) {
+public record EnrichInput(RawArticle raw, RecordRef ref, Instant seenAt, List<OffsetSign> signs) {
 
     /** An article of a source about which nothing is remembered. */
     public EnrichInput(RawArticle raw, RecordRef ref, Instant seenAt) {

@@ -13,8 +13,8 @@ import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.DocumentReader;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.document.Reading;
-import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.state.v1.OffsetSign;
 import io.broadsheet.v1.EnrichedArticle;
@@ -47,8 +47,7 @@ final class LearnedPosts {
 
     private final Path directory;
     private final DocumentReader reader;
-    private final Enricher enricher =
-            new Enricher(EnrichSettings.defaults(), ClaimStore.none());
+    private final Enricher enricher = new Enricher(EnrichSettings.defaults(), ClaimStore.none());
     private final Map<String, List<OffsetSign>> signs = new HashMap<>();
 
     private record Post(JsonNode expected, RawArticle raw) {}
@@ -75,8 +74,7 @@ final class LearnedPosts {
             EnrichedArticle before = enrich(post, List.of());
             EnrichedArticle after = enrich(post, signs(post));
             JsonNode truth = post.expected().get("likely_true_utc");
-            boolean differs =
-                    !Objects.equals(before.getDatePublished(), after.getDatePublished());
+            boolean differs = !Objects.equals(before.getDatePublished(), after.getDatePublished());
             if (truth == null) {
                 changed += differs ? 1 : 0;
             } else {

@@ -65,8 +65,7 @@ final class PlatformTopics implements AutoCloseable {
     }
 
     void offer(RawArticle article) {
-        offerBytes(
-                article.getArticleId(), raw.serializer().serialize(Topics.RAW.name(), article));
+        offerBytes(article.getArticleId(), raw.serializer().serialize(Topics.RAW.name(), article));
     }
 
     void offerBytes(String key, byte[] value) {

@@ -76,12 +76,7 @@ final class DateClock {
             return false;
         }
         boolean clock = peek(1).is(":") && peek(2).isNumber(1, 2);
-        boolean dotted =
-                (hasDay || CLOCK_WORDS.contains(DateToken.at(tokens, at - 1).text()))
-                        && peek(1).is(".")
-                        && peek(2).isNumber(2, 2)
-                        && !peek(3).is(".");
-        if (!clock && !dotted && !HOUR_WORDS.contains(peek(1).text())) {
+        if (!clock && !isDotted(hasDay) && !HOUR_WORDS.contains(peek(1).text())) {
             return false;
         }
         int hour = take().value();
@@ -90,6 +85,11 @@ final class DateClock {
         int second = readSecond();
         set(hour, minute, second, readFraction());
         return true;
+    }
+
+    private boolean isDotted(boolean hasDay) {
+        boolean expected = hasDay || CLOCK_WORDS.contains(DateToken.at(tokens, at - 1).text());
+        return expected && peek(1).is(".") && peek(2).isNumber(2, 2) && !peek(3).is(".");
     }
 
     private void set(int hour, int minute, int second, int nano) {

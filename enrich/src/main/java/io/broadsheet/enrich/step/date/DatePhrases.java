@@ -17,8 +17,18 @@ final class DatePhrases {
     /** In months' order; the CLDR writes them with digits. */
     private static final List<String> VIETNAMESE =
             List.of(
-                    "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
-                    "mười một", "mười hai");
+                    "một",
+                    "hai",
+                    "ba",
+                    "tư",
+                    "năm",
+                    "sáu",
+                    "bảy",
+                    "tám",
+                    "chín",
+                    "mười",
+                    "mười một",
+                    "mười hai");
 
     private static final List<String> LANGUAGES = List.of("vi", "he", "ar-SY", "sq", "ka");
     private static final int PHRASE_CHARS_MIN = 3;

@@ -3,7 +3,6 @@ package io.broadsheet.enrich.step.date;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,8 @@ final class DateReading {
             return true;
         }
         return switch (peek(0).kind()) {
-            case NUMBER -> readCompact() || readYearFirst() || readYearLast() || readMonthDay() || keep();
+            case NUMBER ->
+                    readCompact() || readYearFirst() || readYearLast() || readMonthDay() || keep();
             case WORD -> readWord();
             case SIGN -> IGNORED_SIGNS.contains(take().text());
             case END -> false;
@@ -180,7 +180,10 @@ final class DateReading {
             word += peek(1).text();
             at += 2;
         }
-        return readMonth(word) || readDay(word) || DateWords.isIgnored(word) || readMonthStart(word);
+        return readMonth(word)
+                || readDay(word)
+                || DateWords.isIgnored(word)
+                || readMonthStart(word);
     }
 
     private boolean readMonth(String word) {
@@ -248,7 +251,10 @@ final class DateReading {
         LocalDate today = today();
         int from = today.getYear();
         for (int y = from; y > from - 8; y--) {
-            boolean exists = day.getAsInt() < 29 || month.getAsInt() != 2 || LocalDate.of(y, 1, 1).isLeapYear();
+            boolean exists =
+                    day.getAsInt() < 29
+                            || month.getAsInt() != 2
+                            || LocalDate.of(y, 1, 1).isLeapYear();
             if (exists && !LocalDate.of(y, month.getAsInt(), day.getAsInt()).isAfter(today)) {
                 return LocalDate.of(y, month.getAsInt(), day.getAsInt());
             }

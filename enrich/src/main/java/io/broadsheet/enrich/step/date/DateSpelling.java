@@ -14,12 +14,15 @@ final class DateSpelling {
 
     private static final Pattern ERA_YEAR =
             Pattern.compile("(令和|平成|昭和|大正|民國|民国)\\s*(\\d{1,3}|元)\\s*年");
-    private static final Pattern HAN_NUMBER = Pattern.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號時时点點分秒])");
+    private static final Pattern HAN_NUMBER =
+            Pattern.compile("[〇零一二三四五六七八九十]{1,4}(?=[年月日号號時时点點分秒])");
     private static final Pattern THAI_YEAR = Pattern.compile("(?<!\\d)(2[4-6]\\d\\d)(?!\\d)");
     private static final Pattern VIETNAMESE_MONTH = Pattern.compile("(?:tháng|thg)\\s+(\\d{1,2})");
     private static final String HAN_DIGITS = "〇一二三四五六七八九";
     private static final int BUDDHIST_YEARS = 543;
     private static final int COMMENT_CHARS_MAX = 5;
+    private static final String OPENING = "(（";
+    private static final String CLOSING = ")）";
 
     private DateSpelling() {}
 
@@ -51,7 +54,10 @@ final class DateSpelling {
     private static String normal(String text) {
         String unified = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         var out = new StringBuilder(unified.length());
-        unified.codePoints().map(DateSpelling::plain).filter(c -> c >= 0).forEach(out::appendCodePoint);
+        unified.codePoints()
+                .map(DateSpelling::plain)
+                .filter(c -> c >= 0)
+                .forEach(out::appendCodePoint);
         return out.toString();
     }
 
@@ -104,7 +110,7 @@ final class DateSpelling {
 
     /** What is in parentheses is a comment (RFC 5322); a zone is often told in one. */
     private static String withoutComments(String text) {
-        if (text.indexOf('(') < 0 && text.indexOf('（') < 0) {
+        if (text.chars().noneMatch(c -> OPENING.indexOf(c) >= 0)) {
             return text;
         }
         var out = new StringBuilder(text.length());
@@ -112,19 +118,22 @@ final class DateSpelling {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            depth += c == '(' || c == '（' ? 1 : 0;
+            depth += OPENING.indexOf(c) >= 0 ? 1 : 0;
             (depth == 0 ? out : comment).append(c);
-            depth -= depth > 0 && (c == ')' || c == '）') ? 1 : 0;
+            depth -= depth > 0 && CLOSING.indexOf(c) >= 0 ? 1 : 0;
         }
         String inside = comment.substring(1, Math.max(1, comment.length() - 1)).strip();
-        boolean zone =
-                inside.length() <= COMMENT_CHARS_MAX
-                        && ZoneWords.offset(inside.toLowerCase(Locale.ROOT)).isPresent();
-        return zone && !hasOffset(out) ? out + " " + inside : out.toString();
+        return isZone(inside) && !hasOffset(out) ? out + " " + inside : out.toString();
+    }
+
+    private static boolean isZone(String comment) {
+        return comment.length() <= COMMENT_CHARS_MAX
+                && ZoneWords.offset(comment.toLowerCase(Locale.ROOT)).isPresent();
     }
 
     private static boolean hasOffset(CharSequence text) {
-        return text.chars().anyMatch(c -> c == '+') || text.toString().matches("(?s).*\\s-\\d{4}\\s*");
+        return text.chars().anyMatch(c -> c == '+')
+                || text.toString().matches("(?s).*\\s-\\d{4}\\s*");
     }
 
     private static boolean isThai(int c) {

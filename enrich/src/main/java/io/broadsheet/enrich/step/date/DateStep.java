@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /**
  * Decides when an article was published. What the source declares is kept unless an operator has
- * configured a correction, or enough articles of the source have shown its error; what speaks against it is told as evidence and as a flag, because one
- * article alone proves nothing.
+ * configured a correction, or enough articles of the source have shown its error; what speaks
+ * against it is told as evidence and as a flag, because one article alone proves nothing.
  */
 public final class DateStep {
 
@@ -110,7 +110,9 @@ public final class DateStep {
             String why = "as learned from " + learned.get().articles() + " articles";
             return corrected(declared, date, learned.get().correction(), why);
         }
-        return date.offset().isEmpty() ? zoneless(declared, date, zone) : declaredZone(declared, date);
+        return date.offset().isEmpty()
+                ? zoneless(declared, date, zone)
+                : declaredZone(declared, date);
     }
 
     private static String day(DayBasis basis) {
@@ -123,7 +125,12 @@ public final class DateStep {
 
     /** Told relative to its retrieval; what is counted in days names a day. */
     private Sure relative(String declared, WrittenDate date) {
-        tell(OffsetSigns.RELATIVE, declared, date.instant(), DOUBTED_WEIGHT, "relative to its retrieval");
+        tell(
+                OffsetSigns.RELATIVE,
+                declared,
+                date.instant(),
+                DOUBTED_WEIGHT,
+                "relative to its retrieval");
         if (date.time().isEmpty()) {
             return Sure.of(date.instant(), DateCertainty.DATE_ONLY);
         }

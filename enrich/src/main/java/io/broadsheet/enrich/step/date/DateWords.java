@@ -29,7 +29,8 @@ final class DateWords {
                             """
                             en de fr es pt it nl sv da nb fi et lv lt pl cs sk sl hr hu ro bg ru uk
                             be sr el tr ca gl eu id ms he ar fa hi bn ta te ur th ka az kk mk sq is
-                            af fil hy""")
+                            af fil hy\
+                            """)
                     .map(Locale::of)
                     .toList();
 
@@ -68,7 +69,8 @@ final class DateWords {
                             στις ώρα του της το ב יום בשעה الساعة في من ساعت در روز को बजे
                             লা রা ঠা শে ই টা এ এর წლის წ й го е ые та και und and y i
                             日 号 號 일 分 분 秒 초 午 晨 전 후 中 星 期 周 週 礼 拜 曜 一 二 三 四 五 六 天
-                            น เวลา ที่ ค ศ 年 년 月 월 published posted updated date""")
+                            น เวลา ที่ ค ศ 年 년 月 월 published posted updated date\
+                            """)
                     .collect(Collectors.toUnmodifiableSet());
 
     /** Halves of the day that are prepositions elsewhere; they count only behind a time. */
@@ -158,8 +160,7 @@ final class DateWords {
         names.forEach((name, number) -> {
             int min = name.charAt(0) < LATIN_END ? charsMin : 2;
             for (int end = min; end < name.length(); end++) {
-                starts.merge(
-                        name.substring(0, end), number, (a, b) -> a.equals(b) ? a : DOUBTFUL);
+                starts.merge(name.substring(0, end), number, (a, b) -> a.equals(b) ? a : DOUBTFUL);
             }
         });
     }

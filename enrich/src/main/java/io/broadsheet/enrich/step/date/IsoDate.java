@@ -35,7 +35,10 @@ final class IsoDate {
     /** The date that a whole text of digits and hyphens says; its year or month may be all. */
     static Optional<WrittenDate> whole(String text) {
         return mayBe(text) && text.length() <= 13
-                ? yearOrMonth(text).or(() -> shortMonth(text)).or(() -> shortDay(text)).or(() -> epoch(text))
+                ? yearOrMonth(text)
+                        .or(() -> shortMonth(text))
+                        .or(() -> shortDay(text))
+                        .or(() -> epoch(text))
                 : Optional.empty();
     }
 
@@ -54,9 +57,7 @@ final class IsoDate {
             return day(week) + text.substring(week.end());
         }
         Matcher digits = ALL_DIGITS.matcher(text);
-        return digits.matches()
-                ? digits.replaceFirst("$1-$2-$3 $4:$5") + second(digits)
-                : text;
+        return digits.matches() ? digits.replaceFirst("$1-$2-$3 $4:$5") + second(digits) : text;
     }
 
     private static boolean mayBe(String text) {

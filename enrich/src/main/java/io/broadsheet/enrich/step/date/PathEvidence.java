@@ -45,7 +45,10 @@ record PathEvidence(String url, PathTime time, Optional<CountryZone> zone) {
      * of its own country.
      */
     boolean contradictsZoneOf(WrittenDate declared) {
-        if (time.dateOnly() || time.utc() || declared.time().isEmpty() || declared.offset().isEmpty()) {
+        if (time.dateOnly()
+                || time.utc()
+                || declared.time().isEmpty()
+                || declared.offset().isEmpty()) {
             return false;
         }
         var wallClock = declared.date().atTime(declared.time().get());

@@ -127,7 +127,8 @@ class DateStepTest {
 
     @Test
     void aLearnedErrorIsLeftOutWhereTheArticleItselfContradicts() {
-        Dates dates = learned("Mon, 05 Jun 2023 08:17:00 GMT", "https://a.example.com/1685953000_1.jpg");
+        Dates dates =
+                learned("Mon, 05 Jun 2023 08:17:00 GMT", "https://a.example.com/1685953000_1.jpg");
 
         assertThat(dates.published()).contains(Instant.parse("2023-06-05T08:17:00Z"));
         assertThat(dates.certainty()).isEqualTo(DateCertainty.EXPLICIT_OFFSET);
@@ -135,7 +136,8 @@ class DateStepTest {
 
     @Test
     void aDayIsOfNoClockAndNotCorrected() {
-        assertThat(learned("2023-06-05").published()).contains(Instant.parse("2023-06-05T00:00:00Z"));
+        assertThat(learned("2023-06-05").published())
+                .contains(Instant.parse("2023-06-05T00:00:00Z"));
     }
 
     @ParameterizedTest
@@ -210,8 +212,7 @@ class DateStepTest {
     }
 
     private static Dates read(String declared, String... urls) {
-        return DateStep.read(
-                DateInput.of(Optional.of(declared), List.of(urls), SEEN));
+        return DateStep.read(DateInput.of(Optional.of(declared), List.of(urls), SEEN));
     }
 
     private static DateInput input(

@@ -22,7 +22,8 @@ class LearnedOffsetTest {
 
     @Test
     void picturesOfMinutesBeforeShowTheErrorOfWholeHours() {
-        List<OffsetSign> signs = Stream.of(2, 50, 7).map(m -> uploaded(EIGHT.plusMinutes(m))).toList();
+        List<OffsetSign> signs =
+                Stream.of(2, 50, 7).map(m -> uploaded(EIGHT.plusMinutes(m))).toList();
 
         assertThat(LearnedOffset.of(signs, 3)).contains(new LearnedOffset(EIGHT, 3));
         assertThat(LearnedOffset.of(signs, 4)).isEmpty();
@@ -45,7 +46,8 @@ class LearnedOffsetTest {
 
     @Test
     void picturesOfTheSameHourShowNoError() {
-        List<OffsetSign> signs = Stream.of(2, 50, 7).map(m -> uploaded(Duration.ofMinutes(m))).toList();
+        List<OffsetSign> signs =
+                Stream.of(2, 50, 7).map(m -> uploaded(Duration.ofMinutes(m))).toList();
 
         assertThat(LearnedOffset.of(signs, 3)).isEmpty();
     }
@@ -53,7 +55,9 @@ class LearnedOffsetTest {
     @Test
     void errorsThatDifferAreNoConstantOne() {
         List<OffsetSign> signs =
-                IntStream.range(3, 9).mapToObj(h -> uploaded(Duration.ofHours(3L * h - 9))).toList();
+                IntStream.range(3, 9)
+                        .mapToObj(h -> uploaded(Duration.ofHours(3L * h - 9)))
+                        .toList();
 
         assertThat(LearnedOffset.of(signs, 3)).isEmpty();
     }
@@ -105,10 +109,6 @@ class LearnedOffsetTest {
     }
 
     private static DateEvidence evidence(String field, Instant at) {
-        return DateEvidence.newBuilder()
-                .setField(field)
-                .setValue("x")
-                .setInterpretedAs(at)
-                .build();
+        return DateEvidence.newBuilder().setField(field).setValue("x").setInterpretedAs(at).build();
     }
 }
