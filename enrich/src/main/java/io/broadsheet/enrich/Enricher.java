@@ -142,7 +142,8 @@ public final class Enricher {
                         input.seenAt(),
                         Retrieval.of(raw),
                         settings.correctionFor(raw.getSource().getSourceId()),
-                        LearnedOffset.of(input.signs(), settings.offsetAgreeMin())));
+                        LearnedOffset.of(input.signs(), settings.offsetAgreeMin())),
+                raw.getExtensions());
     }
 
     private static String picture(ArticleImage image) {

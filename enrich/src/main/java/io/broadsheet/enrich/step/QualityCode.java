@@ -57,8 +57,10 @@ public enum QualityCode {
     DATE_FUTURE(WARNING),
     /** The evidence says that the declared zone is wrong. */
     DATE_TZ_SUSPECT(WARNING),
-    /** A date and time without a zone, read as UTC. */
+    /** A date and time without a zone. */
     DATE_ZONE_MISSING(WARNING),
+    /** The page declares dates of publication that are days apart. */
+    DATE_CONFLICT(WARNING),
 
     /** The source does not say its language. */
     LANGUAGE_UNDECLARED(INFO),

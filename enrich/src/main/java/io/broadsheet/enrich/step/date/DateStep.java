@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class DateStep {
 
     private static final Duration FUTURE_MAX = Duration.ofHours(24);
+    private static final float AGREED_WEIGHT = 0.95f;
     private static final float DECLARED_WEIGHT = 0.9f;
     private static final float DOUBTED_WEIGHT = 0.6f;
     private static final float CORRECTED_WEIGHT = 1f;
@@ -32,6 +34,7 @@ public final class DateStep {
     private static final String FIELD = "datePublished";
 
     private final DateInput input;
+    private final List<DateRival> rivals;
     private final List<PathEvidence> paths;
     private final List<DateEvidence> pathEvidence;
     private final List<DateEvidence> evidence = new ArrayList<>();
@@ -47,19 +50,30 @@ public final class DateStep {
         }
     }
 
-    private DateStep(DateInput input) {
+    private DateStep(DateInput input, List<DateRival> rivals) {
         this.input = input;
+        this.rivals = rivals;
         this.paths = PathEvidence.in(input.urls());
         this.pathEvidence = paths.stream().map(PathEvidence::evidence).toList();
     }
 
     /** The dates, with everything that speaks for and against them. */
     public static Dates read(DateInput input) {
-        return new DateStep(input).dates();
+        return read(input, Map.of());
+    }
+
+    /**
+     * The same, of an article that declares more than one date.
+     *
+     * @param extensions of the article; dates of publication among them are evidence
+     */
+    public static Dates read(DateInput input, Map<String, String> extensions) {
+        return new DateStep(input, DateRival.in(extensions, input.retrievedAt())).dates();
     }
 
     private Dates dates() {
         Sure published = bounded(published());
+        rivals.forEach(rival -> evidence.add(rival.evidence()));
         evidence.addAll(pathEvidence);
         return new Dates(published.at(), published.certainty(), modified(), evidence, flags);
     }
@@ -75,8 +89,23 @@ public final class DateStep {
         }
         return DateText.read(declared.get(), input.retrievedAt())
                 .filter(date -> !ClockZero.isIt(date))
-                .map(date -> decide(declared.get(), date))
+                .map(date -> decideAmongRivals(declared.get(), date))
                 .orElseGet(() -> invalid(declared.get()));
+    }
+
+    /** What another declaration adds is taken, and what contradicts is told. */
+    private Sure decideAmongRivals(String declared, WrittenDate date) {
+        rivals.stream()
+                .filter(rival -> date.basis() == DayBasis.WRITTEN && rival.contradicts(date))
+                .findFirst()
+                .ifPresent(this::conflict);
+        Optional<DateRival> fuller = rivals.stream().filter(r -> r.completes(date)).findFirst();
+        return fuller.map(rival -> decide(rival.written(), rival.date()))
+                .orElseGet(() -> decide(declared, date));
+    }
+
+    private void conflict(DateRival rival) {
+        flags.add(QualityCode.DATE_CONFLICT.on(FIELD, rival.field() + " " + rival.written()));
     }
 
     private Sure missing() {
@@ -87,7 +116,10 @@ public final class DateStep {
     private Sure invalid(String declared) {
         flags.add(QualityCode.DATE_INVALID.on(FIELD, declared));
         tell(declared, null, 0, "no date");
-        return Sure.NOT;
+        return rivals.stream()
+                .findFirst()
+                .map(rival -> decide(rival.written(), rival.date()))
+                .orElse(Sure.NOT);
     }
 
     private Sure decide(String declared, WrittenDate date) {
@@ -185,10 +217,19 @@ public final class DateStep {
 
     private Sure declaredZone(String declared, WrittenDate date) {
         Optional<PathEvidence> contradiction = contradiction(date);
-        float weight = contradiction.isPresent() ? DOUBTED_WEIGHT : DECLARED_WEIGHT;
+        float weight = contradiction.isPresent() ? DOUBTED_WEIGHT : weightAmongRivals(date);
         tell(declared, date.instant(), weight, "as declared");
         contradiction.ifPresent(path -> suspect(date, path));
         return Sure.of(date.instant(), DateCertainty.EXPLICIT_OFFSET);
+    }
+
+    private float weightAmongRivals(WrittenDate date) {
+        if (rivals.stream().anyMatch(rival -> rival.contradicts(date))) {
+            return DOUBTED_WEIGHT;
+        }
+        return rivals.stream().anyMatch(rival -> rival.agrees(date))
+                ? AGREED_WEIGHT
+                : DECLARED_WEIGHT;
     }
 
     private Optional<PathEvidence> contradiction(WrittenDate date) {

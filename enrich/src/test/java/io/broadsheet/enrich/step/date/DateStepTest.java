@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is made of a date and of what speaks against it. */
@@ -184,6 +185,31 @@ class DateStepTest {
             })
     void theZeroOfAClockIsNoDate(String declared) {
         assertThat(codes(read(declared))).containsExactly("DATE_INVALID");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "2023-06-05|2023-06-05T08:17:00+02:00|2023-06-05T06:17:00Z|EXPLICIT_OFFSET|",
+                "2023-06-05 08:17|2023-06-05T08:17:00+02:00|2023-06-05T06:17:00Z|EXPLICIT_OFFSET|",
+                "2023-06-05T08:17:00Z|2023-06-08T08:17:00Z|2023-06-05T08:17:00Z|EXPLICIT_OFFSET|DATE_CONFLICT",
+                "2023-06-05T08:17:00Z|2023-06-05T08:17:00Z|2023-06-05T08:17:00Z|EXPLICIT_OFFSET|",
+                "soon|2023-06-05T08:17:00Z|2023-06-05T08:17:00Z|EXPLICIT_OFFSET|DATE_INVALID",
+            })
+    void whatAPageDeclaresTwiceIsWeighed(
+            String declared, String other, String instant, DateCertainty certainty, String code) {
+        Dates dates =
+                DateStep.read(
+                        DateInput.of(Optional.of(declared), List.of(), SEEN),
+                        Map.of("article:published_time", other));
+
+        assertThat(dates.published()).contains(Instant.parse(instant));
+        assertThat(dates.certainty()).isEqualTo(certainty);
+        assertThat(codes(dates)).isEqualTo(code == null ? List.of() : List.of(code));
+        assertThat(dates.evidence())
+                .extracting(DateEvidence::getField)
+                .contains("article:published_time");
     }
 
     private static DateInput retrieved(String declared, Optional<Instant> retrievedAt) {
