@@ -14,9 +14,16 @@ import java.util.Optional;
  * @param imagesCheckedMax how many distinct images of one article are checked; the others are kept
  *     unchecked
  * @param languages that a text may be found to be in
+ * @param offsetAgreeMin how many articles of a source must agree until the error of its declared
+ *     dates counts as known; 0 for never
  */
 public record EnrichSettings(
-        Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax, Languages languages) {
+        Map<String, Duration> utcOffsetCorrections,
+        int imagesCheckedMax,
+        Languages languages,
+        int offsetAgreeMin) {
+
+    private static final int OFFSET_AGREE_MIN_DEFAULT = 3;
 
     private static final int IMAGES_CHECKED_MAX_DEFAULT = 20;
 
@@ -25,12 +32,20 @@ public record EnrichSettings(
         if (imagesCheckedMax < 0) {
             throw new IllegalArgumentException("imagesCheckedMax must not be negative");
         }
+        if (offsetAgreeMin < 0) {
+            throw new IllegalArgumentException("offsetAgreeMin must not be negative");
+        }
         utcOffsetCorrections = Map.copyOf(utcOffsetCorrections);
     }
 
-    /** No corrections, 20 images, all languages. */
+    /** Corrections and a number of images; else as by default. */
+    public EnrichSettings(Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax) {
+        this(utcOffsetCorrections, imagesCheckedMax, Languages.all(), OFFSET_AGREE_MIN_DEFAULT);
+    }
+
+    /** No corrections, 20 images, all languages, errors of dates learned from 3 articles. */
     public static EnrichSettings defaults() {
-        return new EnrichSettings(Map.of(), IMAGES_CHECKED_MAX_DEFAULT, Languages.all());
+        return new EnrichSettings(Map.of(), IMAGES_CHECKED_MAX_DEFAULT);
     }
 
     /** The correction for a source, if one is configured. */

@@ -12,6 +12,8 @@ import io.broadsheet.enrich.step.date.DateInput;
 import io.broadsheet.enrich.step.date.DateStep;
 import io.broadsheet.enrich.step.date.DateText;
 import io.broadsheet.enrich.step.date.Dates;
+import io.broadsheet.enrich.step.date.LearnedOffset;
+import io.broadsheet.enrich.step.date.Retrieval;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.images.ImagesInput;
 import io.broadsheet.enrich.step.images.ImagesStep;
@@ -150,7 +152,10 @@ public final class Enricher {
                                 runTime,
                                 urls,
                                 input.seenAt(),
-                                settings.correctionFor(raw.getSource().getSourceId())));
+                                Retrieval.of(raw),
+                                settings.correctionFor(raw.getSource().getSourceId()),
+                                LearnedOffset.of(input.signs(), settings.offsetAgreeMin())),
+                        raw.getExtensions());
         return shown.isPresent() ? extracted(dates, shown.get()) : dates;
     }
 

@@ -2,7 +2,6 @@ package io.broadsheet.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.broadsheet.enrich.step.language.Languages;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.digest.Sha256;
 import io.broadsheet.runtime.failure.FailureCode;
@@ -94,8 +93,7 @@ class EnricherTest {
 
     @Test
     void aConfiguredCorrectionIsApplied() {
-        var settings =
-                new EnrichSettings(Map.of("town", Duration.ofHours(-8)), 20, Languages.all());
+        var settings = new EnrichSettings(Map.of("town", Duration.ofHours(-8)), 20);
         var correcting = new Enricher(settings, ClaimStore.none());
 
         EnrichedArticle article = kept(correcting, LookAlike.raw().build());

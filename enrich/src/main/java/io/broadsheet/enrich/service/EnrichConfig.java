@@ -96,6 +96,14 @@ public record EnrichConfig(
                     "all",
                     Languages::parse);
 
+    private static final Setting<Integer> OFFSET_AGREE_MIN =
+            Setting.integer(
+                    "enrich.utc.offset.learned.from",
+                    "articles of a source that must agree until the error of its declared dates"
+                            + " counts as known and is corrected; 0 for never",
+                    EnrichSettings.defaults().offsetAgreeMin(),
+                    new IntBounds(0, 16));
+
     /** All of them, for the reader of settings and for {@code docs/settings.md}. */
     public static final List<Setting<?>> SETTINGS =
             List.of(
@@ -105,6 +113,7 @@ public record EnrichConfig(
                     INSTANCE,
                     OFFSETS,
                     LANGUAGES,
+                    OFFSET_AGREE_MIN,
                     CHECKING,
                     WAIT_MAX,
                     PENDING_MAX,
@@ -128,7 +137,8 @@ public record EnrichConfig(
                 new EnrichSettings(
                         values.get(OFFSETS),
                         values.get(IMAGES_CHECKED_MAX),
-                        values.get(LANGUAGES)));
+                        values.get(LANGUAGES),
+                        values.get(OFFSET_AGREE_MIN)));
     }
 
     /** One machine, one broker: two threads, 100 ms. */

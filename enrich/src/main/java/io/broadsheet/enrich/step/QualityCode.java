@@ -62,8 +62,10 @@ public enum QualityCode {
     DATE_TZ_SUSPECT(WARNING),
     /** No date is declared; it was read in the text of the page. */
     DATE_EXTRACTED(INFO),
-    /** A date and time without a zone, read as UTC. */
+    /** A date and time without a zone. */
     DATE_ZONE_MISSING(WARNING),
+    /** The page declares dates of publication that are days apart. */
+    DATE_CONFLICT(WARNING),
 
     /** The source does not say its language. */
     LANGUAGE_UNDECLARED(INFO),

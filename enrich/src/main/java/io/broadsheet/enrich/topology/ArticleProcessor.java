@@ -54,6 +54,7 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
                         new PendingArticles(
                                 context.getStateStore(ArticleStores.WATCHED),
                                 context.getStateStore(ArticleStores.WATCHED_UNTIL)),
+                        new SourceClocks(context.getStateStore(ArticleStores.SOURCE_OFFSETS)),
                         codecs,
                         burial);
         raw = new RawDesk(at, steps, checking);

@@ -4,6 +4,7 @@ import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.StateSerde;
 import io.broadsheet.state.v1.ArticleState;
 import io.broadsheet.state.v1.PendingArticle;
+import io.broadsheet.state.v1.SourceOffsets;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -31,6 +32,9 @@ final class ArticleStores {
     /** When nobody cares any more: "time articleId", sorted; the values are empty. */
     static final String WATCHED_UNTIL = "watched-until";
 
+    /** What is known of the declared dates of each source, as {@link SourceClocks} names it. */
+    static final String SOURCE_OFFSETS = "source-offsets";
+
     /** A pending article is as large as a record; a broker's default of 1 MiB would refuse it. */
     private static final Map<String, String> CHANGELOG =
             Map.of("max.message.bytes", Integer.toString(Topics.RECORD_BYTES_MAX));
@@ -55,6 +59,10 @@ final class ArticleStores {
 
     static StoreBuilder<KeyValueStore<String, byte[]>> watchedUntil() {
         return store(WATCHED_UNTIL, Serdes.ByteArray());
+    }
+
+    static StoreBuilder<KeyValueStore<String, SourceOffsets>> sourceOffsets() {
+        return store(SOURCE_OFFSETS, StateSerde.of(SourceOffsets.class));
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

@@ -42,6 +42,7 @@ public final class EnrichTopology {
         topology.addStateStore(ArticleStores.deadlines(), "articles");
         topology.addStateStore(ArticleStores.watched(), "articles");
         topology.addStateStore(ArticleStores.watchedUntil(), "articles");
+        topology.addStateStore(ArticleStores.sourceOffsets(), "articles");
         send(topology, Topics.ENRICHED);
         send(topology, Topics.REVISIONS);
         send(topology, Topics.IMAGE_CHECK_REQUESTS);

@@ -10,6 +10,7 @@ import io.broadsheet.enrich.topology.Arrival.RawArrived;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.state.v1.ArticleState;
+import io.broadsheet.state.v1.OffsetSign;
 import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.ArticleOutcome;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -67,7 +69,9 @@ final class RawDesk {
     private void enrich(RawArrived arrival, @Nullable ArticleState before) {
         SourceRecord source = arrival.source();
         Instant seenAt = Instant.ofEpochMilli(source.timestamp());
-        switch (steps.apply(new EnrichInput(arrival.article(), source.ref(), seenAt))) {
+        List<OffsetSign> signs = at.clocks().signs(arrival.article().getSource());
+        var input = new EnrichInput(arrival.article(), source.ref(), seenAt, signs);
+        switch (steps.apply(input)) {
             case EnrichResult.Kept(EnrichedArticle fresh) ->
                     send(arrival, revision(before, fresh, arrival.article()));
             case EnrichResult.Rejected(Rejection rejection) -> bury(arrival, rejection);
@@ -96,6 +100,9 @@ final class RawDesk {
             return;
         }
         remember(arrival, revision.state(), waiting(arrival, plan, bytes, deadline));
+        if (revision.state().getVersion() == 1) {
+            at.clocks().learn(arrival.article(), plan.article());
+        }
         outbox.send(at.context(), arrival.source().timestamp());
     }
 

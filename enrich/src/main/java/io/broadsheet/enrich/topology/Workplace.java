@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param articles what is remembered of each article
  * @param pending the articles that wait for images
  * @param watched the articles whose images may still turn out otherwise
+ * @param clocks what is known of the declared dates of each source
  * @param codecs of all topics
  * @param burial makes dead letters
  */
@@ -22,6 +23,7 @@ record Workplace(
         KeyValueStore<String, ArticleState> articles,
         PendingArticles pending,
         PendingArticles watched,
+        SourceClocks clocks,
         Codecs codecs,
         Burial burial) {
 

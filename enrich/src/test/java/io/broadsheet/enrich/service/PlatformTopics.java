@@ -61,8 +61,11 @@ final class PlatformTopics implements AutoCloseable {
     }
 
     void offer(String articleId, String body) {
-        offerBytes(
-                articleId, raw.serializer().serialize(Topics.RAW.name(), article(articleId, body)));
+        offer(article(articleId, body));
+    }
+
+    void offer(RawArticle article) {
+        offerBytes(article.getArticleId(), raw.serializer().serialize(Topics.RAW.name(), article));
     }
 
     void offerBytes(String key, byte[] value) {
@@ -106,6 +109,11 @@ final class PlatformTopics implements AutoCloseable {
         }
     }
 
+    /** How many partitions a topic has. */
+    int partitions(Topic<?> topic) {
+        return producer.partitionsFor(topic.name()).size();
+    }
+
     @Override
     public void close() {
         producer.close();
@@ -124,7 +132,7 @@ final class PlatformTopics implements AutoCloseable {
                 .toList();
     }
 
-    private RawArticle article(String articleId, String body) {
+    RawArticle article(String articleId, String body) {
         return RawArticle.newBuilder()
                 .setArticleId(articleId)
                 .setSource(Source.newBuilder().setSourceId("harbour-news").build())

@@ -2,7 +2,6 @@ package io.broadsheet.enrich.step.date;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A piece of a written date.
@@ -25,9 +24,8 @@ record DateToken(Kind kind, String text) {
     /** What stands behind the last piece. */
     static final DateToken END = new DateToken(Kind.END, "");
 
-    /** The pieces of a text; what is in parentheses is a comment (RFC 5322) and left out. */
-    static List<DateToken> of(String written) {
-        String text = withoutComments(written).toLowerCase(Locale.ROOT);
+    /** The pieces of a text in one spelling, as {@link DateSpelling} gives it. */
+    static List<DateToken> of(String text) {
         List<DateToken> tokens = new ArrayList<>();
         int at = 0;
         while (at < text.length()) {
@@ -39,6 +37,11 @@ record DateToken(Kind kind, String text) {
             at = end;
         }
         return tokens;
+    }
+
+    /** The piece at a place; the end beyond. */
+    static DateToken at(List<DateToken> tokens, int index) {
+        return index >= 0 && index < tokens.size() ? tokens.get(index) : END;
     }
 
     boolean is(String other) {
@@ -86,19 +89,5 @@ record DateToken(Kind kind, String text) {
             case HAN, HANGUL -> true;
             default -> false;
         };
-    }
-
-    private static String withoutComments(String text) {
-        var out = new StringBuilder(text.length());
-        int depth = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth += c == '(' || c == '（' ? 1 : 0;
-            if (depth == 0) {
-                out.append(c);
-            }
-            depth -= depth > 0 && (c == ')' || c == '）') ? 1 : 0;
-        }
-        return out.toString();
     }
 }

@@ -45,7 +45,10 @@ record PathEvidence(String url, PathTime time, Optional<CountryZone> zone) {
      * of its own country.
      */
     boolean contradictsZoneOf(WrittenDate declared) {
-        if (time.dateOnly() || declared.time().isEmpty() || declared.offset().isEmpty()) {
+        if (time.dateOnly()
+                || time.utc()
+                || declared.time().isEmpty()
+                || declared.offset().isEmpty()) {
             return false;
         }
         var wallClock = declared.date().atTime(declared.time().get());
@@ -63,7 +66,7 @@ record PathEvidence(String url, PathTime time, Optional<CountryZone> zone) {
     /** As it is told to consumers. */
     DateEvidence evidence() {
         return DateEvidence.newBuilder()
-                .setField("url.path")
+                .setField(OffsetSigns.PATH)
                 .setValue(time.written())
                 .setInterpretedAs(instant().orElse(null))
                 .setWeight(time.dateOnly() ? DATE_WEIGHT : TIME_WEIGHT)
@@ -72,6 +75,9 @@ record PathEvidence(String url, PathTime time, Optional<CountryZone> zone) {
     }
 
     private Optional<Instant> instant() {
+        if (time.utc()) {
+            return Optional.of(time.at().toInstant(ZoneOffset.UTC));
+        }
         return time.dateOnly()
                 ? Optional.empty()
                 : zone.map(country -> time.at().atZone(country.zone()).toInstant());
@@ -80,6 +86,9 @@ record PathEvidence(String url, PathTime time, Optional<CountryZone> zone) {
     private String note() {
         if (time.dateOnly()) {
             return "date in a URL's path";
+        }
+        if (time.utc()) {
+            return "seconds since 1970 in a URL's path";
         }
         return zone.map(country -> "wall clock in a URL's path, read in " + country.zone())
                 .orElse("wall clock in a URL's path, zone unknown");

@@ -1,8 +1,10 @@
 package io.broadsheet.enrich.step.date;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,8 +17,12 @@ import java.util.stream.Stream;
  * @param written the digits
  * @param at the wall clock; midnight if {@code dateOnly}
  * @param dateOnly whether the path says no time
+ * @param utc whether the digits are seconds or milliseconds since 1970, which have no zone
  */
-record PathTime(String written, LocalDateTime at, boolean dateOnly) {
+record PathTime(String written, LocalDateTime at, boolean dateOnly, boolean utc) {
+
+    private static final int EPOCH_SECONDS_DIGITS = 10;
+    private static final int EPOCH_MILLIS_DIGITS = 13;
 
     private static final int YEAR_MIN = 1995;
     private static final int YEAR_MAX = 2099;
@@ -45,15 +51,30 @@ record PathTime(String written, LocalDateTime at, boolean dateOnly) {
         for (int at = 0; at < path.length(); at++) {
             int end = digitsEnd(path, at);
             int digits = end - at;
-            if (digits == SECONDS_DIGITS || digits == MILLIS_DIGITS) {
-                Optional<PathTime> time = time(path.substring(at, end));
-                if (time.isPresent()) {
-                    return time;
-                }
+            Optional<PathTime> time =
+                    switch (digits) {
+                        case SECONDS_DIGITS, MILLIS_DIGITS -> time(path.substring(at, end));
+                        case EPOCH_SECONDS_DIGITS, EPOCH_MILLIS_DIGITS ->
+                                sinceEpoch(path.substring(at, end));
+                        default -> Optional.empty();
+                    };
+            if (time.isPresent()) {
+                return time;
             }
             at = Math.max(at, end);
         }
         return Optional.empty();
+    }
+
+    /** Of 2001 to 2033; digits of another meaning are hardly near the date of their article. */
+    private static Optional<PathTime> sinceEpoch(String digits) {
+        if (digits.charAt(0) != '1') {
+            return Optional.empty();
+        }
+        long number = Long.parseLong(digits);
+        long millis = digits.length() == EPOCH_SECONDS_DIGITS ? number * 1000 : number;
+        var at = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+        return Optional.of(new PathTime(digits, at, false, true));
     }
 
     private static Optional<PathTime> time(String digits) {
@@ -68,7 +89,7 @@ record PathTime(String written, LocalDateTime at, boolean dateOnly) {
                             number(digits, 12, 14),
                             millis * 1_000_000);
             return isPlausible(day)
-                    ? Optional.of(new PathTime(digits, at, false))
+                    ? Optional.of(new PathTime(digits, at, false, false))
                     : Optional.empty();
         } catch (DateTimeException e) {
             // Digits of another meaning.
@@ -114,7 +135,7 @@ record PathTime(String written, LocalDateTime at, boolean dateOnly) {
             var day =
                     LocalDate.of(number(digits, 0, 4), number(digits, 4, 6), number(digits, 6, 8));
             return isPlausible(day)
-                    ? Optional.of(new PathTime(written, day.atStartOfDay(), true))
+                    ? Optional.of(new PathTime(written, day.atStartOfDay(), true, false))
                     : Optional.empty();
         } catch (DateTimeException e) {
             // Digits of another meaning.
