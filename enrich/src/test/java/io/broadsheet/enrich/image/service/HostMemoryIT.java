@@ -201,11 +201,12 @@ class HostMemoryIT {
         refusingOnce("/b.png", 8, () -> blocks().size() == 1 && waiting() == 0);
         origin.serving("/c.png", "image/png", PICTURE);
         try (CheckImagesService service = service(CheckProcess.config())) {
+            service.start();
             topics.ask("one", origin.url("/a.png"));
             topics.ask("two", origin.url("/b.png"));
+            await(() -> origin.asked("/a.png") == 1 && origin.asked("/b.png") == 1);
             topics.ask("three", origin.url("/c.png"));
-            topics.flush();
-            service.start();
+            await(() -> origin.asked("/c.png") == 1); // the others read the topics until then
             await(() -> topics.answered().contains("three"));
         }
 
