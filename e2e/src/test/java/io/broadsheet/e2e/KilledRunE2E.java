@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Everything is killed in the middle, broker and all; the next run makes good what is missing. */
 class KilledRunE2E {
@@ -71,13 +77,29 @@ class KilledRunE2E {
         if (!Files.isDirectory(log)) {
             return 0;
         }
-        long bytes = 0;
-        try (var files = Files.find(log, 5, (file, about) -> isArticleLog(file))) {
-            for (Path file : files.toList()) {
-                bytes += Files.exists(file) ? Files.size(file) : 0;
-            }
-        }
-        return bytes;
+        var bytes = new AtomicLong();
+        // The broker renames and deletes meanwhile: what is gone has no size.
+        Files.walkFileTree(
+                log,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes about) {
+                        bytes.addAndGet(isArticleLog(file) ? about.size() : 0);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult postVisitDirectory(
+                            Path directory, @Nullable IOException gone) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+        return bytes.get();
     }
 
     private static boolean isArticleLog(Path file) {
