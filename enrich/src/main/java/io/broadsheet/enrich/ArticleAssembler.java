@@ -27,7 +27,8 @@ final class ArticleAssembler {
                     new Processor("dates", "2"),
                     new Processor("images", "1"),
                     new Processor("language", "2+ngrams-1"),
-                    new Processor("about", "2"));
+                    new Processor("about", "2"),
+                    new Processor("keywords", "1"));
 
     private final EnrichInput input;
     private final RawArticle raw;
@@ -82,7 +83,9 @@ final class ArticleAssembler {
                 .setTimeRequired(text.count().timeRequired().map(Duration::toString).orElse(null))
                 .setInLanguage(text.language().tag().orElse(null))
                 .setLanguageBasis(text.language().basis())
-                .setLanguageConfidence(text.language().confidence());
+                .setLanguageConfidence(text.language().confidence())
+                .setKeywords(text.keywords().words())
+                .setKeywordsBasis(text.keywords().basis());
     }
 
     private void about(EnrichedArticle.Builder article) {
@@ -93,7 +96,6 @@ final class ArticleAssembler {
                 .setPublisher(about.byline().publisher().orElse(null))
                 .setInfoSources(about.byline().infoSources())
                 .setArticleSection(about.subjects().sections())
-                .setKeywords(about.subjects().keywords())
                 .setSubjects(about.subjects().subjects())
                 .setCopyrightNotice(rights().orElse(null))
                 .setLicense(rights().filter(ArticleAssembler::isUrl).orElse(null));

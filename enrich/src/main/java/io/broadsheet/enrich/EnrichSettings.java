@@ -16,16 +16,21 @@ import java.util.Optional;
  * @param languages that a text may be found to be in
  * @param offsetAgreeMin how many articles of a source must agree until the error of its declared
  *     dates counts as known; 0 for never
+ * @param keywordsExtractedMax how many keywords are taken from a text whose source names none; 0
+ *     for none
  */
 public record EnrichSettings(
         Map<String, Duration> utcOffsetCorrections,
         int imagesCheckedMax,
         Languages languages,
-        int offsetAgreeMin) {
+        int offsetAgreeMin,
+        int keywordsExtractedMax) {
 
     private static final int OFFSET_AGREE_MIN_DEFAULT = 3;
 
     private static final int IMAGES_CHECKED_MAX_DEFAULT = 20;
+
+    private static final int KEYWORDS_EXTRACTED_MAX_DEFAULT = 8;
 
     /** Refuses an impossible bound and keeps its own copy of the map. */
     public EnrichSettings {
@@ -35,15 +40,23 @@ public record EnrichSettings(
         if (offsetAgreeMin < 0) {
             throw new IllegalArgumentException("offsetAgreeMin must not be negative");
         }
+        if (keywordsExtractedMax < 0) {
+            throw new IllegalArgumentException("keywordsExtractedMax must not be negative");
+        }
         utcOffsetCorrections = Map.copyOf(utcOffsetCorrections);
     }
 
     /** Corrections and a number of images; else as by default. */
     public EnrichSettings(Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax) {
-        this(utcOffsetCorrections, imagesCheckedMax, Languages.all(), OFFSET_AGREE_MIN_DEFAULT);
+        this(
+                utcOffsetCorrections,
+                imagesCheckedMax,
+                Languages.all(),
+                OFFSET_AGREE_MIN_DEFAULT,
+                KEYWORDS_EXTRACTED_MAX_DEFAULT);
     }
 
-    /** No corrections, 20 images, all languages, errors of dates learned from 3 articles. */
+    /** No corrections, 20 images, all languages, errors of dates from 3 articles, 8 keywords. */
     public static EnrichSettings defaults() {
         return new EnrichSettings(Map.of(), IMAGES_CHECKED_MAX_DEFAULT);
     }

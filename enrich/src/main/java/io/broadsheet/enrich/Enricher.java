@@ -17,6 +17,8 @@ import io.broadsheet.enrich.step.date.Retrieval;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.images.ImagesInput;
 import io.broadsheet.enrich.step.images.ImagesStep;
+import io.broadsheet.enrich.step.keywords.KeywordStep;
+import io.broadsheet.enrich.step.keywords.Keywords;
 import io.broadsheet.enrich.step.language.LanguageStep;
 import io.broadsheet.enrich.step.maintext.PageFacts;
 import io.broadsheet.enrich.step.text.Description;
@@ -46,12 +48,14 @@ public final class Enricher {
     private final ClaimStore claims;
     private final BodyStep bodies = new BodyStep();
     private final LanguageStep languages;
+    private final KeywordStep keywords;
 
     /** An enricher that keeps large bodies in the store. */
     public Enricher(EnrichSettings settings, ClaimStore claims) {
         this.settings = settings;
         this.claims = claims;
         this.languages = new LanguageStep(settings.languages());
+        this.keywords = new KeywordStep(settings.keywordsExtractedMax());
     }
 
     /** The step that is being taken, for the one who has to mend it. */
@@ -114,12 +118,15 @@ public final class Enricher {
         var language =
                 languages.tell(
                         headline.orElse(""), body.text(), Optional.ofNullable(raw.getLanguage()));
+        progress.step = "keywords";
+        Keywords words =
+                keywords.of(subjects.keywords(), headline.orElse(""), body.text(), language.tag());
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";
         Dates dates = dates(input, link, images, body.facts());
         return new Findings(
-                new Findings.Text(body, count, description, language),
+                new Findings.Text(body, count, description, language, words),
                 new Findings.About(headline, link, byline, subjects),
                 images,
                 dates);

@@ -104,6 +104,14 @@ public record EnrichConfig(
                     EnrichSettings.defaults().offsetAgreeMin(),
                     new IntBounds(0, 16));
 
+    private static final Setting<Integer> KEYWORDS_EXTRACTED_MAX =
+            Setting.integer(
+                    "enrich.keywords.extracted.max",
+                    "keywords that are taken from the text of an article whose source names none;"
+                            + " 0 for none",
+                    EnrichSettings.defaults().keywordsExtractedMax(),
+                    new IntBounds(0, 50));
+
     /** All of them, for the reader of settings and for {@code docs/settings.md}. */
     public static final List<Setting<?>> SETTINGS =
             List.of(
@@ -114,6 +122,7 @@ public record EnrichConfig(
                     OFFSETS,
                     LANGUAGES,
                     OFFSET_AGREE_MIN,
+                    KEYWORDS_EXTRACTED_MAX,
                     CHECKING,
                     WAIT_MAX,
                     PENDING_MAX,
@@ -138,7 +147,8 @@ public record EnrichConfig(
                         values.get(OFFSETS),
                         values.get(IMAGES_CHECKED_MAX),
                         values.get(LANGUAGES),
-                        values.get(OFFSET_AGREE_MIN)));
+                        values.get(OFFSET_AGREE_MIN),
+                        values.get(KEYWORDS_EXTRACTED_MAX)));
     }
 
     /** One machine, one broker: two threads, 100 ms. */

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * Where an article stands in its outlet and what it is about.
  *
  * @param sections of the outlet, never its home page
- * @param keywords what the source gave as tags
+ * @param keywords what the source gave as tags, see {@link
+ *     io.broadsheet.enrich.step.keywords.KeywordStep}
  * @param subjects the categories that say what the article is about, in the order of the source
  * @param flags what was found
  */
