@@ -10,8 +10,15 @@ import java.util.List;
  * @param look how it looks
  * @param figure number of the figure it is in, 0 if none
  * @param inCaption whether the markup says that it is a caption
+ * @param credit what of the text the markup calls the credit of an image; empty if nothing
  */
-record Block(String text, List<InlineImage> images, Look look, int figure, boolean inCaption) {
+record Block(
+        String text,
+        List<InlineImage> images,
+        Look look,
+        int figure,
+        boolean inCaption,
+        String credit) {
 
     /**
      * How a block looks.
@@ -33,6 +40,6 @@ record Block(String text, List<InlineImage> images, Look look, int figure, boole
 
     /** The same block with other content. */
     Block with(String otherText, List<InlineImage> otherImages) {
-        return new Block(otherText, otherImages, look, figure, inCaption);
+        return new Block(otherText, otherImages, look, figure, inCaption, credit);
     }
 }

@@ -26,13 +26,20 @@ final class BodyWalk implements NodeFilter {
     private final TextFlow text = new TextFlow();
     private final Deque<Frame> frames = new ArrayDeque<>();
     private List<InlineImage> images = new ArrayList<>();
+    private final StringBuilder credit = new StringBuilder();
     private boolean blockCentred;
     private int visible;
     private int grey;
     private int figures;
 
     /** What an element sets for all it contains. */
-    private record Frame(Element of, boolean centred, boolean grey, int figure, boolean caption) {
+    private record Frame(
+            Element of,
+            boolean centred,
+            boolean grey,
+            int figure,
+            boolean caption,
+            boolean credit) {
 
         Frame within(Element element, int figure) {
             return new Frame(
@@ -40,7 +47,8 @@ final class BodyWalk implements NodeFilter {
                     Centring.on(element).orElse(centred),
                     greyOn(element),
                     figure,
-                    caption || FigureMarkup.isCaption(element));
+                    caption || FigureMarkup.isCaption(element),
+                    credit || FigureMarkup.isCredit(element));
         }
 
         private boolean greyOn(Element element) {
@@ -50,7 +58,7 @@ final class BodyWalk implements NodeFilter {
     }
 
     private BodyWalk(Element root) {
-        frames.push(new Frame(root, false, false, 0, false));
+        frames.push(new Frame(root, false, false, 0, false, false));
     }
 
     /** The blocks of an element, in order; none is empty. */
@@ -122,6 +130,9 @@ final class BodyWalk implements NodeFilter {
         if (frames.element().grey()) {
             grey += added;
         }
+        if (frames.element().credit()) {
+            credit.append(run);
+        }
     }
 
     private void add(Element img, InlineImage image) {
@@ -141,11 +152,19 @@ final class BodyWalk implements NodeFilter {
         if (!text.isEmpty() || !images.isEmpty()) {
             Frame frame = frames.element();
             var look = new Block.Look(blockCentred, visible == 0 ? 0 : (double) grey / visible);
-            blocks.add(new Block(text.take(), images, look, frame.figure(), frame.caption()));
+            blocks.add(
+                    new Block(
+                            text.take(),
+                            images,
+                            look,
+                            frame.figure(),
+                            frame.caption(),
+                            credit.toString().strip()));
             images = new ArrayList<>();
             visible = 0;
             grey = 0;
         }
         text.take();
+        credit.setLength(0);
     }
 }

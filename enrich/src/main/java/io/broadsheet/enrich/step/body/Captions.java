@@ -8,17 +8,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
- * Pairs images with what is written under them. A figcaption belongs to the images of its figure. A
- * centred, short block that is at least 80 % grey, right after a block that is only an image, is
- * the caption of that image: so editors write captions that know no figure. Captions leave the
- * text.
+ * Pairs images with what is written under them. A figcaption belongs to the images of its figure.
+ * Without a figure, a block right after one that is only an image is its caption if its class says
+ * so, or if it is short and either centred and at least 80 % grey, or begins as only captions do:
+ * so editors write captions that know no figure. Captions leave the text.
  */
 final class Captions {
 
     private static final int INFERRED_CHARS_MAX = 150;
     private static final double GREY_SHARE_MIN = 0.8;
+
+    /** How a caption begins and hardly anything else. */
+    private static final Pattern OPENING =
+            Pattern.compile(
+                    "[▲△↑▼]|\\(?(?:photo|image|picture|foto|bild|фото)s?(?: credits?| by)?\\s?[:©]"
+                            + "|[图圖](?:为|為|源|片来源|片來源|片说明|片說明|说|說|[一二三四五六七八九0-9]{0,2}[:：])|写真[:：＝]|사진[:=]",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Map<Integer, Caption> ofFigures;
     private final List<Block> kept = new ArrayList<>();
@@ -49,7 +57,7 @@ final class Captions {
         Map<Integer, Caption> captions = new HashMap<>();
         for (Block block : blocks) {
             if (block.isFigcaption() && pictured.contains(block.figure())) {
-                var caption = new Caption(block.text(), Basis.EXTRACTED);
+                Caption caption = Caption.of(block, Basis.EXTRACTED);
                 captions.merge(block.figure(), caption, Caption::and);
             }
         }
@@ -60,8 +68,10 @@ final class Captions {
         Caption declared = ofFigures.get(block.figure());
         if (declared != null) {
             keepCaptioned(block, declared);
-        } else if (looksLikeCaption(block)) {
-            caption(kept.removeLast(), new Caption(block.text(), Basis.INFERRED));
+        } else if (followsBareImage(block) && block.inCaption()) {
+            caption(kept.removeLast(), Caption.of(block, Basis.EXTRACTED));
+        } else if (followsBareImage(block) && looksLikeCaption(block)) {
+            caption(kept.removeLast(), Caption.of(block, Basis.INFERRED));
         } else {
             kept.add(block);
         }
@@ -82,13 +92,16 @@ final class Captions {
         kept.add(imageOnly.with("", images));
     }
 
-    private boolean looksLikeCaption(Block block) {
+    private boolean followsBareImage(Block block) {
         return !kept.isEmpty()
                 && kept.getLast().isImageOnly()
                 && kept.getLast().images().getLast().caption().isEmpty()
-                && block.images().isEmpty()
-                && block.look().centred()
-                && block.look().greyShare() >= GREY_SHARE_MIN
+                && block.images().isEmpty();
+    }
+
+    private static boolean looksLikeCaption(Block block) {
+        boolean grey = block.look().centred() && block.look().greyShare() >= GREY_SHARE_MIN;
+        return (grey || OPENING.matcher(block.text()).lookingAt())
                 && block.text().codePointCount(0, block.text().length()) <= INFERRED_CHARS_MAX;
     }
 }

@@ -81,7 +81,7 @@ public final class ImagesStep {
     private void mention(RawImage image) {
         Optional<String> alt =
                 Optional.ofNullable(image.getAlt()).map(String::strip).filter(a -> !a.isEmpty());
-        mention(image.getUrl(), image.getRole(), alt, Optional.empty());
+        mention(image.getUrl(), image.getRole(), alt, DeclaredCaption.of(image));
     }
 
     private void mention(InlineImage image) {

@@ -29,6 +29,7 @@ final class Picture {
     private final Set<ImageRole> roles = EnumSet.noneOf(ImageRole.class);
     private Optional<String> alt = Optional.empty();
     private Optional<Caption> caption = Optional.empty();
+    private Optional<String> credit = Optional.empty();
 
     private Picture(String url, @Nullable String contentUrl) {
         this.url = url;
@@ -79,7 +80,8 @@ final class Picture {
     void mention(ImageRole role, Optional<String> itsAlt, Optional<Caption> itsCaption) {
         roles.add(role);
         alt = alt.or(() -> itsAlt);
-        caption = caption.or(() -> itsCaption);
+        caption = caption.or(() -> itsCaption.filter(given -> !given.text().isEmpty()));
+        credit = credit.or(() -> itsCaption.flatMap(Caption::credit));
     }
 
     /** As it is before any check. */
@@ -94,6 +96,7 @@ final class Picture {
                 .setCaption(caption.map(Caption::text).orElse(null))
                 .setCaptionBasis(caption.map(Caption::basis).orElse(Basis.UNKNOWN))
                 .setAlternateName(alt.orElse(null))
+                .setCreditText(credit.orElse(null))
                 .setVerdict(verdict)
                 .setOutcome(outcome(verdict))
                 .build();

@@ -48,7 +48,7 @@ class BodyStepTest {
         Body body = read(IMAGE + GREY.formatted("桥头的灯") + "<p>正文。</p>");
 
         assertThat(body.images().getFirst().caption())
-                .contains(new Caption("桥头的灯", Basis.INFERRED));
+                .contains(new Caption("桥头的灯", Basis.INFERRED, Optional.empty()));
         assertThat(body.text()).isEqualTo("正文。");
         assertThat(body.html()).contains("桥头的灯");
         assertThat(codes(body)).contains("CAPTION_INFERRED");
@@ -89,7 +89,8 @@ class BodyStepTest {
                         new InlineImage(
                                 "a.png",
                                 Optional.of("A"),
-                                Optional.of(new Caption("One two", Basis.EXTRACTED))),
+                                Optional.of(
+                                        new Caption("One two", Basis.EXTRACTED, Optional.empty()))),
                         new InlineImage("b.png", Optional.empty(), Optional.empty()));
         assertThat(body.text()).isEqualTo("t");
     }
@@ -233,7 +234,7 @@ class BodyStepTest {
         Body body = step.read(new Markup(page, Markup.Kind.HTML_PAGE, Optional.empty()));
 
         assertThat(body.images().getFirst().caption())
-                .contains(new Caption("A bridge at night", Basis.EXTRACTED));
+                .contains(new Caption("A bridge at night", Basis.EXTRACTED, Optional.empty()));
         assertThat(body.text()).doesNotContain("bridge").doesNotContain("script");
         assertThat(body.html()).contains("A bridge at night").contains("What a script");
     }
