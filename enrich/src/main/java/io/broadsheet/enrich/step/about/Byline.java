@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * Who made an article.
  *
- * @param authors as named; the outlet itself is an organisation
+ * @param authors as named, each a person or an organisation as far as that is declared or shows
  * @param publisher the outlet, if the source names it
  * @param infoSources who else passed the article on, such as an aggregator
  * @param flags what was found
@@ -87,13 +87,21 @@ public record Byline(
     }
 
     private static Agent author(Agent as, Name name, Source source) {
-        boolean outlet = isOutlet(name.text(), source);
+        AgentType declared = as.getType();
+        boolean inferred = declared == AgentType.UNKNOWN || isOutlet(name.text(), source);
+        AgentType type = inferred ? inferredType(name.text(), source) : declared;
+        Basis typeBasis = inferred ? Basis.INFERRED : Basis.DECLARED;
         return Agent.newBuilder(as)
                 .setName(name.text())
                 .setUri(name.uri().orElse(as.getUri()))
-                .setType(outlet ? AgentType.ORGANIZATION : as.getType())
+                .setType(type)
+                .setTypeBasis(type == AgentType.UNKNOWN ? Basis.UNKNOWN : typeBasis)
                 .setBasis(as.getBasis() == Basis.UNKNOWN ? Basis.DECLARED : as.getBasis())
                 .build();
+    }
+
+    private static AgentType inferredType(String name, Source source) {
+        return isOutlet(name, source) ? AgentType.ORGANIZATION : NameKind.of(name);
     }
 
     private static Optional<Agent> organisation(
@@ -107,6 +115,7 @@ public record Byline(
                                 .setName(text.text())
                                 .setUri(text.uri().orElse(uri))
                                 .setBasis(basis)
+                                .setTypeBasis(Basis.INFERRED)
                                 .build());
     }
 
