@@ -3,6 +3,7 @@ package io.broadsheet.enrich;
 import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.enrich.step.about.Publication;
 import io.broadsheet.enrich.step.body.Body;
+import io.broadsheet.enrich.step.text.ReadingTime;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.EnrichmentState;
@@ -80,7 +81,10 @@ final class ArticleAssembler {
                 .setArticleBodyHtml(nullIfEmpty(body.html()))
                 .setWordCount(text.count().words())
                 .setCharCount(text.count().chars())
-                .setTimeRequired(text.count().timeRequired().map(Duration::toString).orElse(null))
+                .setTimeRequired(
+                        ReadingTime.of(text.count(), text.language().tag())
+                                .map(Duration::toString)
+                                .orElse(null))
                 .setInLanguage(text.language().tag().orElse(null))
                 .setLanguageBasis(text.language().basis())
                 .setLanguageConfidence(text.language().confidence())

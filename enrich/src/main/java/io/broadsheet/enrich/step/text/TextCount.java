@@ -2,28 +2,14 @@ package io.broadsheet.enrich.step.text;
 
 import io.broadsheet.enrich.step.Scripts;
 
-import java.time.Duration;
-import java.util.Optional;
-
 /**
  * How long a text is.
  *
  * @param words runs of letters and digits; each character is one in scripts written without spaces
+ * @param ideographs how many of the words are such characters
  * @param chars code points, line breaks excluded
- * @param timeRequired to read it silently, in whole seconds, empty if there is nothing to read
  */
-public record TextCount(int words, int chars, Optional<Duration> timeRequired) {
-
-    /**
-     * Adults read English non-fiction silently at 238 words a minute: M. Brysbaert, How many words
-     * do we read per minute?, Journal of Memory and Language 109, 2019, over 190 studies.
-     */
-    private static final int WORDS_PER_MINUTE = 238;
-
-    /** The same, at about 1.7 characters for what is one word of English. */
-    private static final int IDEOGRAPHS_PER_MINUTE = 400;
-
-    private static final int SECONDS_PER_MINUTE = 60;
+public record TextCount(int words, int ideographs, int chars) {
 
     /** Counts in one pass. */
     public static TextCount of(String text) {
@@ -41,15 +27,7 @@ public record TextCount(int words, int chars, Optional<Duration> timeRequired) {
             words += part && !inWord ? 1 : 0;
             inWord = part;
         }
-        return new TextCount(words + ideographs, chars, time(words, ideographs));
-    }
-
-    private static Optional<Duration> time(int words, int ideographs) {
-        double minutes =
-                (double) words / WORDS_PER_MINUTE + (double) ideographs / IDEOGRAPHS_PER_MINUTE;
-        return minutes == 0
-                ? Optional.empty()
-                : Optional.of(Duration.ofSeconds((long) Math.ceil(minutes * SECONDS_PER_MINUTE)));
+        return new TextCount(words + ideographs, ideographs, chars);
     }
 
     private static boolean isPartOfWord(int c) {

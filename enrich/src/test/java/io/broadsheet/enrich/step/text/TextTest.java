@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.v1.Basis;
 
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,8 +33,23 @@ class TextTest {
     @Test
     void lineBreaksAreNoCharactersAndNothingTakesNoTime() {
         assertThat(TextCount.of("一\n😀").chars()).isEqualTo(2);
-        assertThat(TextCount.of("").timeRequired()).isEmpty();
-        assertThat(TextCount.of("字".repeat(400)).timeRequired()).contains(Duration.ofMinutes(1));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,238", "de,260", "es,278", "ar,181", "de-CH,260", "xx,238"})
+    @DisplayName("A minute of reading is as many words as readers of the language read in one")
+    void readingTimeIsByLanguage(String language, int words) {
+        TextCount count = TextCount.of("word ".repeat(words));
+
+        assertThat(ReadingTime.of(count, Optional.of(language))).contains(Duration.ofMinutes(1));
+    }
+
+    @Test
+    @DisplayName("Characters without spaces are read faster than words, and nothing takes no time")
+    void readingTimeOfCharacters() {
+        assertThat(ReadingTime.of(TextCount.of("字".repeat(400)), Optional.empty()))
+                .contains(Duration.ofMinutes(1));
+        assertThat(ReadingTime.of(TextCount.of(""), Optional.of("en"))).isEmpty();
     }
 
     @ParameterizedTest
