@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
  * Writes posts as feed-to-blog tools write them, about 7 KB each, with two images, a caption and
@@ -50,6 +52,12 @@ public final class GeneratePosts {
             }
             Files.writeString(folder.resolve("%07d.md".formatted(i)), posts.post(i));
         }
+    }
+
+    /** The first posts of a seed, as {@link #main} writes them. */
+    public static List<String> first(int count, long seed) {
+        var posts = new GeneratePosts(seed);
+        return IntStream.range(0, count).mapToObj(posts::post).toList();
     }
 
     private String post(int number) {

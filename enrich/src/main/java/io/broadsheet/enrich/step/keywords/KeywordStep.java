@@ -53,7 +53,7 @@ public final class KeywordStep {
         String lead = beginning(body, LEAD_CHARS);
         // The lead first: headlines may be in capitals throughout.
         List<Candidate> candidates = new ArrayList<>(words.in(lead));
-        candidates.addAll(words.in(headline));
+        candidates.addAll(words.inHeadline(headline));
         String folded = headline.toLowerCase(Locale.ROOT);
         String text = beginning(body, COUNTED_CHARS).toLowerCase(Locale.ROOT);
         return new Ranking(folded, folded + "\n" + text).best(candidates, extractedMax);

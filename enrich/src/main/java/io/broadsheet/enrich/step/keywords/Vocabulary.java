@@ -31,8 +31,8 @@ final class Vocabulary {
 
     private static Optional<Words> load(String key) {
         return switch (key) {
-            case "zh" -> Optional.of(ChineseWords.simplified());
-            case "zh-Hant" -> Optional.of(ChineseWords.traditional());
+            case "zh" -> Optional.of(new ChineseWords(false));
+            case "zh-Hant" -> Optional.of(new ChineseWords(true));
             case "ja" -> Optional.of(new JapaneseWords());
             case "ko" -> Optional.of(new KoreanWords());
             case "th" -> StopWords.of(key).map(ThaiWords::new);

@@ -7,4 +7,9 @@ interface Words {
 
     /** Those that may tell what the text is about, in the order of the text, repeated ones too. */
     List<Candidate> in(String text);
+
+    /** The same of a headline, which is short and names what it is about: worth a closer look. */
+    default List<Candidate> inHeadline(String headline) {
+        return in(headline);
+    }
 }

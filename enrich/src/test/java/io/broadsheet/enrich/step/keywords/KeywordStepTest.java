@@ -79,8 +79,8 @@ class KeywordStepTest {
         Keywords keywords =
                 step.of(
                         List.of(),
-                        "长春市新图书馆开放",
-                        "长春市图书馆昨日开放，馆长王建国说，图书馆有很多新书。王建国表示，长春市民可以免费借书。",
+                        "长春市图书馆馆长王建国去世",
+                        "长春市图书馆昨日宣布，馆长王建国去世。图书馆有很多新书。王建国表示，长春市民可以免费借书。",
                         of("zh-Hans"));
 
         assertThat(keywords.words()).contains("图书馆", "王建国").doesNotContain("可以", "表示", "的");
