@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public final class KeywordStep {
 
-    /** What an article is about stands at its beginning, and dictionaries are dear. */
-    private static final int LEAD_CHARS = 240;
-
     /** Mentions are counted this far. */
     private static final int COUNTED_CHARS = 4_000;
 
@@ -50,7 +47,7 @@ public final class KeywordStep {
     }
 
     private List<String> extract(Words words, String headline, String body) {
-        String lead = beginning(body, LEAD_CHARS);
+        String lead = beginning(body, words.leadChars());
         // The lead first: headlines may be in capitals throughout.
         List<Candidate> candidates = new ArrayList<>(words.in(lead));
         candidates.addAll(words.inHeadline(headline));

@@ -46,6 +46,11 @@ final class SpacedWords implements Words {
     }
 
     @Override
+    public int leadChars() {
+        return 240;
+    }
+
+    @Override
     public List<Candidate> in(String text) {
         List<SpacedWord> words = SpacedWord.allIn(text);
         List<Candidate> found = new ArrayList<>();
