@@ -7,7 +7,6 @@ import io.broadsheet.ingest.format.sitemap.PackedSitemap;
 import io.broadsheet.ingest.format.warc.WarcPages;
 import io.broadsheet.ingest.item.FeedItem;
 import io.broadsheet.ingest.item.Parsed;
-import io.broadsheet.ingest.item.Place;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.FailureCode;
@@ -187,15 +186,22 @@ public final class DocumentReader {
     }
 
     private static Rejection unfollowed(Parsed.Sitemap sitemap) {
-        String first = sitemap.places().stream().findFirst().map(Place::url).orElse("none");
-        return new Rejection(
-                FailureCode.FORMAT_UNSUPPORTED,
-                "%s of %d addresses without news (the first is %s): no article is in it; add its"
-                                .formatted(
-                                        sitemap.index() ? "an index" : "a sitemap",
-                                        sitemap.places().size(),
-                                        first)
-                        + " URL with 'feeds add' to have it followed");
+        String what = sitemap.index() ? "an index" : "a sitemap";
+        String said =
+                sitemap.places().stream()
+                        .findFirst()
+                        .map(first ->
+                                "%s of %d addresses without news (the first is %s): no article is in"
+                                                .formatted(
+                                                        what, sitemap.places().size(), first.url())
+                                        + " it; add its URL with 'feeds add' to have it"
+                                        + " followed")
+                        .orElse(
+                                what
+                                        + " without a web address that can be read: it is empty, cut"
+                                        + " off, or names files only; fetch it again and see what"
+                                        + " is in it");
+        return new Rejection(FailureCode.FORMAT_UNSUPPORTED, said);
     }
 
     /** One bad item is a letter, the others go on. */

@@ -95,6 +95,13 @@ class SitemapTest {
     }
 
     @Test
+    void anEmptySitemapIsToldToBeEmptyAndNotToBeFollowed() {
+        assertThat(places(HEAD + "</urlset>").letter().get().getMessage())
+                .contains("without a web address", "empty")
+                .doesNotContain("feeds add");
+    }
+
+    @Test
     void anIndexIsAListOfSitemaps() {
         var places =
                 places(
