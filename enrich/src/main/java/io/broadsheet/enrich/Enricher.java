@@ -105,7 +105,11 @@ public final class Enricher {
         progress.step = "byline";
         Byline byline = Byline.of(raw.getAuthors(), body.facts().bylines(), raw.getSource());
         Optional<String> headline =
-                Headline.of(Optional.ofNullable(raw.getTitle()), body.facts(), raw.getSource());
+                Headline.of(
+                        Optional.ofNullable(raw.getTitle()),
+                        body.facts(),
+                        raw.getSource(),
+                        raw.getExtensions());
         progress.step = "text";
         TextCount count = TextCount.of(body.text());
         Description description =
