@@ -92,7 +92,9 @@ public final class Headline {
         }
         String best = bare.equals(declared) ? withoutSite() : bare;
         boolean parted = PARTING.matcher(declared).find();
-        return heads(heading) && (parted || saysLittle(best)) ? heading : best;
+        boolean only = words(best) == 1 && !TitleText.isWide(best);
+        boolean more = only && words(heading) >= TITLE_WORDS_MIN;
+        return heads(heading) && (parted || more) ? heading : best;
     }
 
     /** Where a title is declared for the article, or for what its template is used for. */

@@ -17,6 +17,7 @@ final class Surroundings {
 
     private static final int TITLE_LINES_MAX = 40;
     private static final int AFTER_LINES = 14;
+    private static final int SUBTITLE_LINES_MAX = 2;
     private static final int TEXT_CHARS_MAX = 120;
     private static final int SMALL_LINES_MAX = 4;
     private static final int SMALL_BOXES_MAX = 24;
@@ -90,19 +91,25 @@ final class Surroundings {
         return List.copyOf(texts);
     }
 
-    /** The heading that the document is named after, else the nearest first-class heading. */
+    /**
+     * The heading that the document is named after, of title and subtitle the title; else the
+     * nearest of the first class.
+     */
     private static Optional<Integer> titleLine(Survey.Surveyed page, Box main, Titles titles) {
         int last = Math.min(page.lines().size(), main.firstLine + AFTER_LINES) - 1;
-        Optional<Integer> heading = Optional.empty();
+        Optional<Integer> named = Optional.empty();
+        Optional<Integer> nearest = Optional.empty();
         for (int i = last; i >= 0; i--) {
             Line line = page.lines().get(i);
+            boolean first = line.box().nameIs("h1");
             if (line.isHeading() && titles.are(line)) {
-                return Optional.of(i);
+                boolean over = first && named.orElse(i) - i <= SUBTITLE_LINES_MAX;
+                named = named.isEmpty() || over ? Optional.of(i) : named;
             }
-            boolean first = line.box().nameIs("h1") && i > main.firstLine - TITLE_LINES_MAX;
-            heading = heading.isEmpty() && first ? Optional.of(i) : heading;
+            boolean near = first && i > main.firstLine - TITLE_LINES_MAX;
+            nearest = near && nearest.isEmpty() ? Optional.of(i) : nearest;
         }
-        return heading;
+        return named.isPresent() ? named : nearest;
     }
 
     private void lookAtBoxes() {

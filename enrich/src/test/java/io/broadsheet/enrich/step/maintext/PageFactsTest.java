@@ -20,6 +20,16 @@ class PageFactsTest {
         assertThat(factsOf(page).heading()).contains("The late ferry");
     }
 
+    @Test
+    void ofTitleAndSubtitleTheHeadingIsTheTitle() {
+        var page =
+                MadePage.titled(
+                        "The late ferry - Fog lay over the harbour : Daily Gull",
+                        "<h1>The late ferry</h1><h2>Fog lay over the harbour</h2>" + STORY);
+
+        assertThat(MainText.of(page).facts().heading()).contains("The late ferry");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
