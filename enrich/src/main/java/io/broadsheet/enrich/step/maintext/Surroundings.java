@@ -128,7 +128,7 @@ final class Surroundings {
     private void lookForDate(Box box) {
         Element element = box.element;
         if (box.nameIs("time")) {
-            String date = element.attr("datetime");
+            String date = MarkedTime.of(element);
             add(dates, Sign.MARKED, box, date.isBlank() && isSmall(box) ? element.text() : date);
         } else if (box.names.hasAny(DATES) && isSmall(box)) {
             DateInText.in(element.text()).ifPresent(date -> add(dates, Sign.CALLED_SO, box, date));
@@ -173,7 +173,11 @@ final class Surroundings {
             authors.add(new Found(Sign.BEGINS_SO, distance, line.text()));
         }
         DateInText.in(line.text())
-                .ifPresent(date -> dates.add(new Found(Sign.BEGINS_SO, distance, date)));
+                .ifPresent(date -> dates.add(new Found(dateSign(line), distance, date)));
+    }
+
+    private static Sign dateSign(Line line) {
+        return PublishedWords.begin(line.text()) ? Sign.MARKED : Sign.BEGINS_SO;
     }
 
     /** Several that are marked as authors side by side are one byline. */
