@@ -100,7 +100,12 @@ public final class Enricher {
         Markup markup = new Markup(content, ContentText.kind(raw), link.base());
         Body body = bodies.read(markup);
         progress.step = "byline";
-        Byline byline = Byline.of(raw.getAuthors(), body.facts().bylines(), raw.getSource());
+        Byline byline =
+                Byline.of(
+                        raw.getAuthors(),
+                        body.facts().bylines(),
+                        raw.getSource(),
+                        raw.getExtensions());
         Optional<String> headline =
                 Headline.of(
                         Optional.ofNullable(raw.getTitle()),

@@ -43,13 +43,6 @@ public record DateInput(
     /** The same, with another date of publication, which is the article's. */
     DateInput withPublished(String date) {
         return new DateInput(
-                Optional.of(date),
-                updated,
-                false,
-                urls,
-                seenAt,
-                retrievedAt,
-                correction,
-                learned);
+                Optional.of(date), updated, false, urls, seenAt, retrievedAt, correction, learned);
     }
 }

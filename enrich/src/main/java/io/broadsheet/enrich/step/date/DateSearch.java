@@ -63,13 +63,14 @@ public final class DateSearch {
     /** A time that a page has marked for programs may have the zone that the declared one lacks. */
     private Map<String, String> withShown() {
         Optional<WrittenDate> declared =
-                input.published()
-                        .flatMap(DateText::read)
-                        .filter(date -> date.offset().isEmpty());
+                input.published().flatMap(DateText::read).filter(date -> date.offset().isEmpty());
         Optional<String> fuller =
                 declared.flatMap(known ->
                         shown.stream()
-                                .filter(date -> DateText.read(date).filter(d -> isZoned(d, known)).isPresent())
+                                .filter(date ->
+                                        DateText.read(date)
+                                                .filter(d -> isZoned(d, known))
+                                                .isPresent())
                                 .findFirst());
         if (fuller.isEmpty()) {
             return extensions;

@@ -169,7 +169,7 @@ final class Surroundings {
     }
 
     private void lookAt(Line line, int distance) {
-        if (ShownByline.begins(line.text())) {
+        if (distance > 0 && ShownByline.begins(line.text())) {
             authors.add(new Found(Sign.BEGINS_SO, distance, line.text()));
         }
         DateInText.in(line.text())

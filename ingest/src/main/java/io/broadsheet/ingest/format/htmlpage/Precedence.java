@@ -118,6 +118,7 @@ enum Precedence {
             "sailthru.author",
             "dcterms.creator",
             "dc.creator",
+            CardLabels.AUTHOR,
             "twitter:creator"),
     /** The outlet. */
     OUTLET(
