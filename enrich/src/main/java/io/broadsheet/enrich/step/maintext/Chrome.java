@@ -67,7 +67,8 @@ final class Chrome {
                             + " screenreader ad ads");
 
     private static final WordFinder WITHIN_LINES_JOINED =
-            new WordFinder(WordList.listOf(
+            new WordFinder(
+                    WordList.listOf(
                             "editsection screenreader visuallyhidden sharebutton tooltiptext"
                                     + " tooltipcontent"));
 
