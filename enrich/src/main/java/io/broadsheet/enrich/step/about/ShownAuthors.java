@@ -16,8 +16,8 @@ final class ShownAuthors {
     private static final Pattern LEAD =
             Pattern.compile(
                     "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|story|words|reviewed|reported|contributed) )?by"
-                            + "|(?:ein beitrag |geschrieben |verfasst |veröffentlicht |eingestellt |gepostet )?von"
-                            + "|vom|(?:publié |écrit |rédigé )?par|(?:publicado |postado |escrito )?por"
+                            + "|(?:(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|artikel|leitartikel|rezension) |geschrieben |verfasst |veröffentlicht |eingestellt |gepostet )?von"
+                            + "|vom|(?:publié |écrit |rédigé |propos recueillis )?par|(?:publicado |postado |escrito )?por"
                             + "|di|(?:pubblicato |scritto )?da|(?:geschreven |geplaatst )?door|av|af"
                             + "|autor(?:in|en|es|a)?|auteure?s?|autore|auteur|authors?|text[eo]?"
                             + "|redakteur(?:in)?|foto|автор|опубликовал|diposting oleh"

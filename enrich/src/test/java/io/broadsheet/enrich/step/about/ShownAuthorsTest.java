@@ -40,6 +40,8 @@ class ShownAuthorsTest {
                 "记者：张三;张三",
                 "Eingestellt von Ann Example;Ann Example",
                 "Auteur : Ann Example;Ann Example",
+                "Eine Analyse von Ann Example;Ann Example",
+                "Propos recueillis par Ann Example;Ann Example",
                 "Por Ann Example, Ben Muster y Cy Otro hace 2 horas;Ann Example, Ben Muster, Cy Otro",
                 "Ann Example December 20, 2024;Ann Example",
                 "Written by Ann Example in Weather on 1 June 2024;Ann Example",

@@ -65,6 +65,20 @@ class PageMetadataTest {
     }
 
     @Test
+    void aPaperOfALibraryHasItsAuthors() {
+        Draft draft =
+                HtmlPages.withHead(
+                        "<meta name=citation_title content='Tides'>"
+                                + "<meta name=citation_author content='Example, Ann'>"
+                                + "<meta name=citation_author content='Muster, Ben'>");
+
+        assertThat(draft.article().getTitle()).isEqualTo("Tides");
+        assertThat(draft.article().getAuthors())
+                .extracting(Agent::getName)
+                .containsExactly("Example, Ann", "Muster, Ben");
+    }
+
+    @Test
     void whatIsAbbreviatedIsInTheTitle() {
         Draft draft =
                 HtmlPages.read(
@@ -83,6 +97,8 @@ class PageMetadataTest {
         "name, dc:date",
         "itemprop, datePublished",
         "name, pubdate",
+        "name, citation_publication_date",
+        "name, publish-date",
         "name, date"
     })
     void aDateIsFoundUnderEachOfItsNames(String attribute, String name) {
