@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Looks around the title and the ends of an article for who wrote it and when. */
 final class Surroundings {
@@ -97,19 +98,27 @@ final class Surroundings {
      */
     private static Optional<Integer> titleLine(Survey.Surveyed page, Box main, Titles titles) {
         int last = Math.min(page.lines().size(), main.firstLine + AFTER_LINES) - 1;
-        Optional<Integer> named = Optional.empty();
-        Optional<Integer> nearest = Optional.empty();
-        for (int i = last; i >= 0; i--) {
-            Line line = page.lines().get(i);
-            boolean first = line.box().nameIs("h1");
-            if (line.isHeading() && titles.are(line)) {
-                boolean over = first && named.orElse(i) - i <= SUBTITLE_LINES_MAX;
-                named = named.isEmpty() || over ? Optional.of(i) : named;
-            }
-            boolean near = first && i > main.firstLine - TITLE_LINES_MAX;
-            nearest = near && nearest.isEmpty() ? Optional.of(i) : nearest;
+        int named = last(page, last, line -> line.isHeading() && titles.are(line));
+        if (named < 0) {
+            int nearest = last(page, last, Surroundings::isFirstClass);
+            return Optional.of(nearest)
+                    .filter(at -> at >= 0 && at > main.firstLine - TITLE_LINES_MAX);
         }
-        return named.isPresent() ? named : nearest;
+        int over = last(page, named, line -> isFirstClass(line) && titles.are(line));
+        return Optional.of(over >= Math.max(0, named - SUBTITLE_LINES_MAX) ? over : named);
+    }
+
+    private static boolean isFirstClass(Line line) {
+        return line.box().nameIs("h1");
+    }
+
+    /** The last line of those up to a number that is wanted; -1 if none is. */
+    private static int last(Survey.Surveyed page, int from, Predicate<Line> wanted) {
+        int at = from;
+        while (at >= 0 && !wanted.test(page.lines().get(at))) {
+            at--;
+        }
+        return at;
     }
 
     private void lookAtBoxes() {
