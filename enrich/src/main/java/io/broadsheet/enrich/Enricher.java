@@ -9,8 +9,7 @@ import io.broadsheet.enrich.step.body.Body;
 import io.broadsheet.enrich.step.body.BodyStep;
 import io.broadsheet.enrich.step.body.Markup;
 import io.broadsheet.enrich.step.date.DateInput;
-import io.broadsheet.enrich.step.date.DateStep;
-import io.broadsheet.enrich.step.date.DateText;
+import io.broadsheet.enrich.step.date.DateSearch;
 import io.broadsheet.enrich.step.date.Dates;
 import io.broadsheet.enrich.step.date.LearnedOffset;
 import io.broadsheet.enrich.step.date.Retrieval;
@@ -27,11 +26,9 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.v1.ArticleImage;
-import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -107,9 +104,18 @@ public final class Enricher {
         Markup markup = new Markup(content, ContentText.kind(raw), link.base());
         Body body = bodies.read(markup);
         progress.step = "byline";
-        Byline byline = Byline.of(raw.getAuthors(), body.facts().bylines(), raw.getSource());
+        Byline byline =
+                Byline.of(
+                        raw.getAuthors(),
+                        body.facts().bylines(),
+                        raw.getSource(),
+                        raw.getExtensions());
         Optional<String> headline =
-                Headline.of(Optional.ofNullable(raw.getTitle()), body.facts(), raw.getSource());
+                Headline.of(
+                        Optional.ofNullable(raw.getTitle()),
+                        body.facts(),
+                        raw.getSource(),
+                        raw.getExtensions());
         progress.step = "text";
         TextCount count = TextCount.of(body.text());
         Description description =
@@ -149,33 +155,19 @@ public final class Enricher {
         List<String> urls =
                 Stream.concat(link.url().stream(), images.all().stream().map(Enricher::picture))
                         .toList();
-        Optional<String> declared = Optional.ofNullable(raw.getPublished());
-        Optional<String> shown = declared.isPresent() ? Optional.empty() : shown(facts);
-        Dates dates =
-                DateStep.read(
-                        new DateInput(
-                                declared.or(() -> shown),
-                                Optional.ofNullable(raw.getUpdated()),
-                                runTime,
-                                urls,
-                                input.seenAt(),
-                                Retrieval.of(raw),
-                                settings.correctionFor(raw.getSource().getSourceId()),
-                                LearnedOffset.of(input.signs(), settings.offsetAgreeMin())),
-                        raw.getExtensions());
-        return shown.isPresent() ? extracted(dates, shown.get()) : dates;
-    }
-
-    /** The first of the dates that a page shows which is one. */
-    private static Optional<String> shown(PageFacts facts) {
-        return facts.dates().stream().filter(date -> DateText.read(date).isPresent()).findFirst();
-    }
-
-    private static Dates extracted(Dates dates, String shown) {
-        List<QualityFlag> flags = new ArrayList<>(dates.flags());
-        flags.add(QualityCode.DATE_EXTRACTED.on("datePublished", shown));
-        return new Dates(
-                dates.published(), dates.certainty(), dates.modified(), dates.evidence(), flags);
+        return DateSearch.read(
+                new DateInput(
+                        Optional.ofNullable(raw.getPublished()),
+                        Optional.ofNullable(raw.getUpdated()),
+                        runTime,
+                        urls,
+                        input.seenAt(),
+                        Retrieval.of(raw),
+                        settings.correctionFor(raw.getSource().getSourceId()),
+                        LearnedOffset.of(input.signs(), settings.offsetAgreeMin())),
+                raw.getExtensions(),
+                facts.dates(),
+                link.url());
     }
 
     private static String picture(ArticleImage image) {

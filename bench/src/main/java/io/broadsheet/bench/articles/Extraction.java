@@ -2,18 +2,22 @@ package io.broadsheet.bench.articles;
 
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.ArticleImage;
+import io.broadsheet.v1.DateCertainty;
 import io.broadsheet.v1.DateEvidence;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.ImageRole;
 
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -24,6 +28,13 @@ import java.util.stream.Collectors;
 record Extraction(Optional<EnrichedArticle> article) {
 
     private static final int DAY_CHARS = 10;
+    private static final Duration CLOCKS_APART = Duration.ofHours(14);
+
+    /** A day of ISO 8601 without hyphens. */
+    private static final Pattern BASIC = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?!\\d)");
+
+    /** How a text refers to a note. */
+    private static final Pattern NOTE_MARK = Pattern.compile("\\[?[0-9*†‡]{1,3}]?");
 
     private static final List<ImageRole> LEADING =
             List.of(ImageRole.LEAD, ImageRole.SOCIAL, ImageRole.THUMBNAIL, ImageRole.INLINE);
@@ -33,9 +44,26 @@ record Extraction(Optional<EnrichedArticle> article) {
         return text(EnrichedArticle::getArticleBody);
     }
 
-    /** The text of the HTML, captions and all. */
+    /** The text of the HTML, captions and all, but not the addresses of what frames show. */
     String shown() {
-        return Visible.textOf(Jsoup.parse(text(EnrichedArticle::getArticleBodyHtml)).body());
+        return Visible.textOf(body());
+    }
+
+    /** The same without marks that refer to notes. */
+    String shownWithoutMarks() {
+        Element body = body();
+        body.select("sup").stream()
+                .filter(mark -> NOTE_MARK.matcher(mark.text().strip()).matches())
+                .forEach(Element::remove);
+        return Visible.textOf(body);
+    }
+
+    private Element body() {
+        Element body = Jsoup.parse(text(EnrichedArticle::getArticleBodyHtml)).body();
+        body.select("a[href]").stream()
+                .filter(link -> link.attr("href").equals(link.text().strip()))
+                .forEach(Element::remove);
+        return body;
     }
 
     String title() {
@@ -75,10 +103,34 @@ record Extraction(Optional<EnrichedArticle> article) {
         article.map(EnrichedArticle::getDateEvidence).orElse(List.of()).stream()
                 .filter(evidence -> evidence.getField().equals("published"))
                 .map(DateEvidence::getValue)
-                .filter(value -> value != null && value.length() >= DAY_CHARS)
+                .filter(Objects::nonNull)
+                .map(value -> BASIC.matcher(value).replaceFirst("$1-$2-$3"))
+                .filter(value -> value.length() >= DAY_CHARS)
                 .map(value -> value.substring(0, DAY_CHARS))
                 .forEach(days::add);
         return days;
+    }
+
+    /**
+     * The same; and of a day without a time, which is that of no clock, the day in UTC of an
+     * expected instant that is on this day on some clock of the world.
+     */
+    List<String> daysOf(Instant expected) {
+        List<String> days = new ArrayList<>(days());
+        boolean dayOnly =
+                article.map(EnrichedArticle::getDatePublishedCertainty)
+                        .filter(DateCertainty.DATE_ONLY::equals)
+                        .isPresent();
+        published()
+                .filter(_ -> dayOnly)
+                .filter(day -> isOn(day, expected))
+                .ifPresent(_ -> days.add(expected.toString().substring(0, DAY_CHARS)));
+        return days;
+    }
+
+    private static boolean isOn(Instant day, Instant expected) {
+        Instant end = day.plus(Duration.ofDays(1)).plus(CLOCKS_APART);
+        return expected.isAfter(day.minus(CLOCKS_APART).minusSeconds(1)) && expected.isBefore(end);
     }
 
     List<String> images() {

@@ -10,12 +10,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Values as the collections compare them: without differences that mean nothing. */
 final class Folded {
 
     private static final String SPACE = "[\\s\\u00A0\\u2000-\\u200B\\u3000]+";
     private static final int DAY_CHARS = 10;
+    private static final Set<String> JOINING = Set.of("by", "and", "und", "von", "y", "et", "par");
 
     private Folded() {}
 
@@ -27,6 +31,20 @@ final class Folded {
     /** A name: capitals are a matter of looks. */
     static String name(String name) {
         return text(name).toLowerCase(Locale.ROOT);
+    }
+
+    /** Letters and digits alone: quotes, dashes and capitals are a matter of looks. */
+    static String letters(String text) {
+        return text(text).toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
+    /** The words of names, in any order and joined in any way, without those that join. */
+    static String names(String names) {
+        return Stream.of(name(names).split("[^\\p{L}\\p{N}.'’-]+", -1))
+                .filter(word -> !word.isEmpty() && !JOINING.contains(word))
+                .sorted()
+                .distinct()
+                .collect(Collectors.joining(" "));
     }
 
     /** An address without scheme and query. */

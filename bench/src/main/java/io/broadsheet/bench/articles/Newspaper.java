@@ -47,9 +47,7 @@ final class Newspaper implements Collection {
                     match.f1(),
                     " precision %.3f recall %.3f".formatted(match.precision(), match.recall()));
         }
-        Json.text(known, "title")
-                .ifPresent(title ->
-                        report.same("title", name, Folded.text(title), Folded.text(found.title())));
+        Json.text(known, "title").ifPresent(title -> report.title(name, title, found.title()));
         Json.text(known, "publish_date")
                 .map(date -> date.substring(0, Math.min(DAY_CHARS, date.length())))
                 .ifPresent(day -> report.day("day", name, day, found.days()));

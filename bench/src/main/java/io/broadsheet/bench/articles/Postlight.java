@@ -40,9 +40,8 @@ final class Postlight implements Collection {
     }
 
     private static void fields(JsonNode known, Extraction found, String file, Report report) {
-        Json.text(known, "title")
-                .ifPresent(title ->
-                        report.same("title", file, Folded.text(title), Folded.text(found.title())));
+        Json.text(known, "title").ifPresent(title -> report.title(file, title, found.title()));
+        Json.text(known, "author").ifPresent(names -> report.names(file, names, found.authors()));
         Json.text(known, "author")
                 .ifPresent(author ->
                         report.same(
@@ -51,7 +50,7 @@ final class Postlight implements Collection {
                 .flatMap(Folded::instant)
                 .ifPresent(at -> {
                     report.same("published", file, at.toString(), shown(found));
-                    report.day("day", file, Folded.day(Optional.of(at)), found.days());
+                    report.day("day", file, Folded.day(Optional.of(at)), found.daysOf(at));
                 });
         Json.text(known, "lead_image_url")
                 .ifPresent(url ->

@@ -50,9 +50,8 @@ final class Readability implements Collection {
     }
 
     private static void fields(JsonNode known, Extraction found, String name, Report report) {
-        Json.text(known, "title")
-                .ifPresent(title ->
-                        report.same("title", name, Folded.text(title), Folded.text(found.title())));
+        Json.text(known, "title").ifPresent(title -> report.title(name, title, found.title()));
+        Json.text(known, "byline").ifPresent(names -> report.names(name, names, found.authors()));
         Json.text(known, "byline")
                 .ifPresent(byline ->
                         report.same(

@@ -66,6 +66,21 @@ final class Report {
                 "%n    expected %s%n    found    %s".formatted(expected, found));
     }
 
+    /** Whether a title is the expected one, to the letter, and but for its looks. */
+    void title(String file, String expected, String found) {
+        same("title", file, Folded.text(expected), Folded.text(found));
+        same("title letters", file, Folded.letters(expected), Folded.letters(found));
+    }
+
+    /**
+     * Whether the same people are named, however they are joined.
+     *
+     * @param found their names
+     */
+    void names(String file, String expected, List<String> found) {
+        same("author names", file, Folded.names(expected), Folded.names(String.join(" ", found)));
+    }
+
     /** Whether the expected day is that of what was found, by any clock. */
     void day(String field, String file, String expected, List<String> found) {
         add(

@@ -69,9 +69,8 @@ final class Trafilatura implements Collection {
 
     /** Empty or missing is not annotated. */
     private static void fields(JsonNode known, Extraction found, String file, Report report) {
-        Json.text(known, "title")
-                .ifPresent(title ->
-                        report.same("title", file, Folded.text(title), Folded.text(found.title())));
+        Json.text(known, "title").ifPresent(title -> report.title(file, title, found.title()));
+        Json.text(known, "author").ifPresent(names -> report.names(file, names, found.authors()));
         Json.text(known, "author")
                 .ifPresent(author ->
                         report.same(

@@ -62,6 +62,8 @@ public enum QualityCode {
     DATE_TZ_SUSPECT(WARNING),
     /** No date is declared; it was read in the text of the page. */
     DATE_EXTRACTED(INFO),
+    /** No date is declared or shown; the day is that in the path of the article's address. */
+    DATE_INFERRED(WARNING),
     /** A date and time without a zone. */
     DATE_ZONE_MISSING(WARNING),
     /** The page declares dates of publication that are days apart. */

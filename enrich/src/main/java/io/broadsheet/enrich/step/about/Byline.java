@@ -13,6 +13,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +30,8 @@ public record Byline(
         Optional<Agent> publisher,
         List<Agent> infoSources,
         List<QualityFlag> flags) {
+
+    private static final String WWW = "www.";
 
     private static final Set<String> NOBODY =
             Set.of(
@@ -47,15 +50,41 @@ public record Byline(
      *     handle, an address or the outlet's own name
      */
     public static Byline of(List<Agent> named, List<String> shown, Source source) {
-        boolean weak = named.stream().allMatch(agent -> isWeak(agent, source));
-        List<Agent> extracted = weak ? ShownAuthors.in(shown) : List.of();
+        return of(named, shown, source, Map.of());
+    }
+
+    /**
+     * The same, of a page.
+     *
+     * @param extensions of the article; they tell whether a name is that of an account
+     */
+    public static Byline of(
+            List<Agent> named, List<String> shown, Source source, Map<String, String> extensions) {
+        String account = extensions.getOrDefault("twitter:creator", "");
+        boolean weak =
+                named.stream().allMatch(a -> a.getName().equals(account) || isWeak(a, source));
+        boolean inverted = named.size() == 1 && named.getFirst().getName().contains(", ");
+        List<Agent> found = weak || inverted ? ShownAuthors.in(shown, outletOf(source)) : List.of();
+        List<Agent> extracted = weak || isInverted(named, found) ? found : List.of();
         return of(extracted.isEmpty() ? named : extracted, source);
+    }
+
+    private static boolean isInverted(List<Agent> named, List<Agent> shown) {
+        return named.size() == 1
+                && shown.size() == 1
+                && Name.one(named.getFirst().getName()).isInverted(shown.getFirst().getName());
+    }
+
+    private static String outletOf(Source source) {
+        String name = Optional.ofNullable(source.getName()).orElse("");
+        return name.isBlank() ? "" : folded(Name.one(name).text());
     }
 
     private static boolean isWeak(Agent agent, Source source) {
         String name = agent.getName().strip();
         return name.startsWith("@")
                 || name.contains("://")
+                || name.contains("www.")
                 || isOutlet(name, source)
                 || isAccount(name)
                 || NOBODY.contains(name.toLowerCase(Locale.ROOT));
@@ -120,12 +149,19 @@ public record Byline(
     }
 
     private static boolean isOutlet(String name, Source source) {
-        String outlet = source.getName();
-        return outlet != null && folded(name).equals(folded(Name.one(outlet).text()));
+        String outlet = outletOf(source);
+        String bare = folded(name);
+        return !outlet.isEmpty() && (bare.equals(outlet) || isHost(outlet, bare));
+    }
+
+    /** Some outlets give the name of their host for their own. */
+    private static boolean isHost(String outlet, String name) {
+        int end = outlet.indexOf('.', outlet.startsWith(WWW) ? WWW.length() : 0);
+        return end > 0 && outlet.substring(0, end).replace(WWW, "").equals(name);
     }
 
     /** Without what writers of the same name do differently: case, width, spaces. */
-    private static String folded(String name) {
+    static String folded(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\s", "");

@@ -4,7 +4,7 @@ import io.broadsheet.enrich.step.maintext.PageFacts;
 import io.broadsheet.v1.Source;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,7 +13,9 @@ import java.util.stream.Stream;
 /**
  * The headline of an article. What is declared is kept, but pages write the name of their site into
  * it, before or behind: that goes where the page's own heading or the name of the outlet shows what
- * it is. Titles of feeds are kept as they are.
+ * it is. Where it says the same as the heading, it is written as the heading is; where more of the
+ * page's titles agree with the heading than with it, it gives way. Titles of feeds are kept as they
+ * are.
  */
 public final class Headline {
 
@@ -25,15 +27,18 @@ public final class Headline {
     private static final int NAME_CHARS_MIN = 3;
     private static final int SITE_WORDS_MAX = 4;
     private static final int TITLE_WORDS_MIN = 3;
+    private static final int VOTES_MIN = 2;
 
     private final String declared;
     private final PageFacts page;
     private final String outlet;
+    private final TitleVotes votes;
 
-    private Headline(String declared, PageFacts page, Source source) {
+    private Headline(String declared, PageFacts page, String outlet, TitleVotes votes) {
         this.declared = declared;
         this.page = page;
-        this.outlet = folded(Optional.ofNullable(source.getName()).orElse(""));
+        this.outlet = outlet;
+        this.votes = votes;
     }
 
     /**
@@ -43,11 +48,26 @@ public final class Headline {
      * @param page what the page shows; {@link PageFacts#NONE} if it is no page
      */
     public static Optional<String> of(Optional<String> declared, PageFacts page, Source source) {
+        return of(declared, page, source, Map.of());
+    }
+
+    /**
+     * The same, of a page that declares more than one title.
+     *
+     * @param extensions of the article; titles among them are asked which of two is meant
+     */
+    public static Optional<String> of(
+            Optional<String> declared,
+            PageFacts page,
+            Source source,
+            Map<String, String> extensions) {
         String title = declared.map(String::strip).orElse("");
         if (page.equals(PageFacts.NONE)) {
             return Optional.of(title).filter(text -> !text.isEmpty());
         }
-        return Optional.of(new Headline(title, page, source).text())
+        String outlet = TitleText.folded(Optional.ofNullable(source.getName()).orElse(""));
+        TitleVotes votes = TitleVotes.of(extensions, page.title());
+        return Optional.of(new Headline(title, page, outlet, votes).text())
                 .filter(text -> !text.isEmpty());
     }
 
@@ -57,13 +77,47 @@ public final class Headline {
             return heading.isEmpty() ? declared : heading;
         }
         String bare = withoutOutlet();
-        if (!folded(declared).equals(folded(page.title()))) {
-            return bare;
+        if (TitleText.isBetterWritten(heading, bare)) {
+            return heading;
+        }
+        return folded(declared).equals(folded(page.title()))
+                ? ofDocument(bare, heading)
+                : ofArticle(bare, heading);
+    }
+
+    /** Where nothing but the title of the document is declared. */
+    private String ofDocument(String bare, String heading) {
+        if (outvoted(bare, heading)) {
+            return heading;
         }
         String best = bare.equals(declared) ? withoutSite() : bare;
-        boolean heads =
-                folded(heading).length() >= NAME_CHARS_MIN && !folded(heading).equals(outlet);
-        return heads && (PARTING.matcher(declared).find() || saysLittle(best)) ? heading : best;
+        boolean parted = PARTING.matcher(declared).find();
+        boolean only = words(best) == 1 && !TitleText.isWide(best);
+        boolean more = only && words(heading) >= TITLE_WORDS_MIN;
+        return heads(heading) && (parted || more) ? heading : best;
+    }
+
+    /** Where a title is declared for the article, or for what its template is used for. */
+    private String ofArticle(String bare, String heading) {
+        boolean foreign = !folded(page.title()).contains(folded(bare));
+        if (saysLittle(bare) && foreign && !page.title().isBlank()) {
+            return new Headline(page.title().strip(), page, outlet, votes).text();
+        }
+        return outvoted(bare, heading) ? heading : bare;
+    }
+
+    /** The heading counts too, if it does not stand alone. */
+    private boolean outvoted(String title, String heading) {
+        int others = votes.of(heading);
+        boolean told = others >= VOTES_MIN || (others > 0 && TitleText.adds(title, heading));
+        return heads(heading)
+                && told
+                && !TitleText.adds(heading, title)
+                && others + 1 > votes.of(title);
+    }
+
+    private boolean heads(String heading) {
+        return folded(heading).length() >= NAME_CHARS_MIN && !folded(heading).equals(outlet);
     }
 
     /** A document's title that names a part of the site rather than an article. */
@@ -104,7 +158,15 @@ public final class Headline {
                 return declared.substring(0, last).strip();
             }
         }
-        return declared;
+        return withoutOutletAndColon();
+    }
+
+    /** With a colon, which headlines have too, only by exactly its name. */
+    private String withoutOutletAndColon() {
+        int colon = declared.indexOf(": ");
+        boolean named = colon > 0 && outlet.equals(folded(declared.substring(0, colon)));
+        String rest = named ? declared.substring(colon + 1).strip() : declared;
+        return words(rest) >= TITLE_WORDS_MIN ? rest : declared;
     }
 
     private boolean isOutlet(String part) {
@@ -138,12 +200,10 @@ public final class Headline {
     }
 
     private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+        return TitleText.words(text);
     }
 
     private static String folded(String text) {
-        var folded = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(folded::appendCodePoint);
-        return folded.toString().toLowerCase(Locale.ROOT);
+        return TitleText.folded(text);
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A name as a byline gives it.
@@ -18,6 +20,18 @@ record Name(String text, Optional<String> uri) {
 
     /** The name of an account behind the name of a person. */
     private static final Pattern HANDLE = Pattern.compile("(?<=\\p{L}{2,40}) +@\\w+$");
+
+    /** Between the last two names of a list; only tried where names are on both sides. */
+    private static final Pattern AND =
+            Pattern.compile(",? (?:and|&|und|et|y|e|och|og|en|with|mit|avec|con) ");
+
+    /** What a name may have in small letters. */
+    private static final Set<String> PARTICLES =
+            Set.of(
+                    "von", "van", "vom", "zu", "zum", "zur", "und", "de", "der", "den", "del",
+                    "della", "des", "di", "da", "do", "dos", "das", "du", "la", "le", "el", "al",
+                    "bin", "ben", "ibn", "ter", "ten", "te", "af", "av", "y", "e", "i", "san",
+                    "st.");
 
     private static final int PARTS_MAX = 20;
     private static final int NAME_WORDS_MAX = 4;
@@ -70,7 +84,7 @@ record Name(String text, Optional<String> uri) {
 
     private static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
-        String separated = text.replace(" and ", ",").replace(" & ", ",");
+        String separated = AND.matcher(text).replaceAll(",");
         for (String part : separated.split("[,;、，；]", -1)) {
             if (!part.isBlank()) {
                 parts.add(part.strip());
@@ -87,8 +101,19 @@ record Name(String text, Optional<String> uri) {
         if (words.length < 2 || words.length > NAME_WORDS_MAX) {
             return false;
         }
-        return Character.isUpperCase(words[0].codePointAt(0))
-                && Character.isUpperCase(words[words.length - 1].codePointAt(0))
+        return isUpper(words[0])
+                && isUpper(words[words.length - 1])
+                && Stream.of(words).allMatch(word -> isUpper(word) || PARTICLES.contains(word))
                 && part.chars().noneMatch(Character::isDigit);
+    }
+
+    private static boolean isUpper(String word) {
+        return Character.isUpperCase(word.codePointAt(0));
+    }
+
+    /** Whether one is the other with its family name first, as catalogues write it. */
+    boolean isInverted(String name) {
+        int comma = text.indexOf(", ");
+        return comma > 0 && name.equals(text.substring(comma + 2) + ' ' + text.substring(0, comma));
     }
 }

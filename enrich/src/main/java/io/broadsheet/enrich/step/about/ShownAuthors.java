@@ -15,12 +15,27 @@ final class ShownAuthors {
 
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|story|words|reviewed) )?by|von|vom|par|por|di|door|av|autor(?:in|en|es)?|authors?|text[eo]?|redakteur(?:in)?|geschrieben von|verfasst von|veröffentlicht von|ein beitrag von|escrito por|foto|作者|著者|文|記者|记者|编辑|責編|责编)(?:\\s*[:：●]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
+                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|story|words|reviewed|reported|contributed) )?by"
+                            + "|(?:(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|artikel|leitartikel|rezension) |geschrieben |verfasst |veröffentlicht |eingestellt |gepostet )?von"
+                            + "|vom|(?:publié |écrit |rédigé |propos recueillis )?par|(?:publicado |postado |escrito )?por"
+                            + "|di|(?:pubblicato |scritto )?da|(?:geschreven |geplaatst )?door|av|af"
+                            + "|autor(?:in|en|es|a)?|auteure?s?|autore|auteur|authors?|text[eo]?"
+                            + "|redakteur(?:in)?|foto|автор|опубликовал|diposting oleh"
+                            + "|作者|著者|文|記者|记者|编辑|責編|责编|投稿者)"
+                            + "(?:\\s*[:：●]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
 
     private static final Pattern END =
             Pattern.compile(
-                    "\\s+[|•·/]\\s*.*|\\s+[-–—]\\s.*|\\s*\\|.*|\\s*[(\\[].*|,?\\s+(?:am|on|le|el|op|um|vom|in|em)\\s+\\p{L}{0,12}[,.]?\\s*\\d.*|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*|,?\\s+(?:updated|published|posted|stand|staff|aktualisiert|publiziert|veröffentlicht|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\b.*",
+                    "\\s+[|•·/]\\s*.*|\\s+[-–—]\\s.*|\\s*\\|.*|\\s*[(\\[](?![^)\\]]{0,20}[)\\]]\\s\\p{Lu}).*|\\s*\\]$"
+                            + "|,?\\s+(?:am|on|le|el|op|um|vom|in|em|hace|há)\\s+\\p{L}{0,12}[,.]?\\s*\\d.*"
+                            + "|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*"
+                            + "|,?\\s+(?:updated|published|posted|stand|staff|contributor|aktualisiert|publiziert|veröffentlicht"
+                            + "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+                            + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b.*",
                     Pattern.CASE_INSENSITIVE);
+
+    /** "Ann Example in Weather": where it stands. */
+    private static final Pattern PLACE = Pattern.compile("\\s+in\\s+\\p{Lu}.*");
 
     private static final Pattern NO_NAME =
             Pattern.compile(
@@ -32,15 +47,35 @@ final class ShownAuthors {
 
     private ShownAuthors() {}
 
-    /** Of the first byline that names anyone. */
-    static List<Agent> in(List<String> bylines) {
+    /**
+     * Of the first byline that names anyone. If it is one name and more, and another byline is the
+     * name alone, that is taken.
+     *
+     * @param outlet whose name is taken only if no other is there, folded
+     */
+    static List<Agent> in(List<String> bylines, String outlet) {
+        List<Agent> first = List.of();
         for (String byline : bylines) {
             List<Agent> found = agents(byline);
-            if (!found.isEmpty()) {
+            if (first.isEmpty() || are(first, outlet)) {
+                first = found.isEmpty() || (are(found, outlet) && !first.isEmpty()) ? first : found;
+            } else if (isNameOf(found, first)) {
                 return found;
             }
         }
-        return List.of();
+        return first;
+    }
+
+    private static boolean are(List<Agent> found, String outlet) {
+        return found.size() == 1 && Byline.folded(found.getFirst().getName()).equals(outlet);
+    }
+
+    private static boolean isNameOf(List<Agent> one, List<Agent> ofMore) {
+        if (one.size() != 1 || ofMore.size() != 1) {
+            return false;
+        }
+        String name = one.getFirst().getName();
+        return name.indexOf(' ') > 0 && ofMore.getFirst().getName().startsWith(name + ' ');
     }
 
     private static List<Agent> agents(String byline) {
@@ -57,10 +92,12 @@ final class ShownAuthors {
 
     private static String bare(String byline) {
         String text = byline.strip();
+        text = text.startsWith("[") ? text.substring(1) : text;
         for (int i = 0; i < 2; i++) {
             text = LEAD.matcher(text).replaceFirst("").strip();
         }
-        return END.matcher(text)
+        text = END.matcher(text).replaceFirst("");
+        return PLACE.matcher(text)
                 .replaceFirst("")
                 .strip()
                 .replaceAll("[,;:\\s]+$", "")

@@ -39,4 +39,10 @@ public record DateInput(
                 Optional.empty(),
                 Optional.empty());
     }
+
+    /** The same, with another date of publication, which is the article's. */
+    DateInput withPublished(String date) {
+        return new DateInput(
+                Optional.of(date), updated, false, urls, seenAt, retrievedAt, correction, learned);
+    }
 }

@@ -49,7 +49,8 @@ record DateRival(String field, String written, WrittenDate date, float weight) {
                     Map.entry("publication_date", 0.5f),
                     Map.entry("dcterms.date", 0.4f),
                     Map.entry("dc.date", 0.4f),
-                    Map.entry("date", 0.3f));
+                    Map.entry("date", 0.3f),
+                    Map.entry("page:time", 0.3f));
 
     /** Those among the extensions of an article that can be read, the most believed first. */
     static List<DateRival> in(Map<String, String> extensions, Optional<Instant> retrievedAt) {

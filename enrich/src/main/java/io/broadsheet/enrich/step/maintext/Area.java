@@ -21,8 +21,17 @@ record Area(Box main, int title) {
             WordList.setOf(
                     """
                     related recommended teaser teasers sidebar popular trending comment comments
-                    commentlist mostread footer nav menu newsletter latest widget carousel
+                    commentlist mostread nav menu newsletter latest widget carousel
                     """);
+
+    private static final Set<String> ITS_OWN =
+            WordList.setOf("post entry article story hentry beitrag artikel");
+
+    /** The foot of a page is of others, that of an article is its own. */
+    private static boolean isOther(NameWords names) {
+        boolean foot = names.words().contains("footer") && !names.hasAny(ITS_OWN);
+        return foot || names.hasAny(OTHERS);
+    }
 
     boolean has(int line) {
         boolean head =
@@ -36,13 +45,13 @@ record Area(Box main, int title) {
         boolean near =
                 box.endLine() >= title - BEFORE_LINES
                         && box.firstLine <= main.endLine() + END_LINES;
-        return near && (box.isAround(main) || !box.names.hasAny(OTHERS));
+        return near && (box.isAround(main) || !isOther(box.names));
     }
 
     /** Whether a box is in a part that speaks of other articles. */
     boolean isOfOthers(Box box) {
         for (@Nullable Box at = box; at != null && !at.isAround(main); at = at.parent) {
-            if (at.names.hasAny(OTHERS)) {
+            if (isOther(at.names)) {
                 return true;
             }
         }

@@ -63,20 +63,34 @@ final class Chrome {
     /** What is no part of a sentence even in the midst of one. */
     private static final Set<String> WITHIN_LINES =
             WordList.setOf(
-                    "share sharing social tooltip editsection permalink print noprint skip"
+                    "share sharing social editsection permalink print noprint skip"
                             + " screenreader ad ads");
 
     private static final WordFinder WITHIN_LINES_JOINED =
-            new WordFinder(WordList.listOf("editsection screenreader visuallyhidden sharebutton"));
+            new WordFinder(
+                    WordList.listOf(
+                            "editsection screenreader visuallyhidden sharebutton tooltiptext"
+                                    + " tooltipcontent"));
+
+    /** Beside the text, and of it: what authors set apart, and notes. */
+    private static final Set<String> BESIDE =
+            WordList.setOf("callout admonition note tip hint sidenote footnote footnotes endnotes");
 
     private Chrome() {}
 
     /** Whether element, role or name say that it is no part of an article. */
     static boolean is(Element element, NameWords names) {
+        if (names.hasAny(BESIDE) && !names.hasAny(NEVER) && isAside(element)) {
+            return false;
+        }
         return ELEMENTS.contains(element.normalName())
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
                 || names.hasAny(WORDS)
                 || names.joinedHasAny(JOINED);
+    }
+
+    private static boolean isAside(Element element) {
+        return element.nameIs("aside") || element.nameIs("div") || element.nameIs("section");
     }
 
     /** Whether it is not the article either where all of the page's text is in chrome. */

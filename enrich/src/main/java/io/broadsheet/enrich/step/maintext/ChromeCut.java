@@ -1,5 +1,7 @@
 package io.broadsheet.enrich.step.maintext;
 
+import org.jsoup.nodes.Element;
+
 import java.util.Set;
 
 /** Takes out of an article what is chrome by name, blocks of links, and captions. */
@@ -70,9 +72,16 @@ final class ChromeCut {
     /** Names with links, in the midst of an article: headlines of others are longer. */
     private boolean isShortList(Box box) {
         return (box.nameIs("ul") || box.nameIs("ol"))
+                && !leadsWithin(box)
                 && box.lines() > 0
                 && box.holds.chars() / box.lines() <= SHORT_ITEM_CHARS_MAX
                 && box.endLine() <= lastSentence;
+    }
+
+    /** A table of contents. */
+    private static boolean leadsWithin(Box list) {
+        Element link = list.element.selectFirst("a[href]");
+        return link != null && link.attr("href").startsWith("#");
     }
 
     /** A paragraph whose author linked most of what it says. */

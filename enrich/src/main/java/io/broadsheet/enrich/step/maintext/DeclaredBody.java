@@ -1,8 +1,8 @@
 package io.broadsheet.enrich.step.maintext;
 
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Elements;
 
 import java.util.Locale;
 import java.util.Optional;
@@ -15,16 +15,18 @@ import java.util.Optional;
 final class DeclaredBody {
 
     private static final String KEY = "\"articleBody\"";
+    private static final String ENTRIES = "\"liveBlogUpdate\"";
     private static final int CHARS_MAX = 200_000;
     private static final int SCRIPTS_MAX = 50;
     private static final int FOUND_MAX = 20;
 
     private DeclaredBody() {}
 
-    static Optional<String> of(Document page) {
+    /** Of a page's scripts. */
+    static Optional<String> of(Elements all) {
         String longest = "";
         int scripts = 0;
-        for (Element script : page.select("script[type]")) {
+        for (Element script : all) {
             if (isLinkedData(script) && scripts++ < SCRIPTS_MAX) {
                 longest = longer(longest, longestIn(script.data()));
             }
@@ -40,7 +42,11 @@ final class DeclaredBody {
         return other.length() > one.length() ? other : one;
     }
 
+    /** The entries of a live blog have each their text; none is that of the page. */
     private static String longestIn(String json) {
+        if (json.contains(ENTRIES)) {
+            return "";
+        }
         String longest = "";
         int at = json.indexOf(KEY);
         for (int n = 0; at >= 0 && n < FOUND_MAX; n++) {

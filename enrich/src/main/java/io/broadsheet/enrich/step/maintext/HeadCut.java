@@ -70,7 +70,7 @@ final class HeadCut {
 
     /** A date, a name, a place in the site. */
     private static boolean isAbout(Line line) {
-        if (line.isHeading() || line.box().nameIs("li") || line.isSentence()) {
+        if (line.isHeading() || Places.isItem(line.box()) || line.isSentence()) {
             return false;
         }
         return line.isLink() || (line.text().length() <= ABOUT_CHARS_MAX && saysAbout(line));

@@ -2,6 +2,7 @@ package io.broadsheet.enrich.step.maintext;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +31,12 @@ public final class MainText {
 
     /** Finds it; the document is changed. A page without any article is all article. */
     public static Found of(Document document) {
+        Elements scripts = document.select("script[type]");
+        Templates.show(scripts);
         Survey.Surveyed page = Survey.of(document.body());
         Settled.settle(page.body());
         Titles titles = Titles.of(document);
-        Optional<String> declared = DeclaredBody.of(document);
+        Optional<String> declared = DeclaredBody.of(scripts);
         Evidence evidence = Evidence.of(declared, page.lines());
         Box main = Choice.in(page, titles, evidence);
         PageFacts facts = Surroundings.of(page, main, titles, document.title());

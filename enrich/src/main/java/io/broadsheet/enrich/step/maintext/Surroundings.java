@@ -11,12 +11,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** Looks around the title and the ends of an article for who wrote it and when. */
 final class Surroundings {
 
     private static final int TITLE_LINES_MAX = 40;
     private static final int AFTER_LINES = 14;
+    private static final int SUBTITLE_LINES_MAX = 2;
     private static final int TEXT_CHARS_MAX = 120;
     private static final int SMALL_LINES_MAX = 4;
     private static final int SMALL_BOXES_MAX = 24;
@@ -90,19 +92,33 @@ final class Surroundings {
         return List.copyOf(texts);
     }
 
-    /** The heading that the document is named after, else the nearest first-class heading. */
+    /**
+     * The heading that the document is named after, of title and subtitle the title; else the
+     * nearest of the first class.
+     */
     private static Optional<Integer> titleLine(Survey.Surveyed page, Box main, Titles titles) {
         int last = Math.min(page.lines().size(), main.firstLine + AFTER_LINES) - 1;
-        Optional<Integer> heading = Optional.empty();
-        for (int i = last; i >= 0; i--) {
-            Line line = page.lines().get(i);
-            if (line.isHeading() && titles.are(line)) {
-                return Optional.of(i);
-            }
-            boolean first = line.box().nameIs("h1") && i > main.firstLine - TITLE_LINES_MAX;
-            heading = heading.isEmpty() && first ? Optional.of(i) : heading;
+        int named = last(page, last, line -> line.isHeading() && titles.are(line));
+        if (named < 0) {
+            int nearest = last(page, last, Surroundings::isFirstClass);
+            return Optional.of(nearest)
+                    .filter(at -> at >= 0 && at > main.firstLine - TITLE_LINES_MAX);
         }
-        return heading;
+        int over = last(page, named, line -> isFirstClass(line) && titles.are(line));
+        return Optional.of(over >= Math.max(0, named - SUBTITLE_LINES_MAX) ? over : named);
+    }
+
+    private static boolean isFirstClass(Line line) {
+        return line.box().nameIs("h1");
+    }
+
+    /** The last line of those up to a number that is wanted; -1 if none is. */
+    private static int last(Survey.Surveyed page, int from, Predicate<Line> wanted) {
+        int at = from;
+        while (at >= 0 && !wanted.test(page.lines().get(at))) {
+            at--;
+        }
+        return at;
     }
 
     private void lookAtBoxes() {
@@ -121,7 +137,7 @@ final class Surroundings {
     private void lookForDate(Box box) {
         Element element = box.element;
         if (box.nameIs("time")) {
-            String date = element.attr("datetime");
+            String date = MarkedTime.of(element);
             add(dates, Sign.MARKED, box, date.isBlank() && isSmall(box) ? element.text() : date);
         } else if (box.names.hasAny(DATES) && isSmall(box)) {
             DateInText.in(element.text()).ifPresent(date -> add(dates, Sign.CALLED_SO, box, date));
@@ -162,11 +178,15 @@ final class Surroundings {
     }
 
     private void lookAt(Line line, int distance) {
-        if (ShownByline.begins(line.text())) {
+        if (distance > 0 && ShownByline.begins(line.text())) {
             authors.add(new Found(Sign.BEGINS_SO, distance, line.text()));
         }
         DateInText.in(line.text())
-                .ifPresent(date -> dates.add(new Found(Sign.BEGINS_SO, distance, date)));
+                .ifPresent(date -> dates.add(new Found(dateSign(line), distance, date)));
+    }
+
+    private static Sign dateSign(Line line) {
+        return PublishedWords.begin(line.text()) ? Sign.MARKED : Sign.BEGINS_SO;
     }
 
     /** Several that are marked as authors side by side are one byline. */

@@ -73,7 +73,7 @@ final class Survey implements NodeFilter {
             concealed.add(element);
             return FilterResult.SKIP_ENTIRELY;
         }
-        if (element.nameIs("a")) {
+        if (isLink(element)) {
             links++;
         }
         if (parts(element)) {
@@ -89,7 +89,7 @@ final class Survey implements NodeFilter {
     @Override
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element && open.element().element.equals(element)) {
-            if (element.nameIs("a")) {
+            if (isLink(element)) {
                 links--;
             }
             if (parts(element)) {
@@ -98,6 +98,13 @@ final class Survey implements NodeFilter {
             open.pop().close(lines.size());
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** A place that others lead to is no link, nor is what leads nowhere. */
+    private static boolean isLink(Element element) {
+        return element.nameIs("a")
+                && (element.hasAttr("href") || !element.hasAttr("name"))
+                && !element.attr("href").strip().equals("javascript:");
     }
 
     /** Elements that a script defines are mostly blocks, which a parser cannot know. */

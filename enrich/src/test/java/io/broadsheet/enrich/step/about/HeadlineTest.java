@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What of a declared title is the headline. */
@@ -38,7 +39,8 @@ class HeadlineTest {
             value = {
                 // declared;heading;headline
                 "The late ferry - Daily Gull;;The late ferry",
-                "Daily Gull: The late ferry;;Daily Gull: The late ferry",
+                "Daily Gull: The late ferry;;The late ferry",
+                "Gull: The late ferry;;Gull: The late ferry",
                 "Daily Gull | The late ferry;;The late ferry",
                 "The late ferry – News;The late ferry;The late ferry",
                 "Fog - a ferry is late;Ferry late;Fog - a ferry is late",
@@ -58,9 +60,48 @@ class HeadlineTest {
                 "A ferry waits for the fog;The late ferry;A ferry waits for the fog",
                 "A ferry waits for the fog - Coast Paper;;A ferry waits for the fog",
                 "Fog » Weather » Coast;;Fog » Weather » Coast",
+                "Tide Tables;A ferry in fog;Tide Tables",
+                "Blog;A ferry in fog;A ferry in fog",
             })
     void aDocumentTitleIsBelievedLess(String title, String heading, String headline) {
         assertThat(headline(title, heading == null ? "" : heading, title)).contains(headline);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                // declared;heading;headline
+                "The Ferry To The Isles;The Ferry to the Isles;The Ferry to the Isles",
+                "\"Late\" - a ferry's tale;“Late” – a ferry’s tale;“Late” – a ferry’s tale",
+                "The late ferry;THE LATE FERRY;The late ferry",
+                "The late ferry;The lateferry;The late ferry",
+            })
+    void whatSaysTheSameIsWrittenAsOverTheArticle(
+            String declared, String heading, String headline) {
+        assertThat(headline(declared, heading, "something else")).contains(headline);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                // declared;og:title;heading;title of the document;headline
+                "Press releases;Press releases;A ferry waits;A ferry waits;A ferry waits",
+                "Fog: A ferry waits;Fog: A ferry waits;A ferry waits;A ferry waits;A ferry waits",
+                "A ferry waits;A ferry waits;Fog A ferry waits;Fog A ferry waits;A ferry waits",
+                "A boat is late;A boat is late;A ferry waits;A ferry waits;A boat is late",
+                "A boat is late;A ferry waits;A ferry waits;A ferry waits;A ferry waits",
+                "A boat is late;A ferry waits;A ferry waits;A boat is late;A boat is late",
+            })
+    void whichTitleIsMeantIsToldByTheOthers(
+            String declared, String card, String heading, String title, String headline) {
+        var facts = new PageFacts(Optional.of(heading), List.of(), List.of(), title);
+        var source = Source.newBuilder().setSourceId("gull").setName("Daily Gull").build();
+        Map<String, String> others = Map.of("ld:headline", declared, "og:title", card);
+
+        assertThat(Headline.of(Optional.of(declared), facts, source, others)).contains(headline);
     }
 
     @Test

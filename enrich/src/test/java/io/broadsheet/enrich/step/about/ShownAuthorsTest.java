@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
+import java.util.Map;
 
 /** Names in the bylines that pages show. */
 class ShownAuthorsTest {
@@ -37,27 +38,102 @@ class ShownAuthorsTest {
                 "Ann Example, May 4, 2024;Ann Example",
                 "By Ann Example and Ben Muster;Ann Example, Ben Muster",
                 "记者：张三;张三",
+                "Eingestellt von Ann Example;Ann Example",
+                "Auteur : Ann Example;Ann Example",
+                "Eine Analyse von Ann Example;Ann Example",
+                "Propos recueillis par Ann Example;Ann Example",
+                "Por Ann Example, Ben Muster y Cy Otro hace 2 horas;Ann Example, Ben Muster, Cy Otro",
+                "Ann Example December 20, 2024;Ann Example",
+                "Written by Ann Example in Weather on 1 June 2024;Ann Example",
+                "Ann (A.E.) Example;Ann (A.E.) Example",
+                "[Ann Example];Ann Example",
             })
     void aNameIsWhatIsLeftOfAByline(String byline, String names) {
-        assertThat(ShownAuthors.in(List.of(byline)))
+        assertThat(ShownAuthors.in(List.of(byline), "dailygull"))
                 .extracting(Agent::getName)
                 .containsExactly(names.split(", ", -1));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"4 May 2024", "Posted on Monday", "Share", "by the numbers", "?"})
+    @ValueSource(
+            strings = {
+                "4 May 2024",
+                "Posted on Monday",
+                "Share",
+                "by the numbers",
+                "Von Fähre bis Leuchtturm über Nebel und Wind und Wetter",
+                "?"
+            })
     void whatNamesNobodyIsNoByline(String byline) {
-        assertThat(ShownAuthors.in(List.of(byline))).isEmpty();
+        assertThat(ShownAuthors.in(List.of(byline), "dailygull")).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"@gull", "https://gull.example/ann", "Daily Gull", "admin", "ann.example"})
+            strings = {
+                "@gull",
+                "https://gull.example/ann",
+                "Daily Gull",
+                "admin",
+                "ann.example",
+                "Gull Group (www.gull.example)"
+            })
     void whoDeclaresNoNameIsNotBelievedOverTheByline(String declared) {
         Byline byline = Byline.of(List.of(named(declared)), List.of("By Ann Example"), GULL);
 
         assertThat(byline.authors()).extracting(Agent::getName).containsExactly("Ann Example");
         assertThat(byline.authors()).extracting(Agent::getBasis).containsExactly(Basis.EXTRACTED);
+    }
+
+    @Test
+    void ofANameAndMoreTheNameAloneIsTaken() {
+        List<String> bylines = List.of("By Ann Example Port Desk", "Ann Example", "Cy Other");
+
+        assertThat(ShownAuthors.in(bylines, "dailygull"))
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example");
+    }
+
+    @Test
+    void theOutletIsTheAuthorOnlyIfNobodyElseIs() {
+        assertThat(ShownAuthors.in(List.of("Daily Gull", "By Ann Example"), "dailygull"))
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example");
+        assertThat(ShownAuthors.in(List.of("Daily Gull"), "dailygull"))
+                .extracting(Agent::getName)
+                .containsExactly("Daily Gull");
+    }
+
+    @Test
+    void anAccountIsNoName() {
+        Byline byline =
+                Byline.of(
+                        List.of(named("GullShow")),
+                        List.of("By Ann Example"),
+                        GULL,
+                        Map.of("twitter:creator", "GullShow"));
+
+        assertThat(byline.authors()).extracting(Agent::getName).containsExactly("Ann Example");
+    }
+
+    @Test
+    void anOutletMayBeCalledByItsHost() {
+        var host = Source.newBuilder().setSourceId("gull").setName("www.dailygull.example").build();
+        Byline byline = Byline.of(List.of(named("Daily Gull")), List.of("By Ann Example"), host);
+
+        assertThat(byline.authors()).extracting(Agent::getName).containsExactly("Ann Example");
+    }
+
+    @Test
+    void aNameOfACatalogueIsTurnedIfThePageShowsItSo() {
+        List<Agent> named = List.of(named("Example, Ann"));
+
+        assertThat(Byline.of(named, List.of("By Ann Example"), GULL).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example");
+        assertThat(Byline.of(named, List.of("By Cy Other"), GULL).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Example, Ann");
     }
 
     @Test

@@ -36,16 +36,21 @@ class DeclaredTest {
                 "{\"articleBody\":\"cut|cut",
             })
     void theTextIsReadHoweverBrokenTheRestIs(String json, String text) {
-        assertThat(DeclaredBody.of(declaring(json, "")).orElse(""))
+        assertThat(DeclaredBody.of(declaring(json, "").select("script")).orElse(""))
                 .isEqualToIgnoringWhitespace(text);
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"{\"articleBody\":null}", "{\"articleBody\":[1]}", "{}"})
+            value = {
+                "{\"liveBlogUpdate\":[{\"articleBody\":\"one\"},{\"articleBody\":\"two\"}]}",
+                "{\"articleBody\":null}",
+                "{\"articleBody\":[1]}",
+                "{}"
+            })
     void whatIsNoTextIsNone(String json) {
-        assertThat(DeclaredBody.of(declaring(json, ""))).isEmpty();
+        assertThat(DeclaredBody.of(declaring(json, "").select("script"))).isEmpty();
     }
 
     @Test

@@ -52,6 +52,61 @@ class MainTextTest {
         assertThat(textOf(page)).startsWith(FIRST).endsWith(LAST);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<aside class='callout callout-tip'><p>Take the train.</p></aside>",
+                "<div class=footnotes-footer><div class=footnote-footer>Take the train.</div></div>",
+                "<p>The quay is called “<span class=tooltip-trigger><a href=/quay>Take the train.</a></span>”, and it has been called so for as long as anyone remembers.</p>",
+            })
+    void whatBelongsToTheTextStays(String part) {
+        String page = "<h1>The late ferry</h1><article>" + STORY + part + STORY + "</article>";
+
+        assertThat(textOf(page)).contains("Take the train.");
+    }
+
+    @Test
+    void aTableBeforeTheFirstSentenceStays() {
+        String page =
+                "<h1>The late ferry</h1><article><table><tr><td>Ferry</td><td>Harbour</td></tr>"
+                        + "<tr><td>Ann</td><td>North</td></tr></table>"
+                        + STORY
+                        + "</article>";
+
+        assertThat(textOf(page)).contains("Ferry Harbour Ann North");
+    }
+
+    @Test
+    void aTableOfContentsGoes() {
+        String page =
+                "<h1>The late ferry</h1><article><ul><li><a href='#fog'>Fog</a></li>"
+                        + "<li><a href='#quay'>Quay</a></li></ul>"
+                        + STORY
+                        + "</article>";
+
+        assertThat(textOf(page)).doesNotContain("Quay");
+    }
+
+    @Test
+    void aBodyInATemplateIsShown() {
+        String page =
+                "<h1>The late ferry</h1><div itemprop=articleBody><script type='text/template'>"
+                        + STORY
+                        + "</script><noscript>Turn it on.</noscript></div>";
+
+        assertThat(textOf(page)).contains("Its captain waited").doesNotContain("Turn it on");
+    }
+
+    @Test
+    void aTemplateBesideTextIsOfSomethingElse() {
+        String page =
+                "<h1>The late ferry</h1><div itemprop=articleBody>"
+                        + STORY
+                        + "<script type='text/template'><p>Buy a ticket {{here}}.</p></script></div>";
+
+        assertThat(textOf(page)).doesNotContain("ticket");
+    }
+
     @Test
     void aNameThatMisleadsDoesNotHideTheWholeArticle() {
         assertThat(

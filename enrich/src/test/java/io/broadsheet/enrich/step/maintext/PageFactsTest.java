@@ -20,6 +20,16 @@ class PageFactsTest {
         assertThat(factsOf(page).heading()).contains("The late ferry");
     }
 
+    @Test
+    void ofTitleAndSubtitleTheHeadingIsTheTitle() {
+        var page =
+                MadePage.titled(
+                        "The late ferry - Fog lay over the harbour : Daily Gull",
+                        "<h1>The late ferry</h1><h2>Fog lay over the harbour</h2>" + STORY);
+
+        assertThat(MainText.of(page).facts().heading()).contains("The late ferry");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -55,6 +65,9 @@ class PageFactsTest {
                 "<p>Veröffentlicht am 4. Mai 2024</p>|4. Mai 2024",
                 "<p>May 4th, 2024</p>|May 4th, 2024",
                 "<p>2024年5月4日</p>|2024年5月4日",
+                "<time data-published='2024-05-04 10:15:00Z'>May 4</time>|2024-05-04 10:15:00Z",
+                "<p class=date>of 1 May 2024</p><p>Published on 4 May 2024</p>|4 May 2024",
+                "<p class=date>of 1 May 2024</p><p>Datum: 04.05.2024</p>|04.05.2024",
                 "<p>04.05.2024, 10:15 Uhr</p>|04.05.2024, 10:15",
             })
     void aDateIsFoundByTheTitle(String shown, String date) {
@@ -62,6 +75,26 @@ class PageFactsTest {
                 "<h1>The late ferry</h1>" + shown + "<div class=article-body>" + STORY + "</div>";
 
         assertThat(factsOf(page).dates()).first().isEqualTo(date);
+    }
+
+    @Test
+    void theFootOfAnArticleIsItsOwn() {
+        String page =
+                "<h1>The late ferry</h1><div class=post-body>"
+                        + STORY
+                        + "</div><div class=post-footer><span class=post-author>"
+                        + "Eingestellt von <b>Ann Example</b></span></div>"
+                        + "<div class=footer><span class=author>Cy Other</span></div>";
+
+        assertThat(factsOf(page).bylines().getFirst()).isEqualTo("Eingestellt von Ann Example");
+        assertThat(factsOf(page).bylines()).doesNotContain("Cy Other");
+    }
+
+    @Test
+    void aTitleIsNoByline() {
+        var page = MadePage.titled("Von Anna bis Zora", "<h1>Von Anna bis Zora</h1>" + STORY);
+
+        assertThat(MainText.of(page).facts().bylines()).isEmpty();
     }
 
     @Test

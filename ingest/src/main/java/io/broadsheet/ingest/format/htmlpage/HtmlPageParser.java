@@ -74,6 +74,7 @@ final class HtmlPageParser {
         links("canonical").findFirst().ifPresent(url -> addresses.put("html:canonical", url));
         List<SocialImages.Meta> metas = metas();
         metas.forEach(meta -> declare(meta.name(), meta.content()));
+        CardLabels.author(metas).ifPresent(name -> declare(CardLabels.AUTHOR, name));
         Optional.ofNullable(declared.get("og:url"))
                 .ifPresent(urls -> addresses.put("og:url", urls.getFirst()));
         Microdata.of(page)

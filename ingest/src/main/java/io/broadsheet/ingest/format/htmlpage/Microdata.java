@@ -108,6 +108,10 @@ final class Microdata {
                 return element.attr(attribute).strip();
             }
         }
+        // Older than the standard, and still in templates: what is abbreviated is in the title.
+        if (element.nameIs("abbr") && element.hasAttr("title")) {
+            return element.attr("title").strip();
+        }
         boolean address = element.normalName().equals("link");
         return address ? element.attr("href").strip() : element.text().strip();
     }

@@ -9,11 +9,11 @@ import java.util.List;
  * <p>Linked data comes before Open Graph, because it is the site's word about the article, while
  * Open Graph and Twitter cards are its word about a card that is to be clicked; these come before
  * microdata and RDFa, which templates attach to the wrong element more often; then the words of
- * single services (Parse.ly, Sailthru), which nobody sees and nobody mends, then Dublin Core and
- * bare {@code meta}; last what is written for people, the {@code title} with the site's name in it.
- * Two are the other way round: a description of a card is written, one of linked data is often the
- * cut off first sentence; and the language of the {@code html} element has an effect in browsers,
- * so that an error there is seen.
+ * single services (Parse.ly, Sailthru), which nobody sees and nobody mends, then Dublin Core, the
+ * words of libraries ({@code citation_author}) and bare {@code meta}; last what is written for
+ * people, the {@code title} with the site's name in it. Two are the other way round: a description
+ * of a card is written, one of linked data is often the cut off first sentence; and the language of
+ * the {@code html} element has an effect in browsers, so that an error there is seen.
  */
 enum Precedence {
     /** The headline. */
@@ -29,6 +29,7 @@ enum Precedence {
             "sailthru.title",
             "dcterms.title",
             "dc.title",
+            "citation_title",
             "ld:page/headline",
             "html:title"),
     /** What it is about. */
@@ -64,6 +65,16 @@ enum Precedence {
             "publish_date",
             "publication_date",
             "pubdate",
+            "citation_online_date",
+            "citation_publication_date",
+            "citation_date",
+            "og:pubdate",
+            "og:publish_date",
+            "article:published",
+            "publish-date",
+            "published-date",
+            "published_at",
+            "date.published",
             "date",
             "html:time",
             "ld:page/datepublished",
@@ -118,6 +129,11 @@ enum Precedence {
             "sailthru.author",
             "dcterms.creator",
             "dc.creator",
+            "citation_author",
+            "og:author",
+            "article:author_name",
+            "authors",
+            CardLabels.AUTHOR,
             "twitter:creator"),
     /** The outlet. */
     OUTLET(

@@ -49,6 +49,44 @@ class PageMetadataTest {
         assertThat(draft.article().getTitle()).isEqualTo("Storm");
     }
 
+    @Test
+    void aCardsLabelSaysWhoTheAuthorIs() {
+        Draft draft =
+                HtmlPages.withHead(
+                        "<meta name='twitter:creator' content='@gull'>"
+                                + "<meta name='twitter:label1' content='Verfasst von'>"
+                                + "<meta name='twitter:data1' content='Ann Example'>"
+                                + "<meta name='twitter:label2' content='Reading time'>"
+                                + "<meta name='twitter:data2' content='9 minutes'>");
+
+        assertThat(draft.article().getAuthors())
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example");
+    }
+
+    @Test
+    void aPaperOfALibraryHasItsAuthors() {
+        Draft draft =
+                HtmlPages.withHead(
+                        "<meta name=citation_title content='Tides'>"
+                                + "<meta name=citation_author content='Example, Ann'>"
+                                + "<meta name=citation_author content='Muster, Ben'>");
+
+        assertThat(draft.article().getTitle()).isEqualTo("Tides");
+        assertThat(draft.article().getAuthors())
+                .extracting(Agent::getName)
+                .containsExactly("Example, Ann", "Muster, Ben");
+    }
+
+    @Test
+    void whatIsAbbreviatedIsInTheTitle() {
+        Draft draft =
+                HtmlPages.read(
+                        "<p><abbr itemprop=datePublished title='2026-01-02T10:52:00Z'>10:52</abbr>");
+
+        assertThat(draft.article().getPublished()).isEqualTo("2026-01-02T10:52:00Z");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "property, article:published_time",
@@ -59,6 +97,8 @@ class PageMetadataTest {
         "name, dc:date",
         "itemprop, datePublished",
         "name, pubdate",
+        "name, citation_publication_date",
+        "name, publish-date",
         "name, date"
     })
     void aDateIsFoundUnderEachOfItsNames(String attribute, String name) {
