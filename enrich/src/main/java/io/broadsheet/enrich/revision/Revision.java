@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The next version of an article, and what is to be remembered of it.
@@ -66,6 +68,31 @@ public record Revision(EnrichedArticle.Builder article, ArticleState state) {
                         .setChange(change(before, state))
                         .setChanges(changes(before, state));
         return new Revision(article, state.build());
+    }
+
+    /**
+     * The version after the remembered one, of the same content, because the steps say something
+     * else of it now.
+     *
+     * @param fresh as the steps made it
+     * @param fields names of the fields that differ; those that are compared are told with their
+     *     values
+     */
+    public static Revision reenriched(
+            ArticleState before, EnrichedArticle fresh, List<String> fields, Instant now) {
+        Revision next = next(before, fresh, "", now);
+        ArticleState state =
+                ArticleState.newBuilder(next.state())
+                        .setContentHash(before.getContentHash())
+                        .setDocuments(before.getDocuments())
+                        .build();
+        List<FieldChange> changes = new ArrayList<>(next.article().getChanges());
+        Set<String> told = changes.stream().map(FieldChange::getField).collect(Collectors.toSet());
+        fields.stream()
+                .filter(field -> !told.contains(field))
+                .forEach(field -> changes.add(FieldChange.newBuilder().setField(field).build()));
+        next.article().setChange(ChangeClass.REENRICHED).setChanges(changes);
+        return new Revision(next.article(), state);
     }
 
     private static ArticleState.Builder remember(EnrichedArticle fresh, String document) {

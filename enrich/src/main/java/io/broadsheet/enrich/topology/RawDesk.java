@@ -89,7 +89,7 @@ final class RawDesk {
     private void send(RawArrived arrival, Revision revision) {
         TraceHeaders trace = TraceHeaders.of(arrival.source());
         ImagePlan plan = plan(revision.article());
-        Instant deadline = at.now().plus(checking.waitMax());
+        Instant deadline = deadline();
         Outbox outbox = new Outbox();
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), plan.article(), trace);
         ImageRequests.add(outbox, at, plan, deadline, trace);
@@ -99,14 +99,20 @@ final class RawDesk {
             bury(arrival, tooLarge.get());
             return;
         }
-        remember(arrival, revision.state(), waiting(arrival, plan, bytes, deadline));
+        remember(arrival, revision.state(), waiting(arrival.source(), plan, bytes, deadline));
         if (revision.state().getVersion() == 1) {
             at.clocks().learn(arrival.article(), plan.article());
         }
         outbox.send(at.context(), arrival.source().timestamp());
     }
 
-    private ImagePlan plan(EnrichedArticle.Builder article) {
+    /** Until when a version that goes out now waits for its images. */
+    Instant deadline() {
+        return at.now().plus(checking.waitMax());
+    }
+
+    /** Which images are asked for, as far as there is room for one more that waits. */
+    ImagePlan plan(EnrichedArticle.Builder article) {
         if (!checking.enabled()) {
             return ImagePlan.notAsking(article, ImageVerdict.CHECKS_DISABLED);
         }
@@ -115,19 +121,20 @@ final class RawDesk {
                 : ImagePlan.notAsking(article, ImageVerdict.BUDGET_EXHAUSTED);
     }
 
-    private static Optional<PendingArticle> waiting(
-            RawArrived arrival, ImagePlan plan, byte[] bytes, Instant deadline) {
+    /** How a version waits for the images that are asked for; empty if none is. */
+    static Optional<PendingArticle> waiting(
+            SourceRecord source, ImagePlan plan, byte[] bytes, Instant deadline) {
         if (plan.asked().isEmpty()) {
             return Optional.empty();
         }
-        TraceHeaders trace = TraceHeaders.of(arrival.source());
+        TraceHeaders trace = TraceHeaders.of(source);
         return Optional.of(
                 PendingArticle.newBuilder()
                         .setArticle(ByteBuffer.wrap(bytes))
                         .setOutstanding(
                                 plan.asked().stream().map(ArticleImage::getImageId).toList())
                         .setDeadline(deadline)
-                        .setRecordTimestamp(arrival.source().timestamp())
+                        .setRecordTimestamp(source.timestamp())
                         .setTraceparent(trace.traceparent().orElse(null))
                         .setTracestate(trace.tracestate().orElse(null))
                         .build());
