@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.enrich.step.Step;
+import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.EnrichedArticle;
@@ -21,6 +22,10 @@ import java.util.Map;
 
 /** What counts when two versions of an article are compared. */
 class SubstanceTest {
+
+    static {
+        ContractClasses.trust();
+    }
 
     private static final Instant SEEN = Instant.parse("2026-02-03T04:05:06Z");
 
