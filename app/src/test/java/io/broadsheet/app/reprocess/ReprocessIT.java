@@ -25,6 +25,7 @@ import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.v1.ChangeClass;
+import io.broadsheet.v1.DateCertainty;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.FieldChange;
 
@@ -139,6 +140,40 @@ class ReprocessIT {
             assertThat(String.join("\n", done.json())).contains("CLAIM_MISSING");
             assertThat(made(cluster)).isEmpty();
         }
+    }
+
+    @Test
+    void whatWasLearnedOfASourceSinceIsAppliedToTheArticlesThatTaughtIt() throws Exception {
+        String picture = "<img src='https://img.example.cn/n/20260105093948.jpg'><p>Of %d.</p>";
+        for (int i = 0; i < 30; i++) {
+            String article = ARTICLE.formatted("Post " + i, picture.formatted(i));
+            write("a", i + ".md", article.replace("13 Mar 2022", "05 Jan 2026").replace("Sun", "Mon"));
+        }
+        try (AllInOne all = start(PLAIN);
+                Cluster cluster = Cluster.open(all.kafka(), InstantSource.system())) {
+            run(all, "harbour", "a");
+            long taught = declared(cluster);
+            assertThat(taught).isBetween(3L, 29L);
+
+            ReprocessReport done =
+                    reprocess(cluster, PLAIN, Optional.of(Step.DATES)).perform();
+
+            assertThat(done.of("ENRICHED")).isEqualTo((int) taught);
+            assertThat(made(cluster))
+                    .allSatisfy(article ->
+                            assertThat(article.getDatePublishedCertainty())
+                                    .isEqualTo(DateCertainty.CORRECTED_OFFSET))
+                    .hasSize((int) taught);
+            assertThat(counts(reprocess(cluster, PLAIN, Optional.empty()).rehearse()))
+                    .isEqualTo("read 30 same 30 differ 0 failed 0");
+        }
+    }
+
+    private static long declared(Cluster cluster) {
+        return values(cluster, Topics.REVISIONS).stream()
+                .filter(article ->
+                        article.getDatePublishedCertainty() == DateCertainty.EXPLICIT_OFFSET)
+                .count();
     }
 
     private static void isCorrected(EnrichedArticle article) {
