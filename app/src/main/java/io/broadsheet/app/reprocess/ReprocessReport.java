@@ -11,10 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** How many articles differ, in what, and what became of those that were asked for. */
 public final class ReprocessReport {
+
+    private static final Set<Total> ALWAYS_TOLD = Set.of(Total.READ, Total.SAME, Total.DIFFER);
 
     private final Map<String, Integer> totals = new TreeMap<>();
     private final Map<String, Integer> fields = new TreeMap<>();
@@ -78,7 +81,7 @@ public final class ReprocessReport {
     public List<String> text() {
         List<String> lines = new ArrayList<>();
         for (Total total : Total.values()) {
-            if (of(total) > 0 || total.ordinal() <= Total.DIFFER.ordinal()) {
+            if (of(total) > 0 || ALWAYS_TOLD.contains(total)) {
                 String name = total.name().toLowerCase(Locale.ROOT).replace('_', ' ');
                 lines.add("%-11s %,d".formatted(name, of(total)));
             }

@@ -37,11 +37,11 @@ public enum Step {
     PUBLICATION("2", "pubStatus", "copyrightNotice", "license", "usageTerms");
 
     private final String version;
-    private final List<String> fields;
+    private final String fields;
 
     Step(String version, String... fields) {
         this.version = version;
-        this.fields = List.of(fields);
+        this.fields = String.join(" ", fields);
     }
 
     /** The name in {@code processors}, such as {@code dates}. */
@@ -56,7 +56,7 @@ public enum Step {
 
     /** The fields of the enriched article that it fills. */
     public List<String> fields() {
-        return fields;
+        return List.of(fields.split(" ", -1));
     }
 
     /** The step of that name. */
@@ -66,6 +66,6 @@ public enum Step {
 
     /** The step that fills a field; empty for what ingest says or what no step decides. */
     public static Optional<Step> filling(String field) {
-        return Arrays.stream(values()).filter(step -> step.fields.contains(field)).findFirst();
+        return Arrays.stream(values()).filter(step -> step.fields().contains(field)).findFirst();
     }
 }

@@ -18,7 +18,6 @@ import java.util.Optional;
 /** How sources take articles back, or hold them back. */
 class WithdrawalTest {
 
-    private static final String POST = "---\ntitle: Tides\ndate: 2026-01-02\n%s\n---\nWords.\n";
     private static final String ENTRY =
             "<entry><id>tag:a</id><title>Tides</title><updated>%s</updated></entry>";
     private static final String DELETED =
@@ -96,7 +95,9 @@ class WithdrawalTest {
     }
 
     private static RawArticle post(String line) {
-        return articles(POST.formatted(line)).getFirst();
+        return articles(
+                        "---\ntitle: Tides\ndate: 2026-01-02\n%s\n---\nWords.\n".formatted(line))
+                .getFirst();
     }
 
     private static List<RawArticle> atom(String entries) {
