@@ -75,7 +75,8 @@ class RevisionsIT {
         write("tides.md", FRONT_MATTER, BODY.formatted(3, 40));
         assertThat(run()).isEqualTo("read 1 stored 0 unchanged 1 duplicates 0 buried 0");
 
-        List<String> withdrawn = List.of("title: 'Tide tables'", FRONT_MATTER.get(1), "status: retracted");
+        List<String> withdrawn =
+                List.of("title: 'Tide tables'", FRONT_MATTER.get(1), "status: retracted");
         write("tides.md", withdrawn, "");
         assertThat(run()).isEqualTo("read 1 stored 1 unchanged 0 duplicates 0 buried 0");
         assertThat(stored()).isZero();

@@ -95,8 +95,7 @@ class WithdrawalTest {
     }
 
     private static RawArticle post(String line) {
-        return articles(
-                        "---\ntitle: Tides\ndate: 2026-01-02\n%s\n---\nWords.\n".formatted(line))
+        return articles("---\ntitle: Tides\ndate: 2026-01-02\n%s\n---\nWords.\n".formatted(line))
                 .getFirst();
     }
 
