@@ -12,6 +12,7 @@ import io.broadsheet.app.command.ExtractCommand;
 import io.broadsheet.app.command.FeedsCommand;
 import io.broadsheet.app.command.IngestCommand;
 import io.broadsheet.app.command.ParseCommand;
+import io.broadsheet.app.command.ReprocessCommand;
 import io.broadsheet.app.command.RunCommand;
 import io.broadsheet.app.command.SchemasCommand;
 import io.broadsheet.app.command.SettingsCommand;
@@ -76,6 +77,7 @@ public final class Broadsheet {
         line.addSubcommand(DeadCommand.in(console));
         line.addSubcommand(FeedsCommand.in(console));
         line.addSubcommand(new BackfillCommand(console));
+        line.addSubcommand(new ReprocessCommand(console));
         line.addSubcommand(TopicsCommand.in(console));
         line.addSubcommand(SchemasCommand.in(console));
         line.addSubcommand(new TailCommand(console));

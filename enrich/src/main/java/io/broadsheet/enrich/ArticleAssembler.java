@@ -1,6 +1,7 @@
 package io.broadsheet.enrich;
 
 import io.broadsheet.enrich.step.QualityCode;
+import io.broadsheet.enrich.step.Step;
 import io.broadsheet.enrich.step.about.Publication;
 import io.broadsheet.enrich.step.body.Body;
 import io.broadsheet.enrich.step.text.ReadingTime;
@@ -17,19 +18,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Makes the outgoing article of what the source said and what the steps found. */
 final class ArticleAssembler {
 
-    /** Raise a version whenever its steps begin to give other answers. */
     private static final List<Processor> PROCESSORS =
-            List.of(
-                    new Processor("body", "3"),
-                    new Processor("dates", "3"),
-                    new Processor("images", "2"),
-                    new Processor("language", "2+ngrams-1"),
-                    new Processor("about", "3"),
-                    new Processor("keywords", "1"));
+            Stream.of(Step.values())
+                    .map(step -> new Processor(step.processor(), step.version()))
+                    .toList();
 
     private final EnrichInput input;
     private final RawArticle raw;

@@ -1,7 +1,9 @@
 package io.broadsheet.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.broadsheet.enrich.step.Step;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.digest.Sha256;
 import io.broadsheet.runtime.failure.FailureCode;
@@ -16,6 +18,7 @@ import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.EnrichmentState;
 import io.broadsheet.v1.ImageRole;
 import io.broadsheet.v1.ImageVerdict;
+import io.broadsheet.v1.Processor;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
@@ -33,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What the whole chain makes of the look-alike of the reference article, and of hostile ones. */
 class EnricherTest {
@@ -89,6 +93,16 @@ class EnricherTest {
                 .anySatisfy(e ->
                         assertThat(e.getInterpretedAs())
                                 .isEqualTo(Instant.parse("2023-06-05T00:17:00Z")));
+    }
+
+    @Test
+    void everyStepIsNamedWithItsVersion() {
+        assertThat(kept(LookAlike.raw().build()).getProcessors())
+                .extracting(Processor::getName, Processor::getVersion)
+                .containsExactlyElementsOf(
+                        Stream.of(Step.values())
+                                .map(step -> tuple(step.processor(), step.version()))
+                                .toList());
     }
 
     @Test

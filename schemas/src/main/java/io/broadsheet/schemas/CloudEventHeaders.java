@@ -8,6 +8,7 @@ import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.Reprocessing;
 
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,15 @@ public final class CloudEventHeaders {
                 .about(article.getLink(), id)
                 .withPartitionKey(id)
                 .with(BACKFILL_ID, article.getBackfillId());
+    }
+
+    /** Of a raw article that is to be enriched anew; its key is the article's id. */
+    public static CloudEventHeaders of(Reprocessing request, Instant askedAt) {
+        String id = request.getArticle().getArticleId();
+        return event("news.article.reprocess.v1", id + "/" + request.getRunId())
+                .from("/reprocess/", request.getArticle().getSource().getSourceId(), askedAt)
+                .about(request.getArticle().getLink(), id)
+                .withPartitionKey(id);
     }
 
     /** Of a version of an enriched article; its key is the article's id. */

@@ -14,6 +14,7 @@ import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.IngestCursor;
 import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.Reprocessing;
 
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -57,6 +58,14 @@ public final class Topics {
                     "news.articles.backfill.v1",
                     "articleId",
                     RawArticle.class,
+                    TopicLayout.of(12, 3, RETENTION, days(7), RECORD_MAX, LARGE));
+
+    /** Raw articles that are to be enriched anew, key articleId, co-partitioned with raw. */
+    public static final Topic<Reprocessing> REPROCESS =
+            topic(
+                    "news.articles.reprocess.v1",
+                    "articleId",
+                    Reprocessing.class,
                     TopicLayout.of(12, 3, RETENTION, days(7), RECORD_MAX, LARGE));
 
     /** The latest version of each article, key articleId. */
@@ -215,6 +224,7 @@ public final class Topics {
                     FETCH_LOG,
                     RAW,
                     BACKFILL,
+                    REPROCESS,
                     ENRICHED,
                     REVISIONS,
                     OUTCOMES,

@@ -74,7 +74,13 @@ public final class Grants {
     private static List<Grant> enrich() {
         String application = EnrichConfig.APPLICATION_ID;
         List<Grant> grants = new ArrayList<>();
-        grants.addAll(topics(Principal.ENRICH, READ, Topics.RAW, Topics.IMAGE_CHECK_RESULTS));
+        grants.addAll(
+                topics(
+                        Principal.ENRICH,
+                        READ,
+                        Topics.RAW,
+                        Topics.REPROCESS,
+                        Topics.IMAGE_CHECK_RESULTS));
         grants.addAll(
                 topics(
                         Principal.ENRICH,
@@ -156,6 +162,11 @@ public final class Grants {
                 Grant.of(
                         Principal.OPERATOR,
                         Grant.transactionsOf("broadsheet-dead-"),
+                        WRITE,
+                        DESCRIBE),
+                Grant.of(
+                        Principal.OPERATOR,
+                        Grant.transactionsOf("broadsheet-reprocess"),
                         WRITE,
                         DESCRIBE),
                 Grant.of(

@@ -106,6 +106,7 @@ public final class LogScan implements AutoCloseable {
                 }
             });
             consumer.assign(open);
+            consumer.resume(open); // a partition that was left before is still paused
             open.forEach(partition ->
                     consumer.seek(
                             partition,

@@ -1,8 +1,6 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.letters.LetterFilter;
-import io.broadsheet.runtime.settings.Setting;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +8,6 @@ import picocli.CommandLine.Option;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
 /** Which dead letters are meant. */
@@ -49,22 +46,6 @@ final class LetterOptions {
 
     private static Optional<Instant> time(
             String option, @Nullable String text, InstantSource clock) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.of(
-                    Setting.parseDuration(text)
-                            .map(ago -> clock.instant().minus(ago))
-                            .orElseThrow(() ->
-                                    new UserMistake(
-                                            option
-                                                    + " "
-                                                    + text
-                                                    + ": a time as 2026-01-31T12:00:00Z, or how"
-                                                    + " long ago as 2h or 1d")));
-        }
+        return Optional.ofNullable(text).map(given -> Times.of(option, given, clock));
     }
 }

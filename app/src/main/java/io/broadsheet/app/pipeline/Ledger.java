@@ -49,7 +49,8 @@ final class Ledger implements AutoCloseable {
         for (var found : outcomes.poll(POLL)) {
             ArticleOutcome outcome = found.value();
             var raw = outcome.getRawRef();
-            if (raw.getOffset() >= rawStart.getOrDefault(raw.getPartition(), 0L)) {
+            if (raw.getTopic().equals(Topics.RAW.name())
+                    && raw.getOffset() >= rawStart.getOrDefault(raw.getPartition(), 0L)) {
                 counts.merge(outcome.getKind(), 1L, Long::sum);
                 total++;
             }

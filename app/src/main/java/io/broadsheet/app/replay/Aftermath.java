@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Reads in the ledger what became of raw records that were written back. */
-final class Aftermath {
+public final class Aftermath {
 
     private static final Duration PAUSE = Duration.ofMillis(250);
 
@@ -27,7 +27,7 @@ final class Aftermath {
     private final Map<TopicPartition, Long> next = new HashMap<>();
 
     /** From now on; opened before the first record is written back. */
-    Aftermath(Cluster cluster) {
+    public Aftermath(Cluster cluster) {
         this.cluster = cluster;
         if (cluster.topics().contains(Topics.OUTCOMES.name())) {
             try (LogScan scan = cluster.scan()) {
@@ -41,7 +41,7 @@ final class Aftermath {
      *
      * @param written raw records
      */
-    Map<RecordRef, OutcomeKind> await(Set<RecordRef> written, Duration waitMax) {
+    public Map<RecordRef, OutcomeKind> await(Set<RecordRef> written, Duration waitMax) {
         Map<RecordRef, OutcomeKind> outcomes = new HashMap<>();
         Instant giveUp = cluster.clock().instant().plus(waitMax);
         try (var serde = AvroSerde.of(Topics.OUTCOMES, cluster.registry());

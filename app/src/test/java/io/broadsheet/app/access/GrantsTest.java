@@ -53,7 +53,7 @@ class GrantsTest {
                 .filteredOn(topic -> whoMay(AclOperation.WRITE, topic).isEmpty())
                 .as("topics that no service may write: who does?")
                 .containsExactlyInAnyOrder(
-                        Topics.FEEDS, Topics.BACKFILL, Topics.DEAD_LETTER_STATUS);
+                        Topics.FEEDS, Topics.BACKFILL, Topics.REPROCESS, Topics.DEAD_LETTER_STATUS);
     }
 
     @Test

@@ -77,7 +77,7 @@ class SecureE2E {
                                     Topics.FEEDS,
                                     Topics.FEED_STATE,
                                     Topics.FETCH_REQUESTS),
-                    "enrich", Set.of(Topics.RAW, Topics.IMAGE_CHECK_RESULTS),
+                    "enrich", Set.of(Topics.RAW, Topics.REPROCESS, Topics.IMAGE_CHECK_RESULTS),
                     "check-images",
                             Set.of(
                                     Topics.IMAGE_CHECK_REQUESTS,

@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the images of an article, taken together, say about it once no more answers will come. */
 final class CheckedImages {
 
     static final String IMAGE_UNUSABLE = "IMAGE_UNUSABLE";
     static final String LEAD_IMAGE_UNUSABLE = "LEAD_IMAGE_UNUSABLE";
+
+    /** Of all flags that checks raise. */
+    static final Set<String> CODES = Set.of(IMAGE_UNUSABLE, LEAD_IMAGE_UNUSABLE);
 
     /** The lead first, then as they stand in the article. */
     private static final Comparator<ArticleImage> LEAD_ORDER =
@@ -57,6 +61,11 @@ final class CheckedImages {
             }
         }
         return flags;
+    }
+
+    /** Whether it is still to be asked for, or was not for want of time or means. */
+    static boolean isOpen(ArticleImage image) {
+        return isGap(image) || image.getVerdict() == ImageVerdict.UNKNOWN;
     }
 
     private static boolean isGap(ArticleImage image) {

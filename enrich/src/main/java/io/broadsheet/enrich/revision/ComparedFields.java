@@ -6,6 +6,7 @@ import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.FieldChange;
+import io.broadsheet.v1.PubStatus;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,9 @@ final class ComparedFields {
 
     static final String HEADLINE = "headline";
 
+    /** Whether it may be used; without a value it may. */
+    static final String PUB_STATUS = "pubStatus";
+
     /** The longest value that is kept whole, in characters. */
     static final int VALUE_CHARS_MAX = 512;
 
@@ -43,6 +47,7 @@ final class ComparedFields {
         put(fields, "dateModified", text(article.getDateModified()));
         put(fields, "articleSection", String.join(", ", article.getArticleSection()));
         put(fields, "keywords", String.join(", ", article.getKeywords()));
+        put(fields, PUB_STATUS, usableAsNothing(article.getPubStatus()));
         put(fields, "images", imageIds(article.getImages()));
         return fields;
     }
@@ -57,12 +62,25 @@ final class ComparedFields {
                 changes.add(
                         FieldChange.newBuilder()
                                 .setField(name)
-                                .setBefore(before.get(name))
-                                .setAfter(after.get(name))
+                                .setBefore(value(before, name))
+                                .setAfter(value(after, name))
                                 .build());
             }
         }
         return changes;
+    }
+
+    private static @Nullable String value(Map<String, String> fields, String name) {
+        return name.equals(PUB_STATUS)
+                ? fields.getOrDefault(name, PubStatus.USABLE.name())
+                : fields.get(name);
+    }
+
+    private static String usableAsNothing(PubStatus status) {
+        return switch (status) {
+            case USABLE, UNKNOWN -> "";
+            case WITHHELD, CANCELED -> status.name();
+        };
     }
 
     private static void put(Map<String, String> fields, String name, @Nullable String value) {

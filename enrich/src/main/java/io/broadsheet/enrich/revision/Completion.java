@@ -12,15 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes the version that says what became of the images. */
 public final class Completion {
-
-    private static final Set<String> FLAGS_OF_IMAGES =
-            Set.of(CheckedImages.IMAGE_UNUSABLE, CheckedImages.LEAD_IMAGE_UNUSABLE);
 
     private Completion() {}
 
@@ -97,7 +93,7 @@ public final class Completion {
 
     private static List<QualityFlag> flags(List<QualityFlag> before, List<ArticleImage> images) {
         List<QualityFlag> flags = new ArrayList<>(before);
-        flags.removeIf(flag -> FLAGS_OF_IMAGES.contains(flag.getCode()));
+        flags.removeIf(flag -> CheckedImages.CODES.contains(flag.getCode()));
         flags.addAll(CheckedImages.flags(images));
         return flags;
     }

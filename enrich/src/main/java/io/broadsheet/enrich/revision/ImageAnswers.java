@@ -56,6 +56,20 @@ public final class ImageAnswers {
                 .build();
     }
 
+    /** The image with what is known of it in another version. */
+    static ArticleImage copy(ArticleImage known, ArticleImage image) {
+        return ArticleImage.newBuilder(image)
+                .setOutcome(known.getOutcome())
+                .setVerdict(known.getVerdict())
+                .setEncodingFormat(known.getEncodingFormat())
+                .setWidth(known.getWidth())
+                .setHeight(known.getHeight())
+                .setContentSize(known.getContentSize())
+                .setCheckedAt(known.getCheckedAt())
+                .setSuggestion(known.getSuggestion())
+                .build();
+    }
+
     private static @Nullable UrlSuggestion suggestion(ImageAnswer answer) {
         String url = answer.getSuggestedUrl();
         String rule = answer.getSuggestedRule();

@@ -5,19 +5,23 @@ import io.broadsheet.state.v1.TextSketch;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.FieldChange;
+import io.broadsheet.v1.PubStatus;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The next version of an article, and what is to be remembered of it.
  *
  * <p>How a version differs from the one before: COSMETIC, if headline, body and all {@link
  * ComparedFields} read the same but for case, white space and punctuation; MATERIAL, if the
- * headline reads differently or more than {@link #MATERIAL_SHARE} of the body stands in new or
- * dropped sentences; MINOR otherwise.
+ * headline reads differently, whether it may be used has changed, or more than {@link
+ * #MATERIAL_SHARE} of the body stands in new or dropped sentences; MINOR otherwise.
  *
  * @param article a builder, since its images and its state are not decided yet
  * @param state what to remember once the version is out
@@ -68,6 +72,66 @@ public record Revision(EnrichedArticle.Builder article, ArticleState state) {
         return new Revision(article, state.build());
     }
 
+    /**
+     * The last version of an article that its source withdraws: what the source says now, and that
+     * it may no longer be used. What it said before is not told again.
+     */
+    public static Revision retraction(
+            ArticleState before, EnrichedArticle fresh, String document, Instant now) {
+        Revision next = next(before, fresh, document, now);
+        next.article()
+                .setChange(ChangeClass.RETRACTION)
+                .setChanges(
+                        next.article().getChanges().stream()
+                                .filter(change ->
+                                        change.getField().equals(ComparedFields.PUB_STATUS))
+                                .toList());
+        return next;
+    }
+
+    /**
+     * What to remember if the article differs from the remembered one in nothing but noise; empty
+     * if there is more to it. The version that is out stays as it is.
+     */
+    public static Optional<ArticleState> unchanged(
+            ArticleState before, EnrichedArticle fresh, String document) {
+        boolean bothRetracted = before.getRetracted() && fresh.getPubStatus() == PubStatus.CANCELED;
+        if (!bothRetracted && !Steady.digest(fresh).equals(before.getSteady())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                ArticleState.newBuilder(before)
+                        .setContentHash(fresh.getContentHash())
+                        .setDocuments(List.of(document))
+                        .setAltIds(BoundedList.union(before.getAltIds(), fresh.getAltIds()))
+                        .build());
+    }
+
+    /**
+     * The version after the remembered one, of the same content, because the steps say something
+     * else of it now.
+     *
+     * @param fresh as the steps made it
+     * @param fields names of the fields that differ; those that are compared are told with their
+     *     values
+     */
+    public static Revision reenriched(
+            ArticleState before, EnrichedArticle fresh, List<String> fields, Instant now) {
+        Revision next = next(before, fresh, "", now);
+        ArticleState state =
+                ArticleState.newBuilder(next.state())
+                        .setContentHash(before.getContentHash())
+                        .setDocuments(before.getDocuments())
+                        .build();
+        List<FieldChange> changes = new ArrayList<>(next.article().getChanges());
+        Set<String> told = changes.stream().map(FieldChange::getField).collect(Collectors.toSet());
+        fields.stream()
+                .filter(field -> !told.contains(field))
+                .forEach(field -> changes.add(FieldChange.newBuilder().setField(field).build()));
+        next.article().setChange(ChangeClass.REENRICHED).setChanges(changes);
+        return new Revision(next.article(), state);
+    }
+
     private static ArticleState.Builder remember(EnrichedArticle fresh, String document) {
         return ArticleState.newBuilder()
                 .setContentHash(fresh.getContentHash())
@@ -75,7 +139,9 @@ public record Revision(EnrichedArticle.Builder article, ArticleState state) {
                 .setDocuments(List.of(document))
                 .setAltIds(BoundedList.union(fresh.getAltIds(), List.of()))
                 .setFields(ComparedFields.of(fresh))
-                .setBody(body(fresh));
+                .setBody(body(fresh))
+                .setSteady(Steady.digest(fresh))
+                .setRetracted(fresh.getPubStatus() == PubStatus.CANCELED);
     }
 
     /** A body kept by claim check is compared as one sentence: its claim, which is its digest. */
@@ -83,7 +149,7 @@ public record Revision(EnrichedArticle.Builder article, ArticleState state) {
         String text = article.getArticleBody();
         String claim = article.getBodyRef();
         if (text != null) {
-            return TextSketches.of(text);
+            return TextSketches.of(Noise.without(text, Noise.linesOf(text)));
         }
         return TextSketches.of(claim == null ? "" : claim);
     }
@@ -100,9 +166,11 @@ public record Revision(EnrichedArticle.Builder article, ArticleState state) {
     private static ChangeClass change(ArticleState before, ArticleState.Builder after) {
         boolean headline =
                 readsDifferently(before.getFields(), after.getFields(), ComparedFields.HEADLINE);
+        boolean status =
+                readsDifferently(before.getFields(), after.getFields(), ComparedFields.PUB_STATUS);
         double share = TextSketches.changedShare(before.getBody(), after.getBody());
         boolean body = !TextSketches.sameLetters(before.getBody(), after.getBody());
-        if (headline || (body && share > MATERIAL_SHARE)) {
+        if (status || headline || (body && share > MATERIAL_SHARE)) {
             return ChangeClass.MATERIAL;
         }
         return body || anyReadsDifferently(before.getFields(), after.getFields())

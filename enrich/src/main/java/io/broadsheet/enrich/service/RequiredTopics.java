@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /**
  * The topics that must be there before the topology starts. A missing one would stall it for a
@@ -28,6 +29,7 @@ final class RequiredTopics {
     private static final List<Topic<?>> TOPICS =
             List.of(
                     Topics.RAW,
+                    Topics.REPROCESS,
                     Topics.IMAGE_CHECK_RESULTS,
                     Topics.ENRICHED,
                     Topics.REVISIONS,
@@ -76,21 +78,22 @@ final class RequiredTopics {
     }
 
     /**
-     * An answer must meet the raw article that it belongs to, in the partition of the same number.
+     * An answer, and what is to be enriched anew, must meet the raw article that it belongs to, in
+     * the partition of the same number.
      */
     private static Optional<String> unevenness(Admin admin)
             throws ExecutionException, InterruptedException {
         String raw = Topics.RAW.name();
-        String answers = Topics.IMAGE_CHECK_RESULTS.name();
-        Map<String, TopicDescription> found =
-                admin.describeTopics(List.of(raw, answers)).allTopicNames().get();
+        List<String> others = List.of(Topics.IMAGE_CHECK_RESULTS.name(), Topics.REPROCESS.name());
+        List<String> all = Stream.concat(Stream.of(raw), others.stream()).toList();
+        Map<String, TopicDescription> found = admin.describeTopics(all).allTopicNames().get();
         int rawPartitions = partitions(found, raw);
-        int answerPartitions = partitions(found, answers);
-        return rawPartitions == answerPartitions
-                ? Optional.empty()
-                : Optional.of(
+        return others.stream()
+                .filter(other -> partitions(found, other) != rawPartitions)
+                .findFirst()
+                .map(other ->
                         "%s has %d partitions and %s has %d: they must have as many"
-                                .formatted(raw, rawPartitions, answers, answerPartitions));
+                                .formatted(raw, rawPartitions, other, partitions(found, other)));
     }
 
     private static int partitions(Map<String, TopicDescription> found, String topic) {

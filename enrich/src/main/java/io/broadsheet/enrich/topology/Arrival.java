@@ -3,6 +3,7 @@ package io.broadsheet.enrich.topology;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.Reprocessing;
 
 /** What a record of a source topic turned out to be. */
 sealed interface Arrival {
@@ -12,6 +13,9 @@ sealed interface Arrival {
 
     /** A raw article. */
     record RawArrived(SourceRecord source, RawArticle article) implements Arrival {}
+
+    /** A raw article that is to be enriched anew. */
+    record ReprocessArrived(SourceRecord source, Reprocessing request) implements Arrival {}
 
     /** What the image checker found out. */
     record AnswerArrived(SourceRecord source, ImageCheckResult answer) implements Arrival {}

@@ -29,6 +29,7 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
     private final Burial burial;
     private Workplace at;
     private RawDesk raw;
+    private ReprocessDesk reprocess;
     private ImageDesk images;
 
     ArticleProcessor(
@@ -58,6 +59,7 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
                         codecs,
                         burial);
         raw = new RawDesk(at, steps, checking);
+        reprocess = new ReprocessDesk(at, steps, raw);
         images = new ImageDesk(at, unawaited(context));
         context.schedule(DEADLINE_LOOK, PunctuationType.WALL_CLOCK_TIME, _ -> images.expire());
     }
@@ -66,6 +68,7 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
     public void process(Record<byte[], Arrival> record) {
         switch (record.value()) {
             case Arrival.RawArrived arrival -> raw.take(arrival);
+            case Arrival.ReprocessArrived arrival -> reprocess.take(arrival);
             case Arrival.AnswerArrived arrival -> images.take(arrival);
             case Arrival.Unreadable arrival -> bury(arrival);
         }

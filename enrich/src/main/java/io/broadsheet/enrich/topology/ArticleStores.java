@@ -6,13 +6,18 @@ import io.broadsheet.state.v1.ArticleState;
 import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.state.v1.SourceOffsets;
 
+import org.apache.avro.Schema;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Objects;
 
 /** What enrichment keeps between records: on disk, and on a changelog from which it is restored. */
 final class ArticleStores {
@@ -42,7 +47,7 @@ final class ArticleStores {
     private ArticleStores() {}
 
     static StoreBuilder<KeyValueStore<String, ArticleState>> articles() {
-        return store(ARTICLES, StateSerde.of(ArticleState.class));
+        return store(ARTICLES, StateSerde.of(ArticleState.class, older("article-state-1.avsc")));
     }
 
     static StoreBuilder<KeyValueStore<String, PendingArticle>> pending() {
@@ -63,6 +68,15 @@ final class ArticleStores {
 
     static StoreBuilder<KeyValueStore<String, SourceOffsets>> sourceOffsets() {
         return store(SOURCE_OFFSETS, StateSerde.of(SourceOffsets.class));
+    }
+
+    /** As it was before it knew of noise and retractions; a store may still hold such. */
+    static Schema older(String resource) {
+        try (InputStream schema = ArticleStores.class.getResourceAsStream(resource)) {
+            return new Schema.Parser().parse(Objects.requireNonNull(schema, resource));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static <V> StoreBuilder<KeyValueStore<String, V>> store(String name, Serde<V> values) {

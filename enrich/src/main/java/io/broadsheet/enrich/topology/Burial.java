@@ -60,7 +60,7 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs) {
         DeadLetter letter = details.apply(open(stage, rejection, source)).build();
         Outbox outbox = new Outbox();
         outbox.add(codecs.deadLetters(), keyOf(letter, source), letter, headers(letter, source));
-        if (source.isOf(Topics.RAW)) {
+        if (isAccountedFor(source)) {
             Ledger.add(outbox, codecs, source, buried(letter, source));
         }
         return outbox;
@@ -71,7 +71,12 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs) {
      * where the record's own time is not known, the time it is now.
      */
     long timestampFor(SourceRecord source) {
-        return source.isOf(Topics.RAW) ? source.timestamp() : letters.clock().millis();
+        return isAccountedFor(source) ? source.timestamp() : letters.clock().millis();
+    }
+
+    /** Whether the ledger says what becomes of it. */
+    private static boolean isAccountedFor(SourceRecord source) {
+        return source.isOf(Topics.RAW) || source.isOf(Topics.REPROCESS);
     }
 
     /** What a decoded article tells about itself. */

@@ -8,10 +8,12 @@ import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.Reprocessing;
 
 /** The codecs of every topic that enrichment reads or writes. */
 record Codecs(
         Codec<RawArticle> raw,
+        Codec<Reprocessing> reprocess,
         Codec<ImageCheckResult> imageCheckResults,
         Codec<EnrichedArticle> enriched,
         Codec<EnrichedArticle> revisions,
@@ -22,6 +24,7 @@ record Codecs(
     static Codecs of(SchemaRegistry registry, RegistryPatience patience) {
         return new Codecs(
                 new Codec<>(Topics.RAW, registry, patience),
+                new Codec<>(Topics.REPROCESS, registry, patience),
                 new Codec<>(Topics.IMAGE_CHECK_RESULTS, registry, patience),
                 new Codec<>(Topics.ENRICHED, registry, patience),
                 new Codec<>(Topics.REVISIONS, registry, patience),

@@ -2,6 +2,7 @@ package io.broadsheet.enrich.topology;
 
 import io.broadsheet.enrich.topology.Arrival.AnswerArrived;
 import io.broadsheet.enrich.topology.Arrival.RawArrived;
+import io.broadsheet.enrich.topology.Arrival.ReprocessArrived;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 
@@ -14,11 +15,11 @@ import org.apache.kafka.streams.processor.TimestampExtractor;
 /**
  * Raw articles to enriched ones, on one page.
  *
- * <p>Raw articles and image answers are read; one node, which remembers, decides about both; what
- * it decides goes out in the transaction of the record that it decided about. Each node bears the
- * name of its topic or of what it does. Keys and values are bytes on both sides: reading them is
- * ours, since bytes that cannot be read are to be buried untouched, and writing them is ours, since
- * a record must be measured before it is sent.
+ * <p>Raw articles, those to be enriched anew and image answers are read; one node, which remembers,
+ * decides about both; what it decides goes out in the transaction of the record that it decided
+ * about. Each node bears the name of its topic or of what it does. Keys and values are bytes on
+ * both sides: reading them is ours, since bytes that cannot be read are to be buried untouched, and
+ * writing them is ours, since a record must be measured before it is sent.
  */
 public final class EnrichTopology {
 
@@ -29,14 +30,20 @@ public final class EnrichTopology {
         Codecs codecs = parts.codecs();
         Topology topology = new Topology();
         read(topology, "raw", RecordTimes.asIngested(parts.clock()), Topics.RAW);
+        read(topology, "reprocess", RecordTimes.asIngested(parts.clock()), Topics.REPROCESS);
         read(topology, "image-answers", RecordTimes.beforeAll(), Topics.IMAGE_CHECK_RESULTS);
         topology.addProcessor(
                 "read-raw", () -> new RecordReader<>(codecs.raw(), RawArrived::new), "raw");
         topology.addProcessor(
+                "read-reprocess",
+                () -> new RecordReader<>(codecs.reprocess(), ReprocessArrived::new),
+                "reprocess");
+        topology.addProcessor(
                 "read-image-answers",
                 () -> new RecordReader<>(codecs.imageCheckResults(), AnswerArrived::new),
                 "image-answers");
-        topology.addProcessor("articles", parts::articles, "read-raw", "read-image-answers");
+        topology.addProcessor(
+                "articles", parts::articles, "read-raw", "read-reprocess", "read-image-answers");
         topology.addStateStore(ArticleStores.articles(), "articles");
         topology.addStateStore(ArticleStores.pending(), "articles");
         topology.addStateStore(ArticleStores.deadlines(), "articles");

@@ -23,12 +23,15 @@ final class Ledger {
     /** An entry for an article that is, or already was, out in that version. */
     static ArticleOutcome of(
             OutcomeKind kind, Arrival.RawArrived arrival, int version, Instant decidedAt) {
-        RawArticle article = arrival.article();
-        return entry(kind, arrival.source(), decidedAt)
+        return of(kind, arrival.source(), arrival.article(), decidedAt).setVersion(version).build();
+    }
+
+    /** An entry for an article, still open for its version. */
+    static ArticleOutcome.Builder of(
+            OutcomeKind kind, SourceRecord source, RawArticle article, Instant decidedAt) {
+        return entry(kind, source, decidedAt)
                 .setArticleId(article.getArticleId())
-                .setSourceId(article.getSource().getSourceId())
-                .setVersion(version)
-                .build();
+                .setSourceId(article.getSource().getSourceId());
     }
 
     /** Puts an entry into what is sent. */

@@ -9,8 +9,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -37,6 +39,12 @@ final class Outbox {
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         parcels.add(new Parcel(codec.topic(), keyBytes, bytes, headers));
         return bytes;
+    }
+
+    /** Puts a tombstone in: who keeps the latest of each key forgets this one. */
+    void addTombstone(Topic<?> topic, String key) {
+        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+        parcels.add(new Parcel(topic, keyBytes, null, new RecordHeaders()));
     }
 
     /**
@@ -91,10 +99,10 @@ final class Outbox {
     }
 
     @SuppressWarnings("ArrayRecordComponent") // carried through, compared by nobody
-    private record Parcel(Topic<?> topic, byte[] key, byte[] value, Headers headers) {
+    private record Parcel(Topic<?> topic, byte[] key, byte @Nullable [] value, Headers headers) {
 
         long bytes() {
-            long bytes = (long) key.length + value.length;
+            long bytes = (long) key.length + (value == null ? 0 : value.length);
             for (Header header : headers) {
                 byte[] content = header.value();
                 bytes += header.key().length() + (content == null ? 0 : content.length);

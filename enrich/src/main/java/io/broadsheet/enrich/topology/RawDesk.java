@@ -9,6 +9,7 @@ import io.broadsheet.enrich.revision.Revision;
 import io.broadsheet.enrich.topology.Arrival.RawArrived;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.schemas.Topics;
 import io.broadsheet.state.v1.ArticleState;
 import io.broadsheet.state.v1.OffsetSign;
 import io.broadsheet.state.v1.PendingArticle;
@@ -18,6 +19,7 @@ import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.ImageVerdict;
 import io.broadsheet.v1.OutcomeKind;
+import io.broadsheet.v1.PubStatus;
 import io.broadsheet.v1.RawArticle;
 
 import org.jspecify.annotations.Nullable;
@@ -29,8 +31,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Decides about raw articles: repeated content is only counted, other content goes out as the next
- * version, and what cannot be enriched is buried. In each case there is one entry in the ledger.
+ * Decides about raw articles: repeated content is only counted, and so is content that differs in
+ * nothing but noise; other content goes out as the next version, a retraction with a tombstone
+ * behind it, and what cannot be enriched is buried. In each case there is one entry in the ledger.
  */
 final class RawDesk {
 
@@ -72,26 +75,60 @@ final class RawDesk {
         List<OffsetSign> signs = at.clocks().signs(arrival.article().getSource());
         var input = new EnrichInput(arrival.article(), source.ref(), seenAt, signs);
         switch (steps.apply(input)) {
-            case EnrichResult.Kept(EnrichedArticle fresh) ->
-                    send(arrival, revision(before, fresh, arrival.article()));
+            case EnrichResult.Kept(EnrichedArticle fresh) -> decide(arrival, before, fresh);
             case EnrichResult.Rejected(Rejection rejection) -> bury(arrival, rejection);
         }
     }
 
-    private Revision revision(
-            @Nullable ArticleState before, EnrichedArticle fresh, RawArticle raw) {
-        String document = Repetition.documentOf(raw);
-        return before == null
-                ? Revision.first(fresh, document, at.now())
-                : Revision.next(before, fresh, document, at.now());
+    private void decide(RawArrived arrival, @Nullable ArticleState before, EnrichedArticle fresh) {
+        String document = Repetition.documentOf(arrival.article());
+        boolean retracted = fresh.getPubStatus() == PubStatus.CANCELED;
+        if (before == null && retracted) {
+            count(arrival);
+        } else if (before == null) {
+            send(arrival, Revision.first(fresh, document, at.now()));
+        } else {
+            Revision.unchanged(before, fresh, document)
+                    .ifPresentOrElse(
+                            state -> count(arrival, state),
+                            () ->
+                                    send(
+                                            arrival,
+                                            retracted
+                                                    ? Revision.retraction(
+                                                            before, fresh, document, at.now())
+                                                    : Revision.next(
+                                                            before, fresh, document, at.now())));
+        }
+    }
+
+    /** Nothing but noise has changed. */
+    private void count(RawArrived arrival, ArticleState state) {
+        Outbox outbox = new Outbox();
+        enter(outbox, arrival, OutcomeKind.UNCHANGED, state);
+        at.articles().put(arrival.article().getArticleId(), state);
+        outbox.send(at.context(), arrival.source().timestamp());
+    }
+
+    /** What was never out needs no retraction. */
+    private void count(RawArrived arrival) {
+        Outbox outbox = new Outbox();
+        ArticleOutcome entry =
+                Ledger.of(OutcomeKind.UNCHANGED, arrival.source(), arrival.article(), at.now())
+                        .build();
+        Ledger.add(outbox, at.codecs(), arrival.source(), entry);
+        outbox.send(at.context(), arrival.source().timestamp());
     }
 
     private void send(RawArrived arrival, Revision revision) {
         TraceHeaders trace = TraceHeaders.of(arrival.source());
         ImagePlan plan = plan(revision.article());
-        Instant deadline = at.now().plus(checking.waitMax());
+        Instant deadline = deadline();
         Outbox outbox = new Outbox();
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), plan.article(), trace);
+        if (revision.state().getRetracted()) {
+            outbox.addTombstone(Topics.ENRICHED, plan.article().getArticleId());
+        }
         ImageRequests.add(outbox, at, plan, deadline, trace);
         enter(outbox, arrival, OutcomeKind.ENRICHED, revision.state());
         Optional<Rejection> tooLarge = outbox.tooLarge(ImageRequests.reservedBytes(plan));
@@ -99,15 +136,21 @@ final class RawDesk {
             bury(arrival, tooLarge.get());
             return;
         }
-        remember(arrival, revision.state(), waiting(arrival, plan, bytes, deadline));
+        remember(arrival, revision.state(), waiting(arrival.source(), plan, bytes, deadline));
         if (revision.state().getVersion() == 1) {
             at.clocks().learn(arrival.article(), plan.article());
         }
         outbox.send(at.context(), arrival.source().timestamp());
     }
 
-    private ImagePlan plan(EnrichedArticle.Builder article) {
-        if (!checking.enabled()) {
+    /** Until when a version that goes out now waits for its images. */
+    Instant deadline() {
+        return at.now().plus(checking.waitMax());
+    }
+
+    /** Which images are asked for, as far as there is room for one more that waits. */
+    ImagePlan plan(EnrichedArticle.Builder article) {
+        if (!checking.enabled() || article.getPubStatus() == PubStatus.CANCELED) {
             return ImagePlan.notAsking(article, ImageVerdict.CHECKS_DISABLED);
         }
         return at.pending().count() < checking.pendingMax()
@@ -115,19 +158,20 @@ final class RawDesk {
                 : ImagePlan.notAsking(article, ImageVerdict.BUDGET_EXHAUSTED);
     }
 
-    private static Optional<PendingArticle> waiting(
-            RawArrived arrival, ImagePlan plan, byte[] bytes, Instant deadline) {
+    /** How a version waits for the images that are asked for; empty if none is. */
+    static Optional<PendingArticle> waiting(
+            SourceRecord source, ImagePlan plan, byte[] bytes, Instant deadline) {
         if (plan.asked().isEmpty()) {
             return Optional.empty();
         }
-        TraceHeaders trace = TraceHeaders.of(arrival.source());
+        TraceHeaders trace = TraceHeaders.of(source);
         return Optional.of(
                 PendingArticle.newBuilder()
                         .setArticle(ByteBuffer.wrap(bytes))
                         .setOutstanding(
                                 plan.asked().stream().map(ArticleImage::getImageId).toList())
                         .setDeadline(deadline)
-                        .setRecordTimestamp(arrival.source().timestamp())
+                        .setRecordTimestamp(source.timestamp())
                         .setTraceparent(trace.traceparent().orElse(null))
                         .setTracestate(trace.tracestate().orElse(null))
                         .build());

@@ -71,7 +71,8 @@ final class SourceClocks {
         return Optional.ofNullable(sources.get(key(source)));
     }
 
-    private static String key(Source source) {
+    /** Under which a source is remembered. */
+    static String key(Source source) {
         return Optional.ofNullable(source.getName())
                 .map(name -> name.substring(0, Math.min(name.length(), NAME_CHARS_MAX)))
                 .map(name -> source.getSourceId() + "\n" + name)

@@ -16,6 +16,7 @@ import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.RawArticle;
+import io.broadsheet.v1.Reprocessing;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -43,6 +44,7 @@ final class DrivenTopology implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, byte[]> raw;
     private final TestInputTopic<String, byte[]> answers;
+    private final TestInputTopic<String, byte[]> reprocess;
 
     DrivenTopology(
             Path stateDirectory,
@@ -61,6 +63,7 @@ final class DrivenTopology implements AutoCloseable {
         driver = new TopologyTestDriver(EnrichTopology.of(parts), settings, NOW);
         raw = input(Topics.RAW);
         answers = input(Topics.IMAGE_CHECK_RESULTS);
+        reprocess = input(Topics.REPROCESS);
     }
 
     /** Offers a raw article, as ingest would. */
@@ -83,6 +86,11 @@ final class DrivenTopology implements AutoCloseable {
 
     void answer(String key, byte[] value) {
         answers.pipeInput(new TestRecord<>(key, value, NOW));
+    }
+
+    void reprocess(Reprocessing request) {
+        String key = request.getArticle().getArticleId();
+        reprocess.pipeInput(new TestRecord<>(key, bytes(Topics.REPROCESS, request), NOW));
     }
 
     void passTime(Duration time) {

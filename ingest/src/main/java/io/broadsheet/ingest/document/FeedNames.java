@@ -33,6 +33,8 @@ final class FeedNames {
                 items.stream()
                         .filter(FeedItem.Read.class::isInstance)
                         .map(item -> ((FeedItem.Read) item).draft())
+                        // Says of one article of the document that it is withdrawn: no other one.
+                        .filter(draft -> draft.notUsable().isEmpty())
                         .toList();
         new FeedNames(drafts).mark();
     }

@@ -55,11 +55,17 @@ final class RawAssembler {
     }
 
     Result assemble(Draft draft, Circumstances where) {
-        if (isEmpty(draft)) {
+        if (isEmpty(draft) && !isNotice(draft)) {
             return refused(new Rejection(FailureCode.ARTICLE_EMPTY, "neither title nor body"));
         }
         Optional<Rejection> overLimit = FieldLimits.apply(draft);
         return overLimit.map(RawAssembler::refused).orElseGet(() -> assembled(draft, where));
+    }
+
+    /** It says of an article that it names that it may not be used, and need not say more. */
+    private static boolean isNotice(Draft draft) {
+        return draft.notUsable().isPresent()
+                && (draft.article().getGuid() != null || draft.article().getLink() != null);
     }
 
     private static boolean isEmpty(Draft draft) {

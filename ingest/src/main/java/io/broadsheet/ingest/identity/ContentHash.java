@@ -61,6 +61,7 @@ public final class ContentHash {
             feed(image.getField(), image.getUrl());
         }
         extensions(draft);
+        feed("pubStatus", draft.notUsable().orElse(null));
         feed("body", withoutEdges(draft.body()));
     }
 

@@ -41,6 +41,7 @@ public final class Draft {
     private String body = "";
     private String bodyType = "text/html";
     private Optional<String> canonicalUrl = Optional.empty();
+    private Optional<String> notUsable = Optional.empty();
 
     /** The fields that a format sets itself: texts, link, guid, dates, authors. */
     public RawArticle.Builder article() {
@@ -147,6 +148,24 @@ public final class Draft {
     /** Whether that field says nothing about this article alone. */
     public boolean isInherited(String field) {
         return inherited.contains(field);
+    }
+
+    /**
+     * Says that its source does not want it to be used.
+     *
+     * @param status as the source says it; ends in {@code canceled}, {@code retracted}, {@code
+     *     withdrawn} or {@code deleted} where it is withdrawn for good
+     */
+    public void notUsable(String status) {
+        if (notUsable.isEmpty()) {
+            notUsable = Optional.of(status);
+            flag("PUB_STATUS_NOT_USABLE", Severity.ERROR, "pubStatus", status);
+        }
+    }
+
+    /** Why it may not be used, as the source says it; empty if it may. */
+    public Optional<String> notUsable() {
+        return notUsable;
     }
 
     /** Adds a flag; after fifty there is no more to say. */

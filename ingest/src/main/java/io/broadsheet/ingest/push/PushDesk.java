@@ -22,6 +22,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -82,6 +83,19 @@ final class PushDesk {
                     new Taken.Refused(Problem.malformed(letter.get().getMessage()));
             case Reading.Articles reading -> publish(reading);
         };
+    }
+
+    /**
+     * Withdraws an article of that source.
+     *
+     * @param guid blank if it has none and is named by its link
+     * @param link blank if it is named by its guid
+     */
+    Taken withdraw(SourceId source, String guid, String link) {
+        ObjectNode notice = JsonNodeFactory.instance.objectNode().put("pubStatus", "canceled");
+        notice.put(guid.isBlank() ? "link" : "guid", guid.isBlank() ? link : guid);
+        byte[] body = notice.toString().getBytes(StandardCharsets.UTF_8);
+        return take(source, body, "application/json");
     }
 
     private Taken publish(Reading.Articles reading) {

@@ -19,14 +19,17 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 
 /**
- * {@code POST /articles}: articles as JSON or NDJSON, or a feed. It answers 202 only once all
- * replicas have what was sent; who gets 503 does not know and sends it again, which does no harm,
- * as what is the same is found unchanged.
+ * {@code POST /articles}: articles as JSON or NDJSON, or a feed. {@code DELETE /articles?guid=G},
+ * or {@code ?link=L} for an article that has no guid, withdraws the one of that name. It answers
+ * 202 only once all replicas have what was sent; who gets 503 does not know and sends it again,
+ * which does no harm, as what is the same is found unchanged.
  */
 public final class PushService implements Service {
 
@@ -72,7 +75,8 @@ public final class PushService implements Service {
         this.server =
                 Jex.create()
                         .config(jex -> jex.host(config.host()).port(config.port()).health(false))
-                        .post("/articles", this::articles);
+                        .post("/articles", this::articles)
+                        .delete("/articles", this::withdrawal);
     }
 
     @Override
@@ -104,34 +108,60 @@ public final class PushService implements Service {
     }
 
     private void articles(Context context) {
+        inPlace(context, this::taken);
+    }
+
+    private void withdrawal(Context context) {
+        inPlace(context, this::withdrawn);
+    }
+
+    /** As many at once as there is room for, of those who may, as often as they may. */
+    private void inPlace(Context context, BiConsumer<Context, SourceId> work) {
         if (!places.tryAcquire()) {
             refuse(context, Problem.busy());
             return;
         }
         try {
-            taken(context);
+            admitted(context).ifPresent(source -> work.accept(context, source));
         } finally {
             places.release();
         }
     }
 
-    private void taken(Context context) {
+    private Optional<SourceId> admitted(Context context) {
         Optional<PushTokens.Speaker> speaker =
                 config.tokens().speaker(header(context, "Authorization"));
-        String contentType = header(context, "Content-Type");
         if (speaker.isEmpty()) {
             context.header("WWW-Authenticate", "Bearer");
             refuse(context, Problem.unauthorized("send Authorization: Bearer and your token"));
-            return;
+            return Optional.empty();
         }
         Duration wait = rates.take(speaker.get().place(), clock.instant());
         if (wait.isPositive()) {
             refuse(context, Problem.tooOften(wait));
-        } else if (!TYPES.contains(bare(contentType))) {
+            return Optional.empty();
+        }
+        return Optional.of(speaker.get().source());
+    }
+
+    private void taken(Context context, SourceId source) {
+        String contentType = header(context, "Content-Type");
+        if (!TYPES.contains(bare(contentType))) {
             refuse(context, Problem.mediaType(contentType));
         } else {
-            take(context, speaker.get().source(), contentType);
+            take(context, source, contentType);
         }
+    }
+
+    /** By the name that the article was sent under, so that nobody withdraws another's. */
+    private void withdrawn(Context context, SourceId source) {
+        String guid = Objects.requireNonNullElse(context.queryParam("guid"), "");
+        String link = Objects.requireNonNullElse(context.queryParam("link"), "");
+        if (guid.isBlank() == link.isBlank()) {
+            refuse(context, Problem.malformed("name the article with guid=... or link=..."));
+            return;
+        }
+        answer(context, desk.withdraw(source, guid, link));
     }
 
     private void take(Context context, SourceId source, String contentType) {
@@ -140,7 +170,11 @@ public final class PushService implements Service {
             refuse(context, Problem.tooLarge(config.bodyBytesMax()));
             return;
         }
-        switch (desk.take(source, body, contentType)) {
+        answer(context, desk.take(source, body, contentType));
+    }
+
+    private void answer(Context context, PushDesk.Taken taken) {
+        switch (taken) {
             case PushDesk.Taken.Refused(Problem problem) -> refuse(context, problem);
             case PushDesk.Taken.Accepted(String json) -> answer(context, 202, json);
         }

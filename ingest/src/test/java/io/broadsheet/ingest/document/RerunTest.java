@@ -7,6 +7,7 @@ import io.broadsheet.v1.RawArticle;
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** What a generator writes anew at each run does not make another article, nor a change. */
 class RerunTest {
@@ -56,6 +57,33 @@ class RerunTest {
 
         assertThat(tuesday.getArticleId()).isNotEqualTo(monday.getArticleId());
         assertThat(tuesday.getContentHash()).isNotEqualTo(monday.getContentHash());
+    }
+
+    @Test
+    void theOrderOfFrontMatterAndThePlaceOfAFileMakeNoOtherArticle() {
+        List<String> lines =
+                List.of(
+                        "title: 'Tide tables'",
+                        "date: Mon, 06 May 2024 10:15:00 GMT",
+                        "author: Harbour Gazette",
+                        "headimg: https://img.example/a.jpg",
+                        "categories: [Feeds, Home]",
+                        "layout: post",
+                        "comments: false");
+
+        RawArticle first = fork("file:///first/tides.md", lines);
+        RawArticle second = fork("file:///second/_posts/2024-05-06-tides.md", lines.reversed());
+
+        assertThat(second.getArticleId()).isEqualTo(first.getArticleId());
+        assertThat(second.getContentHash()).isEqualTo(first.getContentHash());
+        assertThat(second.getAltIds()).isNotEqualTo(first.getAltIds());
+    }
+
+    private static RawArticle fork(String url, List<String> lines) {
+        String text = "---\n" + String.join("\n", lines) + "\n---\n<p>Text.</p>\n";
+        String name = url.substring(url.lastIndexOf('/') + 1);
+        var document = new Document(url, name, text.getBytes(StandardCharsets.UTF_8));
+        return ((Reading.Articles) Readers.reader().parse(document)).articles().getFirst();
     }
 
     private static RawArticle post(String date, int random, String body) {

@@ -103,6 +103,40 @@ class PushServiceIT {
     }
 
     @Test
+    void anArticleIsWithdrawnByTheNameItWasSentUnder() throws IOException, InterruptedException {
+        post(door, TOKEN, "application/json", ARTICLE.replace("%s", "five"));
+        assertThat(delete("guid=g-five").statusCode()).isEqualTo(202);
+        assertProblem(delete(""), 400);
+
+        RawArticle sent =
+                articles().stream()
+                        .filter(it -> "Title five".equals(it.getTitle()))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(articles())
+                .filteredOn(it -> it.getArticleId().equals(sent.getArticleId()))
+                .last()
+                .satisfies(it -> {
+                    assertThat(it.getTitle()).isNull();
+                    assertThat(it.getQuality())
+                            .extracting(flag -> flag.getCode())
+                            .contains("PUB_STATUS_NOT_USABLE");
+                });
+    }
+
+    private HttpResponse<String> delete(String query) throws IOException, InterruptedException {
+        HttpRequest request =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:%d/articles?%s"
+                                                .formatted(door.port().orElseThrow(), query)))
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .DELETE()
+                        .build();
+        return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
     void whatCannotBeTakenIsToldAsAProblem() throws IOException, InterruptedException {
         assertProblem(post(door, "wrong-token-00000", "application/json", "{}"), 401);
         assertProblem(post(door, TOKEN, "image/png", "{}"), 415);

@@ -5,10 +5,14 @@ import io.broadsheet.v1.PubStatus;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Whether the publisher wants an article to be shown (ninjs, {@code pubstatus}). */
 public final class Publication {
+
+    private static final List<String> WITHDRAWN =
+            List.of("canceled", "cancelled", "retracted", "withdrawn", "deleted");
 
     private Publication() {}
 
@@ -21,9 +25,10 @@ public final class Publication {
                 .orElse(PubStatus.USABLE);
     }
 
+    /** A word alone, or the end of a URI of the IPTC's. */
     private static PubStatus told(QualityFlag flag) {
         String status = String.valueOf(flag.getDetail()).toLowerCase(Locale.ROOT);
-        return status.endsWith("canceled") || status.endsWith("cancelled")
+        return WITHDRAWN.stream().anyMatch(status::endsWith)
                 ? PubStatus.CANCELED
                 : PubStatus.WITHHELD;
     }

@@ -40,6 +40,7 @@ final class FrontMatterAdapter {
         adapter.texts();
         adapter.categories();
         adapter.images();
+        Availability.of(shape.entries()).ifPresent(adapter.draft::notUsable);
         adapter.rest();
         adapter.body(fileName);
         if (profile == Profile.RSSHUB_HEXO) {

@@ -111,6 +111,7 @@ final class ArticleAdapter {
             case "extensions" -> extensions(value);
             case "source" -> source(value);
             case "altIds" -> altIds(value);
+            case "pubStatus" -> status(value.asText());
             default ->
                     draft.extension(
                             "json:" + name,
@@ -192,6 +193,13 @@ final class ArticleAdapter {
                 .setPlatform(Json.text(value, "platform").orElse(null))
                 .setSection(Json.text(value, "section").orElse(null))
                 .setKind(Names.kind(value));
+    }
+
+    /** Of the words of ninjs: usable, withheld, canceled. */
+    private void status(String status) {
+        if (!status.isBlank() && !status.strip().equalsIgnoreCase("usable")) {
+            draft.notUsable(status.strip());
+        }
     }
 
     private void altIds(JsonNode value) {

@@ -15,7 +15,15 @@ public final class NdjsonFormat {
 
     /** One of these alone may stand in any JSON, a {@code title} above all; two are an article. */
     private static final Set<String> TELLING =
-            Set.of("articleId", "title", "content", "summary", "link", "guid", "published");
+            Set.of(
+                    "articleId",
+                    "title",
+                    "content",
+                    "summary",
+                    "link",
+                    "guid",
+                    "published",
+                    "pubStatus");
 
     private NdjsonFormat() {}
 

@@ -8,7 +8,6 @@ import io.broadsheet.ingest.format.json.Json;
 import io.broadsheet.ingest.item.Draft;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.Basis;
-import io.broadsheet.v1.Severity;
 import io.broadsheet.v1.SourceKind;
 
 import java.util.ArrayList;
@@ -185,8 +184,7 @@ final class NinjsAdapter {
     private void status() {
         item.text("pubstatus")
                 .filter(status -> !status.toLowerCase(Locale.ROOT).endsWith("usable"))
-                .ifPresent(status ->
-                        draft.flag("PUB_STATUS_NOT_USABLE", Severity.ERROR, "pubStatus", status));
+                .ifPresent(draft::notUsable);
     }
 
     private void rest() {

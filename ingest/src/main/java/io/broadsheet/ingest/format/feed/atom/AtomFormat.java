@@ -29,6 +29,9 @@ public final class AtomFormat {
                 Items.of(
                         tree,
                         shape.entries(),
-                        entry -> AtomEntryAdapter.adapt(entry, feed.defaults())));
+                        entry ->
+                                DeletedEntries.isOne(entry)
+                                        ? DeletedEntries.adapt(entry)
+                                        : AtomEntryAdapter.adapt(entry, feed.defaults())));
     }
 }

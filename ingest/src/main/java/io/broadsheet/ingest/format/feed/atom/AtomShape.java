@@ -9,7 +9,7 @@ import java.util.List;
  * An Atom document.
  *
  * @param feed the feed; the entry itself where the document is one
- * @param entries in the order of the document
+ * @param entries and what is said of deleted ones, in the order of the document
  */
 record AtomShape(XmlElement feed, List<XmlElement> entries) {
 
@@ -17,7 +17,11 @@ record AtomShape(XmlElement feed, List<XmlElement> entries) {
         return isOwn(root, "entry")
                 ? new AtomShape(root, List.of(root))
                 : new AtomShape(
-                        root, root.elements().stream().filter(e -> isOwn(e, "entry")).toList());
+                        root,
+                        DeletedEntries.settled(
+                                root.elements().stream()
+                                        .filter(e -> isOwn(e, "entry") || DeletedEntries.isOne(e))
+                                        .toList()));
     }
 
     /** In Atom's namespace, or in none where somebody forgot it. */

@@ -14,6 +14,8 @@ public enum Vocabulary {
     CORE("rss", ""),
     /** Atom 0.3 and 1.0. */
     ATOM("atom", "http://www.w3.org/2005/atom", "http://purl.org/atom/ns"),
+    /** Deleted entries (RFC 6721). */
+    AT("at", "http://purl.org/atompub/tombstones/1.0"),
     /** RDF syntax. */
     RDF("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns"),
     /** Markup in place. */

@@ -1,0 +1,177 @@
+package io.broadsheet.enrich.revision;
+
+import io.broadsheet.enrich.step.Step;
+import io.broadsheet.runtime.digest.Sha256;
+import io.broadsheet.v1.ArticleImage;
+import io.broadsheet.v1.EnrichedArticle;
+import io.broadsheet.v1.ImageOutcome;
+import io.broadsheet.v1.ImageVerdict;
+import io.broadsheet.v1.QualityFlag;
+
+import org.apache.avro.Schema;
+import org.apache.avro.generic.IndexedRecord;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What the steps made of a raw article, field by field as text, whatever version of the article it
+ * is and however far its images have been checked. Two versions of equal substance differ in
+ * nothing that a step decides.
+ *
+ * @param fields those that have a value; flags by the field that they are about, as {@code
+ *     quality.datePublished}
+ */
+public record Substance(Map<String, String> fields) {
+
+    private static final String FLAGS = "quality";
+
+    /** Of a version, of its way here, or decided after the steps. */
+    private static final Set<String> NO_SUBSTANCE =
+            Set.of(
+                    "articleId",
+                    "version",
+                    "contentHash",
+                    "previousContentHash",
+                    "change",
+                    "changes",
+                    "state",
+                    "altIds",
+                    "firstCreated",
+                    "versionCreated",
+                    "primaryImageId",
+                    "simHash",
+                    "cluster",
+                    "processors",
+                    "rawRef",
+                    "backfillId");
+
+    /** Keeps its own copy, sorted. */
+    public Substance {
+        fields = new TreeMap<>(fields);
+    }
+
+    /** Of a version as it lies on a topic, or as the steps have just made it. */
+    public static Substance of(EnrichedArticle article) {
+        Map<String, String> fields = new TreeMap<>();
+        for (Schema.Field field : article.getSchema().getFields()) {
+            String name = field.name();
+            if (name.equals("images")) {
+                put(fields, name, article.getImages().stream().map(Substance::unchecked).toList());
+            } else if (name.equals(FLAGS)) {
+                flags(article.getQuality()).forEach((key, flags) -> put(fields, key, flags));
+            } else if (!NO_SUBSTANCE.contains(name)) {
+                put(fields, name, article.get(field.pos()));
+            }
+        }
+        return new Substance(fields);
+    }
+
+    /** {@code sha256:<hex>} of all of it. */
+    public String digest() {
+        var text = new StringBuilder();
+        fields.forEach((name, value) ->
+                text.append(name)
+                        .append('\n')
+                        .append(value.length())
+                        .append('\n')
+                        .append(value)
+                        .append('\n'));
+        return Sha256.tagged(text.toString());
+    }
+
+    /** The fields in which both differ, sorted. */
+    public List<String> differences(Substance other) {
+        var names = new TreeSet<>(fields.keySet());
+        names.addAll(other.fields.keySet());
+        names.removeIf(name -> Objects.equals(fields.get(name), other.fields.get(name)));
+        return List.copyOf(names);
+    }
+
+    /** The step that decides about a field of a substance; empty for what ingest says. */
+    public static Optional<Step> stepOf(String field) {
+        return Step.filling(field.startsWith(FLAGS + ".") ? after(field) : field);
+    }
+
+    private static String after(String field) {
+        return field.substring(FLAGS.length() + 1);
+    }
+
+    /** An image as it was before any check, that of its inline data included. */
+    private static ArticleImage unchecked(ArticleImage image) {
+        return ArticleImage.newBuilder(image)
+                .setOutcome(ImageOutcome.UNKNOWN)
+                .setVerdict(ImageVerdict.UNKNOWN)
+                .setEncodingFormat(null)
+                .setWidth(null)
+                .setHeight(null)
+                .setContentSize(null)
+                .setCheckedAt(null)
+                .setSuggestion(null)
+                .build();
+    }
+
+    private static Map<String, List<QualityFlag>> flags(List<QualityFlag> quality) {
+        return quality.stream()
+                .filter(flag -> !CheckedImages.CODES.contains(flag.getCode()))
+                .collect(Collectors.groupingBy(Substance::key, TreeMap::new, Collectors.toList()));
+    }
+
+    private static String key(QualityFlag flag) {
+        return flag.getField() == null ? FLAGS : FLAGS + "." + flag.getField();
+    }
+
+    private static void put(Map<String, String> fields, String name, @Nullable Object value) {
+        if (!isNothing(value)) {
+            fields.put(name, text(value));
+        }
+    }
+
+    /** A field that a later version of the schema adds, without a value, is no difference. */
+    private static boolean isNothing(@Nullable Object value) {
+        return switch (value) {
+            case null -> true;
+            case Collection<?> items -> items.isEmpty();
+            case Map<?, ?> map -> map.isEmpty();
+            case Number number -> number.doubleValue() == 0;
+            case Enum<?> symbol -> symbol.name().equals("UNKNOWN");
+            default -> false;
+        };
+    }
+
+    /** To the millisecond, as a topic keeps it, and in one order. */
+    private static String text(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Instant instant -> instant.truncatedTo(ChronoUnit.MILLIS).toString();
+            case IndexedRecord record -> {
+                List<String> parts = new ArrayList<>();
+                for (Schema.Field field : record.getSchema().getFields()) {
+                    Object part = record.get(field.pos());
+                    if (!isNothing(part)) {
+                        parts.add(field.name() + "=" + text(part));
+                    }
+                }
+                yield parts.toString();
+            }
+            case Collection<?> items -> items.stream().map(Substance::text).toList().toString();
+            case Map<?, ?> map -> {
+                Map<String, String> sorted = new TreeMap<>();
+                map.forEach((key, item) -> sorted.put(String.valueOf(key), text(item)));
+                yield sorted.toString();
+            }
+            default -> value.toString();
+        };
+    }
+}
