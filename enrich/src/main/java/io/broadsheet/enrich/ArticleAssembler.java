@@ -3,6 +3,7 @@ package io.broadsheet.enrich;
 import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.enrich.step.about.Publication;
 import io.broadsheet.enrich.step.body.Body;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.EnrichmentState;
@@ -27,7 +28,8 @@ final class ArticleAssembler {
                     new Processor("dates", "2"),
                     new Processor("images", "1"),
                     new Processor("language", "2+ngrams-1"),
-                    new Processor("about", "2"));
+                    new Processor("about", "2"),
+                    new Processor("fingerprint", "1"));
 
     private final EnrichInput input;
     private final RawArticle raw;
@@ -82,7 +84,8 @@ final class ArticleAssembler {
                 .setTimeRequired(text.count().timeRequired().map(Duration::toString).orElse(null))
                 .setInLanguage(text.language().tag().orElse(null))
                 .setLanguageBasis(text.language().basis())
-                .setLanguageConfidence(text.language().confidence());
+                .setLanguageConfidence(text.language().confidence())
+                .setSimHash(text.fingerprint().map(Fingerprint::simHash).orElse(null));
     }
 
     private void about(EnrichedArticle.Builder article) {

@@ -16,12 +16,14 @@ import java.util.Optional;
  * @param languages that a text may be found to be in
  * @param offsetAgreeMin how many articles of a source must agree until the error of its declared
  *     dates counts as known; 0 for never
+ * @param clustering whether near-duplicates are looked for
  */
 public record EnrichSettings(
         Map<String, Duration> utcOffsetCorrections,
         int imagesCheckedMax,
         Languages languages,
-        int offsetAgreeMin) {
+        int offsetAgreeMin,
+        Clustering clustering) {
 
     private static final int OFFSET_AGREE_MIN_DEFAULT = 3;
 
@@ -40,7 +42,12 @@ public record EnrichSettings(
 
     /** Corrections and a number of images; else as by default. */
     public EnrichSettings(Map<String, Duration> utcOffsetCorrections, int imagesCheckedMax) {
-        this(utcOffsetCorrections, imagesCheckedMax, Languages.all(), OFFSET_AGREE_MIN_DEFAULT);
+        this(
+                utcOffsetCorrections,
+                imagesCheckedMax,
+                Languages.all(),
+                OFFSET_AGREE_MIN_DEFAULT,
+                Clustering.defaults());
     }
 
     /** No corrections, 20 images, all languages, errors of dates learned from 3 articles. */

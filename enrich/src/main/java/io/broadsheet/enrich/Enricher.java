@@ -14,6 +14,8 @@ import io.broadsheet.enrich.step.date.DateText;
 import io.broadsheet.enrich.step.date.Dates;
 import io.broadsheet.enrich.step.date.LearnedOffset;
 import io.broadsheet.enrich.step.date.Retrieval;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
+import io.broadsheet.enrich.step.fingerprint.FingerprintStep;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.images.ImagesInput;
 import io.broadsheet.enrich.step.images.ImagesStep;
@@ -90,7 +92,8 @@ public final class Enricher {
         Findings found = find(input, content, progress);
         progress.step = "assembler";
         var article = ArticleAssembler.assemble(input, found);
-        return new EnrichResult.Kept(LargeBody.claimed(article, claims));
+        return new EnrichResult.Kept(
+                LargeBody.claimed(article, claims), found.text().fingerprint());
     }
 
     private Findings find(EnrichInput input, String content, Progress progress) {
@@ -114,12 +117,14 @@ public final class Enricher {
         var language =
                 languages.tell(
                         headline.orElse(""), body.text(), Optional.ofNullable(raw.getLanguage()));
+        progress.step = "fingerprint";
+        Optional<Fingerprint> print = FingerprintStep.of(body.text());
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";
         Dates dates = dates(input, link, images, body.facts());
         return new Findings(
-                new Findings.Text(body, count, description, language),
+                new Findings.Text(body, count, description, language, print),
                 new Findings.About(headline, link, byline, subjects),
                 images,
                 dates);

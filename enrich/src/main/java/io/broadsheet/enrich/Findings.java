@@ -5,6 +5,7 @@ import io.broadsheet.enrich.step.about.Link;
 import io.broadsheet.enrich.step.about.Subjects;
 import io.broadsheet.enrich.step.body.Body;
 import io.broadsheet.enrich.step.date.Dates;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.language.LanguageGuess;
 import io.broadsheet.enrich.step.text.Description;
@@ -25,7 +26,12 @@ import java.util.Optional;
 record Findings(Text text, About about, Images images, Dates dates) {
 
     /** What is in an article. */
-    record Text(Body body, TextCount count, Description description, LanguageGuess language) {}
+    record Text(
+            Body body,
+            TextCount count,
+            Description description,
+            LanguageGuess language,
+            Optional<Fingerprint> fingerprint) {}
 
     /** What is said about an article. */
     record About(Optional<String> headline, Link link, Byline byline, Subjects subjects) {}

@@ -74,7 +74,14 @@ public final class Grants {
     private static List<Grant> enrich() {
         String application = EnrichConfig.APPLICATION_ID;
         List<Grant> grants = new ArrayList<>();
-        grants.addAll(topics(Principal.ENRICH, READ, Topics.RAW, Topics.IMAGE_CHECK_RESULTS));
+        grants.addAll(
+                topics(
+                        Principal.ENRICH,
+                        READ,
+                        Topics.RAW,
+                        Topics.IMAGE_CHECK_RESULTS,
+                        Topics.CLUSTER_SKETCHES,
+                        Topics.CLUSTER_LINKS));
         grants.addAll(
                 topics(
                         Principal.ENRICH,
@@ -83,6 +90,9 @@ public final class Grants {
                         Topics.REVISIONS,
                         Topics.OUTCOMES,
                         Topics.IMAGE_CHECK_REQUESTS,
+                        Topics.CLUSTER_SKETCHES,
+                        Topics.CLUSTER_LINKS,
+                        Topics.CLUSTERS,
                         Topics.ENRICH_DEAD_LETTERS));
         return with(
                 grants,

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /**
  * The topics that must be there before the topology starts. A missing one would stall it for a
@@ -32,6 +33,9 @@ final class RequiredTopics {
                     Topics.ENRICHED,
                     Topics.REVISIONS,
                     Topics.OUTCOMES,
+                    Topics.CLUSTER_SKETCHES,
+                    Topics.CLUSTER_LINKS,
+                    Topics.CLUSTERS,
                     Topics.IMAGE_CHECK_REQUESTS,
                     Topics.ENRICH_DEAD_LETTERS);
 
@@ -76,21 +80,23 @@ final class RequiredTopics {
     }
 
     /**
-     * An answer must meet the raw article that it belongs to, in the partition of the same number.
+     * An answer, and what an article is told, must meet the raw article that it belongs to, in the
+     * partition of the same number.
      */
     private static Optional<String> unevenness(Admin admin)
             throws ExecutionException, InterruptedException {
         String raw = Topics.RAW.name();
-        String answers = Topics.IMAGE_CHECK_RESULTS.name();
-        Map<String, TopicDescription> found =
-                admin.describeTopics(List.of(raw, answers)).allTopicNames().get();
+        List<String> beside =
+                List.of(Topics.IMAGE_CHECK_RESULTS.name(), Topics.CLUSTER_LINKS.name());
+        List<String> all = Stream.concat(Stream.of(raw), beside.stream()).toList();
+        Map<String, TopicDescription> found = admin.describeTopics(all).allTopicNames().get();
         int rawPartitions = partitions(found, raw);
-        int answerPartitions = partitions(found, answers);
-        return rawPartitions == answerPartitions
-                ? Optional.empty()
-                : Optional.of(
+        return beside.stream()
+                .filter(topic -> partitions(found, topic) != rawPartitions)
+                .map(topic ->
                         "%s has %d partitions and %s has %d: they must have as many"
-                                .formatted(raw, rawPartitions, answers, answerPartitions));
+                                .formatted(raw, rawPartitions, topic, partitions(found, topic)))
+                .findFirst();
     }
 
     private static int partitions(Map<String, TopicDescription> found, String topic) {

@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.enrich.Clustering;
 import io.broadsheet.enrich.EnrichInput;
 import io.broadsheet.enrich.EnrichResult;
 import io.broadsheet.enrich.ImageChecking;
@@ -27,19 +28,23 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
     private final ImageChecking checking;
     private final Codecs codecs;
     private final Burial burial;
+    private final Clustering clustering;
     private Workplace at;
     private RawDesk raw;
     private ImageDesk images;
+    private ClusterDesk clusters;
 
     ArticleProcessor(
             Function<EnrichInput, EnrichResult> steps,
             ImageChecking checking,
             Codecs codecs,
-            Burial burial) {
+            Burial burial,
+            Clustering clustering) {
         this.steps = steps;
         this.checking = checking;
         this.codecs = codecs;
         this.burial = burial;
+        this.clustering = clustering;
     }
 
     @Override
@@ -55,10 +60,15 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
                                 context.getStateStore(ArticleStores.WATCHED),
                                 context.getStateStore(ArticleStores.WATCHED_UNTIL)),
                         new SourceClocks(context.getStateStore(ArticleStores.SOURCE_OFFSETS)),
+                        new ClusterBook(
+                                context.getStateStore(ArticleStores.CLUSTER_PLACES),
+                                context.getStateStore(ArticleStores.CLUSTERS),
+                                codecs.clusters().clusters()),
                         codecs,
                         burial);
-        raw = new RawDesk(at, steps, checking);
+        raw = new RawDesk(at, steps, checking, new SketchSending(at, clustering));
         images = new ImageDesk(at, unawaited(context));
+        clusters = new ClusterDesk(at);
         context.schedule(DEADLINE_LOOK, PunctuationType.WALL_CLOCK_TIME, _ -> images.expire());
     }
 
@@ -67,6 +77,7 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
         switch (record.value()) {
             case Arrival.RawArrived arrival -> raw.take(arrival);
             case Arrival.AnswerArrived arrival -> images.take(arrival);
+            case Arrival.LinkArrived arrival -> clusters.take(arrival);
             case Arrival.Unreadable arrival -> bury(arrival);
         }
     }

@@ -6,6 +6,7 @@ import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.enrich.revision.ImagePlan;
 import io.broadsheet.enrich.revision.Repetition;
 import io.broadsheet.enrich.revision.Revision;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
 import io.broadsheet.enrich.topology.Arrival.RawArrived;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
@@ -37,11 +38,17 @@ final class RawDesk {
     private final Workplace at;
     private final Function<EnrichInput, EnrichResult> steps;
     private final ImageChecking checking;
+    private final SketchSending sketches;
 
-    RawDesk(Workplace at, Function<EnrichInput, EnrichResult> steps, ImageChecking checking) {
+    RawDesk(
+            Workplace at,
+            Function<EnrichInput, EnrichResult> steps,
+            ImageChecking checking,
+            SketchSending sketches) {
         this.at = at;
         this.steps = steps;
         this.checking = checking;
+        this.sketches = sketches;
     }
 
     void take(RawArrived arrival) {
@@ -72,8 +79,8 @@ final class RawDesk {
         List<OffsetSign> signs = at.clocks().signs(arrival.article().getSource());
         var input = new EnrichInput(arrival.article(), source.ref(), seenAt, signs);
         switch (steps.apply(input)) {
-            case EnrichResult.Kept(EnrichedArticle fresh) ->
-                    send(arrival, revision(before, fresh, arrival.article()));
+            case EnrichResult.Kept(EnrichedArticle fresh, Optional<Fingerprint> print) ->
+                    send(arrival, revision(before, fresh, arrival.article()), print);
             case EnrichResult.Rejected(Rejection rejection) -> bury(arrival, rejection);
         }
     }
@@ -86,20 +93,26 @@ final class RawDesk {
                 : Revision.next(before, fresh, document, at.now());
     }
 
-    private void send(RawArrived arrival, Revision revision) {
+    private void send(RawArrived arrival, Revision revision, Optional<Fingerprint> print) {
         TraceHeaders trace = TraceHeaders.of(arrival.source());
-        ImagePlan plan = plan(revision.article());
+        ImagePlan plan = plan(at.clusters().placed(revision.article()));
         Instant deadline = at.now().plus(checking.waitMax());
         Outbox outbox = new Outbox();
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), plan.article(), trace);
         ImageRequests.add(outbox, at, plan, deadline, trace);
         enter(outbox, arrival, OutcomeKind.ENRICHED, revision.state());
-        Optional<Rejection> tooLarge = outbox.tooLarge(ImageRequests.reservedBytes(plan));
+        sketches.add(outbox, plan.article(), print, arrival.source().timestamp());
+        Optional<Rejection> tooLarge =
+                outbox.tooLarge(ImageRequests.reservedBytes(plan) + SketchSending.RESERVED_BYTES);
         if (tooLarge.isPresent()) {
             bury(arrival, tooLarge.get());
             return;
         }
-        remember(arrival, revision.state(), waiting(arrival, plan, bytes, deadline));
+        Optional<PendingArticle> waiting = waiting(arrival, plan, bytes, deadline);
+        remember(arrival, revision.state(), waiting);
+        if (waiting.isEmpty() && print.isPresent()) {
+            sketches.keepText(plan.article(), bytes, arrival.source());
+        }
         if (revision.state().getVersion() == 1) {
             at.clocks().learn(arrival.article(), plan.article());
         }
