@@ -16,8 +16,11 @@ final class CharFolds {
     /** Nothing is left: white space, punctuation, marks, controls. */
     static final char NOTHING = 0;
 
-    /** More than one character is left, see {@link #several}. */
+    /** Several characters are left, see {@link #several}; or how many depends on the next ones. */
     static final char SEVERAL = 1;
+
+    /** Half of a character beyond the first plane. */
+    static final char HALF = 2;
 
     /** The one table; half a megabyte at most. */
     static final CharFolds ALL = new CharFolds();
@@ -25,6 +28,8 @@ final class CharFolds {
     private static final char IDEOGRAPHS = '\u3400';
     private static final char YI = '\ua000';
     private static final char HANGUL = '\uac00';
+    private static final char JAMO_FIRST = '\u1100';
+    private static final char JAMO_LAST = '\u11ff';
     private static final char SURROGATES = '\ud800';
     private static final char COMPATIBILITY = '\uf900';
 
@@ -37,7 +42,7 @@ final class CharFolds {
         }
     }
 
-    /** The character that is left of this one, or {@link #NOTHING}, or {@link #SEVERAL}. */
+    /** The character that is left of this one, or one of the three above. */
     char of(char c) {
         return table[c];
     }
@@ -55,7 +60,7 @@ final class CharFolds {
 
     private char folded(char c) {
         if (c >= HANGUL && c < COMPATIBILITY) {
-            return NOTHING;
+            return Character.isSurrogate(c) ? HALF : NOTHING;
         }
         var left = new StringBuilder();
         Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKD)
@@ -63,7 +68,7 @@ final class CharFolds {
                 .codePoints()
                 .filter(Character::isLetterOrDigit)
                 .forEach(point -> left.appendCodePoint(plainDigit(point)));
-        if (left.length() > 1) {
+        if (left.length() > 1 || (c >= JAMO_FIRST && c <= JAMO_LAST)) {
             several.put(c, left.toString());
             return SEVERAL;
         }

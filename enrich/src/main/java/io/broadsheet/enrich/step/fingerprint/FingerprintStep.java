@@ -21,10 +21,7 @@ public final class FingerprintStep {
     private static final int NUMBER_BINS = 32;
 
     /** Odd, and without pattern. */
-    private static final long BASE = 0x9e3779b97f4a7c15L;
-
-    private static final long BASE_LETTERS = power(SHINGLE_LETTERS);
-    private static final long BASE_DENSE = power(SHINGLE_DENSE);
+    static final long BASE = 0x9e3779b97f4a7c15L;
 
     private FingerprintStep() {}
 
@@ -48,7 +45,7 @@ public final class FingerprintStep {
         }
         long hash = 0;
         for (int i = 0; i < folded.length(); i++) {
-            hash = hash * BASE + folded.at(i);
+            hash = hash * BASE + folded.chars()[i];
         }
         return Optional.of(Mixing.mix(hash));
     }
@@ -73,23 +70,13 @@ public final class FingerprintStep {
     /** Puts all shingles in; what comes back is over the whole text. */
     private static long shingle(FoldedText text, Minima minima) {
         long all = 0;
-        long letters = 0;
-        long dense = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.at(i);
-            all = all * BASE + c;
-            letters = letters * BASE + c - leaving(text, i - SHINGLE_LETTERS) * BASE_LETTERS;
-            dense = dense * BASE + c - leaving(text, i - SHINGLE_DENSE) * BASE_DENSE;
-            boolean isDense = FoldedText.isDense(c);
-            if (i >= (isDense ? SHINGLE_DENSE : SHINGLE_LETTERS) - 1) {
-                minima.put(Mixing.mix(isDense ? dense : letters));
-            }
+        if (text.denseCount() < text.length()) {
+            all = new Shingles(SHINGLE_LETTERS, false).of(text, minima);
+        }
+        if (text.denseCount() > 0) {
+            all = new Shingles(SHINGLE_DENSE, true).of(text, minima);
         }
         return Mixing.mix(all);
-    }
-
-    private static long leaving(FoldedText text, int index) {
-        return index < 0 ? 0 : text.at(index);
     }
 
     private static byte[] lowBytes(int[] numbers) {
@@ -123,7 +110,7 @@ public final class FingerprintStep {
         byte[] bins = new byte[NUMBER_BINS];
         long number = 0;
         for (int i = 0; i <= text.length(); i++) {
-            char c = i < text.length() ? text.at(i) : CharFolds.NOTHING;
+            char c = i < text.length() ? text.chars()[i] : CharFolds.NOTHING;
             if (c >= '0' && c <= '9') {
                 number = number * BASE + c;
             } else if (number != 0) {
@@ -139,13 +126,5 @@ public final class FingerprintStep {
         int value = (int) (number & 0xff) | 1;
         int before = bins[bin] & 0xff;
         bins[bin] = (byte) (before == 0 ? value : Math.min(before, value));
-    }
-
-    private static long power(int exponent) {
-        long power = 1;
-        for (int i = 0; i < exponent; i++) {
-            power *= BASE;
-        }
-        return power;
     }
 }

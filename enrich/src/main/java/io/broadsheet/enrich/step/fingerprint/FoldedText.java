@@ -1,7 +1,6 @@
 package io.broadsheet.enrich.step.fingerprint;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 
 /**
  * A text as it is compared: letters and digits alone, in order, folded by {@link CharFolds}. Of a
@@ -17,39 +16,43 @@ final class FoldedText {
 
     private static final int DENSE_WEIGHT = 3;
 
-    private static final char JAMO_FIRST = '\u1100';
-    private static final char JAMO_LAST = '\u11ff';
-
-    private char[] chars;
+    private final char[] chars;
     private int length;
-    private boolean hasJamo;
+    private int denseCount;
+    private boolean pairKept;
 
-    private FoldedText(int capacity) {
-        this.chars = new char[capacity];
+    private FoldedText(String text) {
+        int end = Math.min(text.length(), CHARS_MAX);
+        chars = new char[end];
+        text.getChars(0, end, chars, 0);
     }
 
     static FoldedText of(String text) {
-        FoldedText folded = foldedAsItIs(text);
-        return folded.hasJamo
-                ? foldedAsItIs(Normalizer.normalize(text, Normalizer.Form.NFC))
-                : folded;
+        FoldedText folded = new FoldedText(text);
+        if (!folded.fold(false)) {
+            folded = new FoldedText(expanded(text));
+            folded.fold(true);
+        }
+        return folded;
     }
 
     int length() {
         return length;
     }
 
-    char at(int index) {
-        return chars[index];
+    /** The letters and digits; what lies beyond {@link #length} is none of them. */
+    char[] chars() {
+        return chars;
     }
 
     /** How much there is to compare, in letters; a character of a dense script counts as three. */
     int weight() {
-        int weight = length;
-        for (int i = 0; i < length; i++) {
-            weight += isDense(chars[i]) ? DENSE_WEIGHT - 1 : 0;
-        }
-        return weight;
+        return length + (DENSE_WEIGHT - 1) * denseCount;
+    }
+
+    /** How many characters of dense scripts there are. */
+    int denseCount() {
+        return denseCount;
     }
 
     /** Ideographs, kana, Hangul syllables and what lies beyond the first plane. */
@@ -57,42 +60,58 @@ final class FoldedText {
         return c >= DENSE;
     }
 
-    private static FoldedText foldedAsItIs(String text) {
-        int end = Math.min(text.length(), CHARS_MAX);
-        var folded = new FoldedText(end);
+    /**
+     * Folds in place. What is kept and what is not is decided without a jump: where words end is
+     * what a processor cannot foresee.
+     *
+     * @param expanded whether characters of which several are left were replaced by them
+     * @return whether it could be done; if not, the text is to be expanded
+     */
+    private boolean fold(boolean expanded) {
+        CharFolds folds = CharFolds.ALL;
+        int end = chars.length;
         for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            char left = CharFolds.ALL.of(c);
-            if (left > CharFolds.SEVERAL) {
-                folded.add(left);
-            } else if (left == CharFolds.SEVERAL) {
-                folded.addAll(CharFolds.ALL.several(c));
-            } else if (Character.isHighSurrogate(c) && i + 1 < end) {
-                folded.addPair(c, text.charAt(i + 1));
+            char c = chars[i];
+            char left = folds.of(c);
+            if (left == CharFolds.SEVERAL || left == CharFolds.HALF) {
+                if (left == CharFolds.SEVERAL && !expanded) {
+                    return false;
+                }
+                left = isKept(i) ? c : CharFolds.NOTHING;
+            }
+            chars[length] = left;
+            length += left == CharFolds.NOTHING ? 0 : 1;
+            denseCount += isDense(left) ? 1 : 0;
+        }
+        return true;
+    }
+
+    /** Whether it is no half, or half of a letter; the first half is gone when the other comes. */
+    private boolean isKept(int index) {
+        char c = chars[index];
+        if (Character.isHighSurrogate(c) && index + 1 < chars.length) {
+            int point = Character.toCodePoint(c, chars[index + 1]);
+            boolean kept = Character.isLetterOrDigit(point);
+            pairKept = kept && Character.isLowSurrogate(chars[index + 1]);
+            return pairKept;
+        }
+        boolean kept = !Character.isSurrogate(c) || pairKept;
+        pairKept = false;
+        return kept;
+    }
+
+    private static String expanded(String text) {
+        String beginning = text.substring(0, Math.min(text.length(), CHARS_MAX));
+        String composed = Normalizer.normalize(beginning, Normalizer.Form.NFC);
+        var expanded = new StringBuilder(composed.length() + 16);
+        for (int i = 0; i < composed.length(); i++) {
+            char c = composed.charAt(i);
+            if (CharFolds.ALL.of(c) == CharFolds.SEVERAL) {
+                expanded.append(CharFolds.ALL.several(c));
+            } else {
+                expanded.append(c);
             }
         }
-        return folded;
-    }
-
-    private void add(char c) {
-        if (length == chars.length) {
-            chars = Arrays.copyOf(chars, length + length / 2 + 1);
-        }
-        hasJamo |= c >= JAMO_FIRST && c <= JAMO_LAST;
-        chars[length++] = c;
-    }
-
-    private void addAll(String several) {
-        for (int i = 0; i < several.length(); i++) {
-            add(several.charAt(i));
-        }
-    }
-
-    private void addPair(char high, char low) {
-        if (Character.isLowSurrogate(low)
-                && Character.isLetterOrDigit(Character.toCodePoint(high, low))) {
-            add(high);
-            add(low);
-        }
+        return expanded.toString();
     }
 }

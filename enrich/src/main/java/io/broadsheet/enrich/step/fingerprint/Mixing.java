@@ -15,6 +15,11 @@ final class Mixing {
         return mixed ^ (mixed >>> 31);
     }
 
+    /** Enough for the upper bits of a polynomial, and cheap: this is asked for every letter. */
+    static long mixUpper(long value) {
+        return (value ^ (value >>> 32)) * ONE;
+    }
+
     /** One number of two, in this order. */
     static long both(long first, long second) {
         return mix(mix(first) + second);

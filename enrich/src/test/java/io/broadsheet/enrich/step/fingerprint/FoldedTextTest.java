@@ -51,7 +51,7 @@ class FoldedTextTest {
         FoldedText folded = FoldedText.of(text);
         var left = new StringBuilder();
         for (int i = 0; i < folded.length(); i++) {
-            left.append(folded.at(i));
+            left.append(folded.chars()[i]);
         }
         return left.toString();
     }
