@@ -83,14 +83,13 @@ public enum StopKind {
                             + " for "
                             + place(record, "rawRef");
             case REVISION, ENRICHED ->
-                    "version %s, %s, %s, %s%s%s"
+                    "version %s, %s, %s, %s%s"
                             .formatted(
                                     text(record, "version"),
                                     text(record, "change"),
                                     text(record, "state"),
                                     title(record, "headline"),
-                                    images(record),
-                                    cluster(record));
+                                    images(record) + cluster(record));
             case REQUEST -> text(record, "url") + ", until " + text(record, "deadline");
             case CHECK -> check(record);
             case RESULT -> check(record.path("check"));

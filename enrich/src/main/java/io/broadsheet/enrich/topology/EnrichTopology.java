@@ -50,6 +50,22 @@ public final class EnrichTopology {
                 "read-raw",
                 "read-image-answers",
                 "read-cluster-links");
+        addStores(topology);
+        List.of(
+                        Topics.ENRICHED,
+                        Topics.REVISIONS,
+                        Topics.IMAGE_CHECK_REQUESTS,
+                        Topics.ENRICH_DEAD_LETTERS,
+                        Topics.OUTCOMES,
+                        Topics.CLUSTER_SKETCHES,
+                        Topics.CLUSTER_LINKS,
+                        Topics.CLUSTERS)
+                .forEach(topic -> send(topology, topic));
+        addClusterIndex(topology, parts);
+        return topology;
+    }
+
+    private static void addStores(Topology topology) {
         topology.addStateStore(ArticleStores.articles(), "articles");
         topology.addStateStore(ArticleStores.pending(), "articles");
         topology.addStateStore(ArticleStores.deadlines(), "articles");
@@ -58,16 +74,6 @@ public final class EnrichTopology {
         topology.addStateStore(ArticleStores.sourceOffsets(), "articles");
         topology.addStateStore(ArticleStores.clusterPlaces(), "articles");
         topology.addStateStore(ArticleStores.clusters(), "articles");
-        send(topology, Topics.ENRICHED);
-        send(topology, Topics.REVISIONS);
-        send(topology, Topics.IMAGE_CHECK_REQUESTS);
-        send(topology, Topics.ENRICH_DEAD_LETTERS);
-        send(topology, Topics.OUTCOMES);
-        send(topology, Topics.CLUSTER_SKETCHES);
-        send(topology, Topics.CLUSTER_LINKS);
-        send(topology, Topics.CLUSTERS);
-        addClusterIndex(topology, parts);
-        return topology;
     }
 
     /** A part of its own, with tasks of its own: it meets the articles on topics only. */
