@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.v1.ClusterRole;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.util.Locale;
@@ -99,7 +100,7 @@ class ClusterRulesTest {
         return table.toString();
     }
 
-    private static Sketched of(String source, String title, String text) {
+    private static Sketched of(String source, @Nullable String title, String text) {
         return Sketched.of("id-" + source + text.hashCode(), source, 0, title, text);
     }
 

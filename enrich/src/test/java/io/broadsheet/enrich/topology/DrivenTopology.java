@@ -29,6 +29,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,8 +101,8 @@ final class DrivenTopology implements AutoCloseable {
     }
 
     /** The clusters as a compacted topic has them; null for one that is gone. */
-    Map<String, ArticleCluster> lastRecords() {
-        Map<String, ArticleCluster> last = new HashMap<>();
+    Map<String, @Nullable ArticleCluster> lastRecords() {
+        Map<String, @Nullable ArticleCluster> last = new HashMap<>();
         records(Topics.CLUSTERS).forEach(record -> last.put(record.key(), record.value()));
         return last;
     }
