@@ -4,6 +4,7 @@ import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.enrich.step.Step;
 import io.broadsheet.enrich.step.about.Publication;
 import io.broadsheet.enrich.step.body.Body;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
 import io.broadsheet.enrich.step.text.ReadingTime;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.EnrichedArticle;
@@ -86,7 +87,8 @@ final class ArticleAssembler {
                 .setLanguageBasis(text.language().basis())
                 .setLanguageConfidence(text.language().confidence())
                 .setKeywords(text.keywords().words())
-                .setKeywordsBasis(text.keywords().basis());
+                .setKeywordsBasis(text.keywords().basis())
+                .setSimHash(text.fingerprint().map(Fingerprint::simHash).orElse(null));
     }
 
     private void about(EnrichedArticle.Builder article) {

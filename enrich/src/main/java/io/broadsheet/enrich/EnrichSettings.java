@@ -18,13 +18,15 @@ import java.util.Optional;
  *     dates counts as known; 0 for never
  * @param keywordsExtractedMax how many keywords are taken from a text whose source names none; 0
  *     for none
+ * @param clustering whether near-duplicates are looked for
  */
 public record EnrichSettings(
         Map<String, Duration> utcOffsetCorrections,
         int imagesCheckedMax,
         Languages languages,
         int offsetAgreeMin,
-        int keywordsExtractedMax) {
+        int keywordsExtractedMax,
+        Clustering clustering) {
 
     private static final int OFFSET_AGREE_MIN_DEFAULT = 3;
 
@@ -53,7 +55,8 @@ public record EnrichSettings(
                 imagesCheckedMax,
                 Languages.all(),
                 OFFSET_AGREE_MIN_DEFAULT,
-                KEYWORDS_EXTRACTED_MAX_DEFAULT);
+                KEYWORDS_EXTRACTED_MAX_DEFAULT,
+                Clustering.defaults());
     }
 
     /** No corrections, 20 images, all languages, errors of dates from 3 articles, 8 keywords. */

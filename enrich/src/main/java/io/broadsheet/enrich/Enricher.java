@@ -13,6 +13,8 @@ import io.broadsheet.enrich.step.date.DateSearch;
 import io.broadsheet.enrich.step.date.Dates;
 import io.broadsheet.enrich.step.date.LearnedOffset;
 import io.broadsheet.enrich.step.date.Retrieval;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
+import io.broadsheet.enrich.step.fingerprint.FingerprintStep;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.images.ImagesInput;
 import io.broadsheet.enrich.step.images.ImagesStep;
@@ -91,7 +93,8 @@ public final class Enricher {
         Findings found = find(input, content, progress);
         progress.step = "assembler";
         var article = ArticleAssembler.assemble(input, found);
-        return new EnrichResult.Kept(LargeBody.claimed(article, claims));
+        return new EnrichResult.Kept(
+                LargeBody.claimed(article, claims), found.text().fingerprint());
     }
 
     private Findings find(EnrichInput input, String content, Progress progress) {
@@ -127,12 +130,14 @@ public final class Enricher {
         progress.step = "keywords";
         Keywords words =
                 keywords.of(subjects.keywords(), headline.orElse(""), body.text(), language.tag());
+        progress.step = "fingerprint";
+        Optional<Fingerprint> print = FingerprintStep.of(body.text());
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";
         Dates dates = dates(input, link, images, body.facts());
         return new Findings(
-                new Findings.Text(body, count, description, language, words),
+                new Findings.Text(body, count, description, language, words, print),
                 new Findings.About(headline, link, byline, subjects),
                 images,
                 dates);

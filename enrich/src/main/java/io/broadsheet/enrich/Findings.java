@@ -5,6 +5,7 @@ import io.broadsheet.enrich.step.about.Link;
 import io.broadsheet.enrich.step.about.Subjects;
 import io.broadsheet.enrich.step.body.Body;
 import io.broadsheet.enrich.step.date.Dates;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.keywords.Keywords;
 import io.broadsheet.enrich.step.language.LanguageGuess;
@@ -31,7 +32,8 @@ record Findings(Text text, About about, Images images, Dates dates) {
             TextCount count,
             Description description,
             LanguageGuess language,
-            Keywords keywords) {}
+            Keywords keywords,
+            Optional<Fingerprint> fingerprint) {}
 
     /** What is said about an article. */
     record About(Optional<String> headline, Link link, Byline byline, Subjects subjects) {}

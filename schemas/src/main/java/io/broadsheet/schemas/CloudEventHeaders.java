@@ -1,6 +1,8 @@
 package io.broadsheet.schemas;
 
+import io.broadsheet.v1.ArticleCluster;
 import io.broadsheet.v1.ArticleOutcome;
+import io.broadsheet.v1.ClusterLink;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.HostState;
@@ -137,6 +139,24 @@ public final class CloudEventHeaders {
                 .from("/check-images", "", at)
                 .about(null, state.getHost())
                 .withPartitionKey(state.getHost());
+    }
+
+    /** Of what an article is told about another; its key is the article's id. */
+    public static CloudEventHeaders of(ClusterLink link) {
+        String id = link.getArticleId() + "/" + link.getNews() + "/" + link.getOtherId();
+        return event("news.cluster-link.v1", id)
+                .from("/enrich/", "clusters", link.getOtherFirstCreated())
+                .about(null, link.getArticleId())
+                .withPartitionKey(link.getArticleId());
+    }
+
+    /** Of a cluster; its key is the cluster's id. */
+    public static CloudEventHeaders of(ArticleCluster cluster) {
+        Instant at = cluster.getChangedAt();
+        return event("news.cluster.v1", cluster.getClusterId() + "/" + at.toEpochMilli())
+                .from("/enrich/", "clusters", at)
+                .about(null, cluster.getClusterId())
+                .withPartitionKey(cluster.getClusterId());
     }
 
     /** Of a dead letter; its key is that of the original, see {@link #withPartitionKey}. */

@@ -1,6 +1,9 @@
 package io.broadsheet.schemas;
 
+import io.broadsheet.v1.ArticleCluster;
 import io.broadsheet.v1.ArticleOutcome;
+import io.broadsheet.v1.ArticleSketch;
+import io.broadsheet.v1.ClusterLink;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.DeadLetterStatus;
 import io.broadsheet.v1.EnrichedArticle;
@@ -101,6 +104,35 @@ public final class Topics {
                     "articleId",
                     ArticleOutcome.class,
                     TopicLayout.of(12, 3, RETENTION, days(90)));
+
+    /**
+     * Sketches of articles, once for each band; who has a partition has its bands. Key band:
+     * near-duplicates have one in common, wherever their articles lie.
+     */
+    public static final Topic<ArticleSketch> CLUSTER_SKETCHES =
+            topic(
+                    "news.cluster-sketches.v1",
+                    "band",
+                    ArticleSketch.class,
+                    TopicLayout.of(12, 3, RETENTION, days(1)));
+
+    /**
+     * What articles are told about their near-duplicates, key articleId, co-partitioned with raw.
+     */
+    public static final Topic<ClusterLink> CLUSTER_LINKS =
+            topic(
+                    "news.cluster-links.v1",
+                    "articleId",
+                    ClusterLink.class,
+                    TopicLayout.of(12, 3, RETENTION, days(1)));
+
+    /** Articles that say nearly the same, key clusterId. */
+    public static final Topic<ArticleCluster> CLUSTERS =
+            topic(
+                    "news.clusters.v1",
+                    "clusterId",
+                    ArticleCluster.class,
+                    TopicLayout.of(12, 3, CLEANUP, "compact"));
 
     /** Images to be checked, key registrable host, so that one checker owns a host. */
     public static final Topic<ImageCheckRequest> IMAGE_CHECK_REQUESTS =
@@ -228,6 +260,9 @@ public final class Topics {
                     ENRICHED,
                     REVISIONS,
                     OUTCOMES,
+                    CLUSTER_SKETCHES,
+                    CLUSTER_LINKS,
+                    CLUSTERS,
                     IMAGE_CHECK_REQUESTS,
                     IMAGE_CHECK_RESULTS,
                     IMAGE_CHECKS,

@@ -80,7 +80,9 @@ public final class Grants {
                         READ,
                         Topics.RAW,
                         Topics.REPROCESS,
-                        Topics.IMAGE_CHECK_RESULTS));
+                        Topics.IMAGE_CHECK_RESULTS,
+                        Topics.CLUSTER_SKETCHES,
+                        Topics.CLUSTER_LINKS));
         grants.addAll(
                 topics(
                         Principal.ENRICH,
@@ -89,6 +91,9 @@ public final class Grants {
                         Topics.REVISIONS,
                         Topics.OUTCOMES,
                         Topics.IMAGE_CHECK_REQUESTS,
+                        Topics.CLUSTER_SKETCHES,
+                        Topics.CLUSTER_LINKS,
+                        Topics.CLUSTERS,
                         Topics.ENRICH_DEAD_LETTERS));
         return with(
                 grants,

@@ -55,7 +55,7 @@ public final class ExtractCommand extends StageCommand {
         // There is no topic here: the record it would be is said to be the first.
         var nowhere = new RecordRef(Topics.RAW.name(), 0, 0L);
         switch (enricher.enrich(new EnrichInput(article, nowhere, article.getIngestedAt()))) {
-            case EnrichResult.Kept(var enriched) ->
+            case EnrichResult.Kept(var enriched, _) ->
                     print(json ? AvroJson.write(enriched) : ReadableArticle.of(enriched));
             case EnrichResult.Rejected(var rejection) ->
                     bury(

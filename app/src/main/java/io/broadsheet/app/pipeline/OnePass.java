@@ -56,6 +56,7 @@ public final class OnePass {
                             documents,
                             soFar -> progress.reading(soFar.read(), soFar.published()));
             awaitOutcomes(ledger, backlog, report.counts().published());
+            awaitClusters(ledger, backlog);
             awaitStored(ledger, backlog, report.counts().published());
             return account(report, ledger, sinkLetters() - lettersBefore, start);
         }
@@ -68,6 +69,16 @@ public final class OnePass {
             requireHealth();
             ledger.readOn();
             progress.enriched(ledger.total(), published);
+        }
+    }
+
+    /** News of near-duplicates give rise to news: an empty topic counts if the other one is too. */
+    private void awaitClusters(Ledger ledger, Backlog backlog) throws InterruptedException {
+        String enrich = EnrichConfig.APPLICATION_ID;
+        while (!backlog.isEmpty(enrich, Topics.CLUSTER_SKETCHES)
+                || !backlog.isEmpty(enrich, Topics.CLUSTER_LINKS)) {
+            requireHealth();
+            ledger.readOn();
         }
     }
 

@@ -96,7 +96,7 @@ final class Comparison {
         Instant seenAt = Instant.ofEpochMilli(pair.record().timestamp());
         return switch (enricher.enrich(
                 new EnrichInput(pair.raw(), pair.place().ref(), seenAt, signs))) {
-            case EnrichResult.Kept(EnrichedArticle fresh) -> compared(pair, Substance.of(fresh));
+            case EnrichResult.Kept(EnrichedArticle fresh, _) -> compared(pair, Substance.of(fresh));
             case EnrichResult.Rejected(Rejection why) -> {
                 report.fail(why.message());
                 yield Optional.empty();

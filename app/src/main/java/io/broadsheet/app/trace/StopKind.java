@@ -89,7 +89,7 @@ public enum StopKind {
                                     text(record, "change"),
                                     text(record, "state"),
                                     title(record, "headline"),
-                                    images(record));
+                                    images(record) + cluster(record));
             case REQUEST -> text(record, "url") + ", until " + text(record, "deadline");
             case CHECK -> check(record);
             case RESULT -> check(record.path("check"));
@@ -122,6 +122,13 @@ public enum StopKind {
         List<String> counts = new ArrayList<>();
         outcomes.forEach((outcome, count) -> counts.add(count + " " + outcome));
         return counts.isEmpty() ? "" : ", images: " + String.join(", ", counts);
+    }
+
+    private static String cluster(JsonNode record) {
+        JsonNode cluster = record.path("cluster");
+        return cluster.isObject()
+                ? ", %s of %s".formatted(text(cluster, "role"), text(cluster, "clusterId"))
+                : "";
     }
 
     private static String title(JsonNode record, String field) {

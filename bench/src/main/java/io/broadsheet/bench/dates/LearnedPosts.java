@@ -113,7 +113,7 @@ final class LearnedPosts {
         var nowhere = new RecordRef(Topics.RAW.name(), 0, 0L);
         var input = new EnrichInput(post.raw(), nowhere, post.raw().getIngestedAt(), known);
         return switch (enricher.enrich(input)) {
-            case EnrichResult.Kept(var article) -> article;
+            case EnrichResult.Kept(var article, _) -> article;
             case EnrichResult.Rejected(var why) -> throw new IllegalStateException(why.message());
         };
     }

@@ -77,7 +77,7 @@ public final class Stages {
     private Result enrich(RawArticle raw) {
         var nowhere = new RecordRef(Topics.RAW.name(), 0, 0L);
         return switch (enricher.enrich(new EnrichInput(raw, nowhere, raw.getIngestedAt()))) {
-            case EnrichResult.Kept(var article) -> new Result.Kept(raw, article);
+            case EnrichResult.Kept(var article, _) -> new Result.Kept(raw, article);
             case EnrichResult.Rejected(var why) -> new Result.Buried(why.message());
         };
     }

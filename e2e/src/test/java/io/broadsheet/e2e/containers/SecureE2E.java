@@ -56,6 +56,9 @@ class SecureE2E {
                             Topics.REVISIONS,
                             Topics.OUTCOMES,
                             Topics.IMAGE_CHECK_REQUESTS,
+                            Topics.CLUSTER_SKETCHES,
+                            Topics.CLUSTER_LINKS,
+                            Topics.CLUSTERS,
                             Topics.ENRICH_DEAD_LETTERS),
                     "check-images",
                     Set.of(
@@ -77,7 +80,13 @@ class SecureE2E {
                                     Topics.FEEDS,
                                     Topics.FEED_STATE,
                                     Topics.FETCH_REQUESTS),
-                    "enrich", Set.of(Topics.RAW, Topics.REPROCESS, Topics.IMAGE_CHECK_RESULTS),
+                    "enrich",
+                            Set.of(
+                                    Topics.RAW,
+                                    Topics.REPROCESS,
+                                    Topics.IMAGE_CHECK_RESULTS,
+                                    Topics.CLUSTER_SKETCHES,
+                                    Topics.CLUSTER_LINKS),
                     "check-images",
                             Set.of(
                                     Topics.IMAGE_CHECK_REQUESTS,

@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.service;
 
+import io.broadsheet.enrich.Clustering;
 import io.broadsheet.enrich.EnrichSettings;
 import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.enrich.step.language.Languages;
@@ -9,9 +10,12 @@ import io.broadsheet.runtime.settings.SettingValues;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How enrichment runs.
@@ -112,6 +116,32 @@ public record EnrichConfig(
                     EnrichSettings.defaults().keywordsExtractedMax(),
                     new IntBounds(0, 50));
 
+    private static final Setting<Boolean> CLUSTERS =
+            Setting.flag("enrich.clusters", "whether near-duplicates are looked for", true);
+
+    private static final Setting<Set<String>> CLUSTERS_OFF =
+            new Setting<>(
+                    "enrich.clusters.except.sources",
+                    "sources whose articles are not compared with others",
+                    "sourceIds such as outlet-a,outlet-b",
+                    Set.of(),
+                    "",
+                    EnrichConfig::sources);
+
+    private static final Setting<Duration> CLUSTERS_WINDOW =
+            Setting.duration(
+                    "enrich.clusters.window",
+                    "articles that came further apart than this are not compared",
+                    Clustering.defaults().window());
+
+    private static final Setting<Integer> CLUSTERS_ENTRIES_MAX =
+            Setting.integer(
+                    "enrich.clusters.index.max",
+                    "sketches that one partition of the index keeps, four for an article; the"
+                            + " eldest give way",
+                    Clustering.defaults().entriesMax(),
+                    new IntBounds(1, 100_000_000));
+
     /** All of them, for the reader of settings and for {@code docs/settings.md}. */
     public static final List<Setting<?>> SETTINGS =
             List.of(
@@ -123,6 +153,10 @@ public record EnrichConfig(
                     LANGUAGES,
                     OFFSET_AGREE_MIN,
                     KEYWORDS_EXTRACTED_MAX,
+                    CLUSTERS,
+                    CLUSTERS_OFF,
+                    CLUSTERS_WINDOW,
+                    CLUSTERS_ENTRIES_MAX,
                     CHECKING,
                     WAIT_MAX,
                     PENDING_MAX,
@@ -148,7 +182,20 @@ public record EnrichConfig(
                         values.get(IMAGES_CHECKED_MAX),
                         values.get(LANGUAGES),
                         values.get(OFFSET_AGREE_MIN),
-                        values.get(KEYWORDS_EXTRACTED_MAX)));
+                        values.get(KEYWORDS_EXTRACTED_MAX),
+                        new Clustering(
+                                values.get(CLUSTERS),
+                                values.get(CLUSTERS_OFF),
+                                values.get(CLUSTERS_WINDOW),
+                                values.get(CLUSTERS_ENTRIES_MAX))));
+    }
+
+    private static Optional<Set<String>> sources(String text) {
+        return Optional.of(
+                Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(source -> !source.isEmpty())
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** One machine, one broker: two threads, 100 ms. */

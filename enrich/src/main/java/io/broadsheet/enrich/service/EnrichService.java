@@ -56,7 +56,12 @@ public final class EnrichService implements Service {
         Enricher enricher = new Enricher(config.steps(), claims);
         this.parts =
                 new EnrichParts(
-                        kafka.registry(), enricher::enrich, config.checking(), letters, claims);
+                                kafka.registry(),
+                                enricher::enrich,
+                                config.checking(),
+                                letters,
+                                claims)
+                        .with(config.steps().clustering());
         this.replacement = new ThreadReplacement(letters.clock());
         this.starter = Thread.ofVirtual().name("enrich-start").unstarted(this::startWhenReady);
     }

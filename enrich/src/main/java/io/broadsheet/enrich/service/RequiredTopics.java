@@ -34,6 +34,9 @@ final class RequiredTopics {
                     Topics.ENRICHED,
                     Topics.REVISIONS,
                     Topics.OUTCOMES,
+                    Topics.CLUSTER_SKETCHES,
+                    Topics.CLUSTER_LINKS,
+                    Topics.CLUSTERS,
                     Topics.IMAGE_CHECK_REQUESTS,
                     Topics.ENRICH_DEAD_LETTERS);
 
@@ -78,22 +81,26 @@ final class RequiredTopics {
     }
 
     /**
-     * An answer, and what is to be enriched anew, must meet the raw article that it belongs to, in
-     * the partition of the same number.
+     * An answer, what is to be enriched anew, and what an article is told must meet the raw article
+     * that it belongs to, in the partition of the same number.
      */
     private static Optional<String> unevenness(Admin admin)
             throws ExecutionException, InterruptedException {
         String raw = Topics.RAW.name();
-        List<String> others = List.of(Topics.IMAGE_CHECK_RESULTS.name(), Topics.REPROCESS.name());
-        List<String> all = Stream.concat(Stream.of(raw), others.stream()).toList();
+        List<String> beside =
+                List.of(
+                        Topics.IMAGE_CHECK_RESULTS.name(),
+                        Topics.REPROCESS.name(),
+                        Topics.CLUSTER_LINKS.name());
+        List<String> all = Stream.concat(Stream.of(raw), beside.stream()).toList();
         Map<String, TopicDescription> found = admin.describeTopics(all).allTopicNames().get();
         int rawPartitions = partitions(found, raw);
-        return others.stream()
-                .filter(other -> partitions(found, other) != rawPartitions)
-                .findFirst()
-                .map(other ->
+        return beside.stream()
+                .filter(topic -> partitions(found, topic) != rawPartitions)
+                .map(topic ->
                         "%s has %d partitions and %s has %d: they must have as many"
-                                .formatted(raw, rawPartitions, other, partitions(found, other)));
+                                .formatted(raw, rawPartitions, topic, partitions(found, topic)))
+                .findFirst();
     }
 
     private static int partitions(Map<String, TopicDescription> found, String topic) {

@@ -31,6 +31,8 @@ public enum Step {
     LANGUAGE("2+ngrams-1", "inLanguage", "languageBasis", "languageConfidence"),
     /** Its tags, or what stands for them. */
     KEYWORDS("1", "keywords", "keywordsBasis"),
+    /** By what near-duplicates are found. */
+    FINGERPRINT("1", "simHash"),
     /** Its pictures and their captions. */
     IMAGES("2", "images"),
     /** When it was published and changed. */

@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.topology;
 
 import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.v1.ClusterLink;
 import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.Reprocessing;
@@ -19,6 +20,9 @@ sealed interface Arrival {
 
     /** What the image checker found out. */
     record AnswerArrived(SourceRecord source, ImageCheckResult answer) implements Arrival {}
+
+    /** What an article is told about another. */
+    record LinkArrived(SourceRecord source, ClusterLink link) implements Arrival {}
 
     /** A value that nobody can read, whatever it was meant to be. */
     record Unreadable(SourceRecord source, Rejection rejection) implements Arrival {}

@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.enrich.Clustering;
 import io.broadsheet.enrich.EnrichInput;
 import io.broadsheet.enrich.EnrichResult;
 import io.broadsheet.enrich.ImageChecking;
@@ -27,20 +28,24 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
     private final ImageChecking checking;
     private final Codecs codecs;
     private final Burial burial;
+    private final Clustering clustering;
     private Workplace at;
     private RawDesk raw;
     private ReprocessDesk reprocess;
     private ImageDesk images;
+    private ClusterDesk clusters;
 
     ArticleProcessor(
             Function<EnrichInput, EnrichResult> steps,
             ImageChecking checking,
             Codecs codecs,
-            Burial burial) {
+            Burial burial,
+            Clustering clustering) {
         this.steps = steps;
         this.checking = checking;
         this.codecs = codecs;
         this.burial = burial;
+        this.clustering = clustering;
     }
 
     @Override
@@ -56,11 +61,17 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
                                 context.getStateStore(ArticleStores.WATCHED),
                                 context.getStateStore(ArticleStores.WATCHED_UNTIL)),
                         new SourceClocks(context.getStateStore(ArticleStores.SOURCE_OFFSETS)),
+                        new ClusterBook(
+                                context.getStateStore(ArticleStores.CLUSTER_PLACES),
+                                context.getStateStore(ArticleStores.CLUSTERS),
+                                codecs.clusters().clusters()),
                         codecs,
                         burial);
-        raw = new RawDesk(at, steps, checking);
-        reprocess = new ReprocessDesk(at, steps, raw);
+        var sketches = new SketchSending(at, clustering);
+        raw = new RawDesk(at, steps, checking, sketches);
+        reprocess = new ReprocessDesk(at, steps, raw, sketches);
         images = new ImageDesk(at, unawaited(context));
+        clusters = new ClusterDesk(at);
         context.schedule(DEADLINE_LOOK, PunctuationType.WALL_CLOCK_TIME, _ -> images.expire());
     }
 
@@ -70,6 +81,7 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
             case Arrival.RawArrived arrival -> raw.take(arrival);
             case Arrival.ReprocessArrived arrival -> reprocess.take(arrival);
             case Arrival.AnswerArrived arrival -> images.take(arrival);
+            case Arrival.LinkArrived arrival -> clusters.take(arrival);
             case Arrival.Unreadable arrival -> bury(arrival);
         }
     }

@@ -3,6 +3,7 @@ package io.broadsheet.enrich.topology;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.StateSerde;
 import io.broadsheet.state.v1.ArticleState;
+import io.broadsheet.state.v1.ClusterPlace;
 import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.state.v1.SourceOffsets;
 
@@ -40,6 +41,15 @@ final class ArticleStores {
     /** What is known of the declared dates of each source, as {@link SourceClocks} names it. */
     static final String SOURCE_OFFSETS = "source-offsets";
 
+    /** The cluster that each article is in, by articleId; those in none are not there. */
+    static final String CLUSTER_PLACES = "cluster-places";
+
+    /** Who is in each cluster, by clusterId, byte for byte as on the topic. */
+    static final String CLUSTERS = "clusters";
+
+    /** The sketches that others may be near to: "bucket slot" in hex, see {@link StoredBuckets}. */
+    static final String CLUSTER_INDEX = "cluster-index";
+
     /** A pending article is as large as a record; a broker's default of 1 MiB would refuse it. */
     private static final Map<String, String> CHANGELOG =
             Map.of("max.message.bytes", Integer.toString(Topics.RECORD_BYTES_MAX));
@@ -68,6 +78,18 @@ final class ArticleStores {
 
     static StoreBuilder<KeyValueStore<String, SourceOffsets>> sourceOffsets() {
         return store(SOURCE_OFFSETS, StateSerde.of(SourceOffsets.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, ClusterPlace>> clusterPlaces() {
+        return store(CLUSTER_PLACES, StateSerde.of(ClusterPlace.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> clusters() {
+        return store(CLUSTERS, Serdes.ByteArray());
+    }
+
+    static StoreBuilder<KeyValueStore<String, byte[]>> clusterIndex() {
+        return store(CLUSTER_INDEX, Serdes.ByteArray());
     }
 
     /** As it was before it knew of noise and retractions; a store may still hold such. */

@@ -63,6 +63,20 @@ final class Codec<V extends SpecificRecord> {
         }
     }
 
+    /**
+     * The value of bytes that we keep.
+     *
+     * @throws IllegalStateException if they cannot be read
+     */
+    V decodeStored(byte[] bytes) {
+        return switch (decode(bytes)) {
+            case Decoded.Decodable<V>(V value) -> value;
+            case Decoded.Undecodable<V>(var rejection) ->
+                    throw new IllegalStateException(
+                            "stored for " + topic.name() + ": " + rejection.message());
+        };
+    }
+
     private static Rejection rejection(FailureCode code, RuntimeException e) {
         return new Rejection(code, String.valueOf(e.getMessage()));
     }

@@ -19,6 +19,7 @@ record Codecs(
         Codec<EnrichedArticle> revisions,
         Codec<ArticleOutcome> outcomes,
         Codec<ImageCheckRequest> imageCheckRequests,
+        ClusterCodecs clusters,
         Codec<DeadLetter> deadLetters) {
 
     static Codecs of(SchemaRegistry registry, RegistryPatience patience) {
@@ -30,6 +31,7 @@ record Codecs(
                 new Codec<>(Topics.REVISIONS, registry, patience),
                 new Codec<>(Topics.OUTCOMES, registry, patience),
                 new Codec<>(Topics.IMAGE_CHECK_REQUESTS, registry, patience),
+                ClusterCodecs.of(registry, patience),
                 new Codec<>(Topics.ENRICH_DEAD_LETTERS, registry, patience));
     }
 }

@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.enrich.Clustering;
 import io.broadsheet.enrich.EnrichInput;
 import io.broadsheet.enrich.EnrichResult;
 import io.broadsheet.enrich.ImageChecking;
@@ -17,6 +18,7 @@ public final class EnrichParts {
     private final ImageChecking checking;
     private final Codecs codecs;
     private final Burial burial;
+    private final Clustering clustering;
 
     /**
      * Puts the parts together.
@@ -37,6 +39,20 @@ public final class EnrichParts {
         this.checking = checking;
         this.codecs = Codecs.of(registry, RegistryPatience.standard());
         this.burial = new Burial(letters, claims, codecs);
+        this.clustering = Clustering.defaults();
+    }
+
+    private EnrichParts(EnrichParts parts, Clustering clustering) {
+        this.steps = parts.steps;
+        this.checking = parts.checking;
+        this.codecs = parts.codecs;
+        this.burial = parts.burial;
+        this.clustering = clustering;
+    }
+
+    /** The same, with what was decided about near-duplicates; else as by default. */
+    public EnrichParts with(Clustering decided) {
+        return new EnrichParts(this, decided);
     }
 
     Codecs codecs() {
@@ -53,6 +69,11 @@ public final class EnrichParts {
 
     /** The node that remembers; one for each task. */
     ArticleProcessor articles() {
-        return new ArticleProcessor(steps, checking, codecs, burial);
+        return new ArticleProcessor(steps, checking, codecs, burial, clustering);
+    }
+
+    /** The node where near-duplicates meet; one for each task. */
+    ClusterIndex clusterIndex() {
+        return new ClusterIndex(clustering, codecs, burial);
     }
 }

@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.topology;
 
 import io.broadsheet.enrich.topology.Arrival.AnswerArrived;
+import io.broadsheet.enrich.topology.Arrival.LinkArrived;
 import io.broadsheet.enrich.topology.Arrival.RawArrived;
 import io.broadsheet.enrich.topology.Arrival.ReprocessArrived;
 import io.broadsheet.schemas.Topic;
@@ -12,14 +13,16 @@ import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
+import java.util.List;
+
 /**
  * Raw articles to enriched ones, on one page.
  *
- * <p>Raw articles, those to be enriched anew and image answers are read; one node, which remembers,
- * decides about both; what it decides goes out in the transaction of the record that it decided
- * about. Each node bears the name of its topic or of what it does. Keys and values are bytes on
- * both sides: reading them is ours, since bytes that cannot be read are to be buried untouched, and
- * writing them is ours, since a record must be measured before it is sent.
+ * <p>Raw articles, those to be enriched anew, image answers and news of near-duplicates are read;
+ * one node, which remembers, decides about both; what it decides goes out in the transaction of the
+ * record that it decided about. Each node bears the name of its topic or of what it does. Keys and
+ * values are bytes on both sides: reading them is ours, since bytes that cannot be read are to be
+ * buried untouched, and writing them is ours, since a record must be measured before it is sent.
  */
 public final class EnrichTopology {
 
@@ -42,20 +45,55 @@ public final class EnrichTopology {
                 "read-image-answers",
                 () -> new RecordReader<>(codecs.imageCheckResults(), AnswerArrived::new),
                 "image-answers");
+        read(topology, "cluster-links", RecordTimes.beforeAll(), Topics.CLUSTER_LINKS);
         topology.addProcessor(
-                "articles", parts::articles, "read-raw", "read-reprocess", "read-image-answers");
+                "read-cluster-links",
+                () -> new RecordReader<>(codecs.clusters().links(), LinkArrived::new),
+                "cluster-links");
+        topology.addProcessor(
+                "articles",
+                parts::articles,
+                "read-raw",
+                "read-reprocess",
+                "read-image-answers",
+                "read-cluster-links");
+        addStores(topology);
+        List.of(
+                        Topics.ENRICHED,
+                        Topics.REVISIONS,
+                        Topics.IMAGE_CHECK_REQUESTS,
+                        Topics.ENRICH_DEAD_LETTERS,
+                        Topics.OUTCOMES,
+                        Topics.CLUSTER_SKETCHES,
+                        Topics.CLUSTER_LINKS,
+                        Topics.CLUSTERS)
+                .forEach(topic -> send(topology, topic));
+        addClusterIndex(topology, parts);
+        return topology;
+    }
+
+    private static void addStores(Topology topology) {
         topology.addStateStore(ArticleStores.articles(), "articles");
         topology.addStateStore(ArticleStores.pending(), "articles");
         topology.addStateStore(ArticleStores.deadlines(), "articles");
         topology.addStateStore(ArticleStores.watched(), "articles");
         topology.addStateStore(ArticleStores.watchedUntil(), "articles");
         topology.addStateStore(ArticleStores.sourceOffsets(), "articles");
-        send(topology, Topics.ENRICHED);
-        send(topology, Topics.REVISIONS);
-        send(topology, Topics.IMAGE_CHECK_REQUESTS);
-        send(topology, Topics.ENRICH_DEAD_LETTERS);
-        send(topology, Topics.OUTCOMES);
-        return topology;
+        topology.addStateStore(ArticleStores.clusterPlaces(), "articles");
+        topology.addStateStore(ArticleStores.clusters(), "articles");
+    }
+
+    /** A part of its own, with tasks of its own: it meets the articles on topics only. */
+    private static void addClusterIndex(Topology topology, EnrichParts parts) {
+        var times = RecordTimes.asIngested(parts.clock());
+        read(topology, "cluster-sketches", times, Topics.CLUSTER_SKETCHES);
+        topology.addProcessor(ClusterIndex.NODE, parts::clusterIndex, "cluster-sketches");
+        topology.addStateStore(ArticleStores.clusterIndex(), ClusterIndex.NODE);
+        for (Topic<?> topic : List.of(Topics.CLUSTER_LINKS, Topics.ENRICH_DEAD_LETTERS)) {
+            var bytes = new ByteArraySerializer();
+            String sink = ClusterIndex.SINKS + topic.name();
+            topology.addSink(sink, topic.name(), bytes, bytes, ClusterIndex.NODE);
+        }
     }
 
     private static void read(

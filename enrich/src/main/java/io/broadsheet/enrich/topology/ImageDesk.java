@@ -12,7 +12,6 @@ import org.apache.kafka.common.metrics.Sensor;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +29,6 @@ final class ImageDesk {
 
     /** As long as the image checker looks after the images of an article. */
     private static final Duration WATCHED_FOR = Duration.ofDays(35);
-
-    /** Of one partition, so that the store is bounded; those that came first are let go. */
-    private static final int WATCHED_MAX = 10_000;
-
-    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Workplace at;
     private final Sensor unawaited;
@@ -109,13 +103,14 @@ final class ImageDesk {
     /** Fits its record: room for the answers was reserved when the partial version went out. */
     private void next(NextVersion next) {
         PendingArticle before = next.before();
-        String articleId = next.article().getArticleId();
+        EnrichedArticle article = at.clusters().placed(next.article());
+        String articleId = article.getArticleId();
         TraceHeaders trace = TraceHeaders.of(before.getTraceparent(), before.getTracestate());
         Outbox outbox = new Outbox();
-        byte[] bytes = VersionParcels.add(outbox, at.codecs(), next.article(), trace);
+        byte[] bytes = VersionParcels.add(outbox, at.codecs(), article, trace);
         ArticleState state =
                 ArticleState.newBuilder(at.articles().get(articleId))
-                        .setVersion(next.article().getVersion())
+                        .setVersion(article.getVersion())
                         .build();
         at.articles().put(articleId, state);
         watch(articleId, before, bytes);
@@ -123,28 +118,20 @@ final class ImageDesk {
     }
 
     private void watch(String articleId, PendingArticle before, byte[] article) {
-        at.watched()
-                .put(
-                        articleId,
-                        PendingArticle.newBuilder(before)
-                                .setArticle(ByteBuffer.wrap(article))
-                                .setOutstanding(List.of())
-                                .setAnswers(List.of())
-                                .setDeadline(at.now().plus(WATCHED_FOR))
-                                .build());
-        if (at.watched().count() > WATCHED_MAX) {
-            at.watched().due(EVER, 1).forEach(at.watched()::remove);
-        }
+        at.watch(
+                articleId,
+                PendingArticle.newBuilder(before)
+                        .setArticle(ByteBuffer.wrap(article))
+                        .setOutstanding(List.of())
+                        .setAnswers(List.of())
+                        .setDeadline(at.now().plus(WATCHED_FOR))
+                        .build());
     }
 
     private EnrichedArticle article(PendingArticle stored) {
         ByteBuffer buffer = stored.getArticle().duplicate();
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
-        return switch (at.codecs().enriched().decode(bytes)) {
-            case Codec.Decoded.Decodable<EnrichedArticle>(EnrichedArticle article) -> article;
-            case Codec.Decoded.Undecodable<EnrichedArticle>(var rejection) ->
-                    throw new IllegalStateException("a stored article: " + rejection.message());
-        };
+        return at.codecs().enriched().decodeStored(bytes);
     }
 }

@@ -41,7 +41,13 @@ final class Outbox {
         return bytes;
     }
 
-    /** Puts a tombstone in: who keeps the latest of each key forgets this one. */
+    /** Puts a value in that is encoded already. */
+    void add(Topic<?> topic, String key, byte[] value) {
+        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
+        parcels.add(new Parcel(topic, keyBytes, value, new RecordHeaders()));
+    }
+
+    /** Puts a tombstone in: what was said under that key holds no longer. */
     void addTombstone(Topic<?> topic, String key) {
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         parcels.add(new Parcel(topic, keyBytes, null, new RecordHeaders()));
@@ -65,10 +71,19 @@ final class Outbox {
      * @param timestamp of each record, in milliseconds since 1970
      */
     void send(ProcessorContext<byte[], byte[]> context, long timestamp) {
+        sendFrom("", context, timestamp);
+    }
+
+    /**
+     * The same from another node than that of the articles: nodes that share a sink are one task.
+     *
+     * @param node what its sinks' names begin with, before the names of their topics
+     */
+    void sendFrom(String node, ProcessorContext<byte[], byte[]> context, long timestamp) {
         for (Parcel parcel : parcels) {
             context.forward(
                     new Record<>(parcel.key(), parcel.value(), timestamp, parcel.headers()),
-                    parcel.topic().name());
+                    node + parcel.topic().name());
         }
     }
 
@@ -102,7 +117,8 @@ final class Outbox {
     private record Parcel(Topic<?> topic, byte[] key, byte @Nullable [] value, Headers headers) {
 
         long bytes() {
-            long bytes = (long) key.length + (value == null ? 0 : value.length);
+            byte[] body = value;
+            long bytes = key.length + (body == null ? 0L : body.length);
             for (Header header : headers) {
                 byte[] content = header.value();
                 bytes += header.key().length() + (content == null ? 0 : content.length);

@@ -6,6 +6,7 @@ import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.enrich.revision.ImagePlan;
 import io.broadsheet.enrich.revision.Repetition;
 import io.broadsheet.enrich.revision.Revision;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
 import io.broadsheet.enrich.topology.Arrival.RawArrived;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
@@ -40,11 +41,17 @@ final class RawDesk {
     private final Workplace at;
     private final Function<EnrichInput, EnrichResult> steps;
     private final ImageChecking checking;
+    private final SketchSending sketches;
 
-    RawDesk(Workplace at, Function<EnrichInput, EnrichResult> steps, ImageChecking checking) {
+    RawDesk(
+            Workplace at,
+            Function<EnrichInput, EnrichResult> steps,
+            ImageChecking checking,
+            SketchSending sketches) {
         this.at = at;
         this.steps = steps;
         this.checking = checking;
+        this.sketches = sketches;
     }
 
     void take(RawArrived arrival) {
@@ -75,18 +82,32 @@ final class RawDesk {
         List<OffsetSign> signs = at.clocks().signs(arrival.article().getSource());
         var input = new EnrichInput(arrival.article(), source.ref(), seenAt, signs);
         switch (steps.apply(input)) {
-            case EnrichResult.Kept(EnrichedArticle fresh) -> decide(arrival, before, fresh);
+            case EnrichResult.Kept(EnrichedArticle fresh, Optional<Fingerprint> print) ->
+                    decide(arrival, before, fresh, print);
             case EnrichResult.Rejected(Rejection rejection) -> bury(arrival, rejection);
         }
     }
 
-    private void decide(RawArrived arrival, @Nullable ArticleState before, EnrichedArticle fresh) {
+    private void decide(
+            RawArrived arrival,
+            @Nullable ArticleState before,
+            EnrichedArticle fresh,
+            Optional<Fingerprint> print) {
         String document = Repetition.documentOf(arrival.article());
         boolean retracted = fresh.getPubStatus() == PubStatus.CANCELED;
         if (before == null && retracted) {
             count(arrival);
         } else if (before == null) {
-            send(arrival, Revision.first(fresh, document, at.now()));
+            send(arrival, Revision.first(fresh, document, at.now()), print);
+        } else if (retracted) {
+            Revision.unchanged(before, fresh, document)
+                    .ifPresentOrElse(
+                            state -> count(arrival, state),
+                            () ->
+                                    send(
+                                            arrival,
+                                            Revision.retraction(before, fresh, document, at.now()),
+                                            Optional.empty()));
         } else {
             Revision.unchanged(before, fresh, document)
                     .ifPresentOrElse(
@@ -94,11 +115,8 @@ final class RawDesk {
                             () ->
                                     send(
                                             arrival,
-                                            retracted
-                                                    ? Revision.retraction(
-                                                            before, fresh, document, at.now())
-                                                    : Revision.next(
-                                                            before, fresh, document, at.now())));
+                                            Revision.next(before, fresh, document, at.now()),
+                                            print));
         }
     }
 
@@ -120,9 +138,9 @@ final class RawDesk {
         outbox.send(at.context(), arrival.source().timestamp());
     }
 
-    private void send(RawArrived arrival, Revision revision) {
+    private void send(RawArrived arrival, Revision revision, Optional<Fingerprint> print) {
         TraceHeaders trace = TraceHeaders.of(arrival.source());
-        ImagePlan plan = plan(revision.article());
+        ImagePlan plan = plan(at.clusters().placed(revision.article()));
         Instant deadline = deadline();
         Outbox outbox = new Outbox();
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), plan.article(), trace);
@@ -131,12 +149,18 @@ final class RawDesk {
         }
         ImageRequests.add(outbox, at, plan, deadline, trace);
         enter(outbox, arrival, OutcomeKind.ENRICHED, revision.state());
-        Optional<Rejection> tooLarge = outbox.tooLarge(ImageRequests.reservedBytes(plan));
+        sketches.add(outbox, plan.article(), print, arrival.source().timestamp());
+        Optional<Rejection> tooLarge =
+                outbox.tooLarge(ImageRequests.reservedBytes(plan) + SketchSending.RESERVED_BYTES);
         if (tooLarge.isPresent()) {
             bury(arrival, tooLarge.get());
             return;
         }
-        remember(arrival, revision.state(), waiting(arrival.source(), plan, bytes, deadline));
+        Optional<PendingArticle> waiting = waiting(arrival.source(), plan, bytes, deadline);
+        remember(arrival, revision.state(), waiting);
+        if (waiting.isEmpty() && print.isPresent()) {
+            sketches.keepText(plan.article(), bytes, arrival.source());
+        }
         if (revision.state().getVersion() == 1) {
             at.clocks().learn(arrival.article(), plan.article());
         }

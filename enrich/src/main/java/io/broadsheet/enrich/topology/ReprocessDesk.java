@@ -5,6 +5,7 @@ import io.broadsheet.enrich.EnrichResult;
 import io.broadsheet.enrich.revision.ImagePlan;
 import io.broadsheet.enrich.revision.Revision;
 import io.broadsheet.enrich.revision.Substance;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
 import io.broadsheet.enrich.topology.Arrival.ReprocessArrived;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
@@ -38,14 +39,20 @@ final class ReprocessDesk {
     private final Workplace at;
     private final Function<EnrichInput, EnrichResult> steps;
     private final RawDesk raw;
+    private final SketchSending sketches;
 
     /**
      * @param raw decides about images of which nothing is known
      */
-    ReprocessDesk(Workplace at, Function<EnrichInput, EnrichResult> steps, RawDesk raw) {
+    ReprocessDesk(
+            Workplace at,
+            Function<EnrichInput, EnrichResult> steps,
+            RawDesk raw,
+            SketchSending sketches) {
         this.at = at;
         this.steps = steps;
         this.raw = raw;
+        this.sketches = sketches;
     }
 
     void take(ReprocessArrived arrival) {
@@ -70,36 +77,47 @@ final class ReprocessDesk {
                         request.getArticle(), request.getRawRef(), request.getSeenAt(), signs);
         switch (steps.apply(input)) {
             case EnrichResult.Rejected(Rejection rejection) -> bury(arrival, rejection);
-            case EnrichResult.Kept(EnrichedArticle fresh)
+            case EnrichResult.Kept(EnrichedArticle fresh, Optional<Fingerprint> print)
                     when Substance.of(fresh).digest().equals(request.getExpected()) ->
                     send(
                             arrival,
-                            Revision.reenriched(before, fresh, request.getFields(), at.now()));
+                            Revision.reenriched(before, fresh, request.getFields(), at.now()),
+                            print);
             case EnrichResult.Kept _ -> count(arrival, OutcomeKind.UNCHANGED, before);
         }
     }
 
-    private void send(ReprocessArrived arrival, Revision revision) {
+    private void send(ReprocessArrived arrival, Revision revision, Optional<Fingerprint> print) {
         SourceRecord source = arrival.source();
         TraceHeaders trace = TraceHeaders.of(source);
-        ImagePlan plan =
-                ImagePlan.keeping(arrival.request().getImages(), revision.article(), raw::plan);
+        EnrichedArticle.Builder article = at.clusters().placed(revision.article());
+        ImagePlan plan = ImagePlan.keeping(arrival.request().getImages(), article, raw::plan);
         Instant deadline = raw.deadline();
         Outbox outbox = new Outbox();
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), plan.article(), trace);
         ImageRequests.add(outbox, at, plan, deadline, trace);
         enter(outbox, arrival, OutcomeKind.ENRICHED, revision.state().getVersion());
-        Optional<Rejection> tooLarge = outbox.tooLarge(ImageRequests.reservedBytes(plan));
+        sketches.add(outbox, plan.article(), print, seenAt(arrival));
+        Optional<Rejection> tooLarge =
+                outbox.tooLarge(ImageRequests.reservedBytes(plan) + SketchSending.RESERVED_BYTES);
         if (tooLarge.isPresent()) {
             bury(arrival, tooLarge.get());
             return;
         }
-        remember(revision.state(), RawDesk.waiting(source, plan, bytes, deadline), bytes, plan);
+        Optional<PendingArticle> waiting = RawDesk.waiting(source, plan, bytes, deadline);
+        boolean watched = remember(revision.state(), waiting, bytes, plan);
+        if (waiting.isEmpty() && !watched && print.isPresent()) {
+            sketches.keepText(plan.article(), bytes, source);
+        }
         outbox.send(at.context(), source.timestamp());
     }
 
-    /** An article that was watched still is, in its new version. */
-    private void remember(
+    private static long seenAt(ReprocessArrived arrival) {
+        return arrival.request().getSeenAt().toEpochMilli();
+    }
+
+    /** An article that was watched still is, in its new version; whether it is. */
+    private boolean remember(
             ArticleState state, Optional<PendingArticle> waiting, byte[] bytes, ImagePlan plan) {
         String articleId = plan.article().getArticleId();
         at.articles().put(articleId, state);
@@ -107,15 +125,17 @@ final class ReprocessDesk {
         if (waiting.isPresent()) {
             at.watched().remove(articleId);
             at.pending().put(articleId, waiting.get());
-        } else {
-            at.watched()
-                    .find(articleId)
-                    .map(watched ->
-                            PendingArticle.newBuilder(watched)
-                                    .setArticle(ByteBuffer.wrap(bytes))
-                                    .build())
-                    .ifPresent(watched -> at.watched().update(articleId, watched));
+            return false;
         }
+        Optional<PendingArticle> watched =
+                at.watched()
+                        .find(articleId)
+                        .map(article ->
+                                PendingArticle.newBuilder(article)
+                                        .setArticle(ByteBuffer.wrap(bytes))
+                                        .build());
+        watched.ifPresent(article -> at.watched().update(articleId, article));
+        return watched.isPresent();
     }
 
     private void count(ReprocessArrived arrival, OutcomeKind kind, @Nullable ArticleState state) {

@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.topology;
 
 import io.broadsheet.state.v1.ArticleState;
+import io.broadsheet.state.v1.PendingArticle;
 
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param pending the articles that wait for images
  * @param watched the articles whose images may still turn out otherwise
  * @param clocks what is known of the declared dates of each source
+ * @param clusters who is near to whom
  * @param codecs of all topics
  * @param burial makes dead letters
  */
@@ -24,8 +26,22 @@ record Workplace(
         PendingArticles pending,
         PendingArticles watched,
         SourceClocks clocks,
+        ClusterBook clusters,
         Codecs codecs,
         Burial burial) {
+
+    /** Of one partition, so that the store is bounded; those whose time ends first are let go. */
+    private static final int WATCHED_MAX = 10_000;
+
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** Keeps a settled article until its deadline, in case there is news of it. */
+    void watch(String articleId, PendingArticle article) {
+        watched.put(articleId, article);
+        if (watched.count() > WATCHED_MAX) {
+            watched.due(EVER, 1).forEach(watched::remove);
+        }
+    }
 
     /** The wall clock; a test drives it. */
     Instant now() {

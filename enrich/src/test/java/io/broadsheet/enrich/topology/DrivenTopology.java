@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.enrich.Clustering;
 import io.broadsheet.enrich.EnrichInput;
 import io.broadsheet.enrich.EnrichResult;
 import io.broadsheet.enrich.ImageChecking;
@@ -10,7 +11,9 @@ import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.InMemorySchemaRegistry;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 import io.broadsheet.schemas.serde.AvroSerde;
+import io.broadsheet.v1.ArticleCluster;
 import io.broadsheet.v1.ArticleOutcome;
+import io.broadsheet.v1.ClusterLink;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.ImageCheckRequest;
@@ -27,11 +30,14 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.function.Function;
 
@@ -50,9 +56,19 @@ final class DrivenTopology implements AutoCloseable {
             Path stateDirectory,
             ImageChecking checking,
             Function<EnrichInput, EnrichResult> steps) {
+        this(stateDirectory, checking, steps, Clustering.defaults());
+    }
+
+    DrivenTopology(
+            Path stateDirectory,
+            ImageChecking checking,
+            Function<EnrichInput, EnrichResult> steps,
+            Clustering clustering) {
         Topics.ALL.forEach(topic -> registry.register(topic.subject(), topic.schema()));
         var letters = new DeadLetters("enrich", "test", () -> NOW);
-        var parts = new EnrichParts(registry, steps, checking, letters, ClaimStore.none());
+        var parts =
+                new EnrichParts(registry, steps, checking, letters, ClaimStore.none())
+                        .with(clustering);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "driven");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:1");
@@ -68,7 +84,30 @@ final class DrivenTopology implements AutoCloseable {
 
     /** Offers a raw article, as ingest would. */
     void offer(RawArticle article) {
-        offer(article.getArticleId(), bytes(Topics.RAW, article));
+        raw.pipeInput(
+                new TestRecord<>(
+                        article.getArticleId(),
+                        bytes(Topics.RAW, article),
+                        article.getIngestedAt()));
+    }
+
+    void offerSketch(String key, byte[] value) {
+        input(Topics.CLUSTER_SKETCHES).pipeInput(new TestRecord<>(key, value, Articles.INGESTED));
+    }
+
+    /** Tells once more what was told. */
+    void repeatLinks(List<TestRecord<String, ClusterLink>> links) {
+        TestInputTopic<String, byte[]> input = input(Topics.CLUSTER_LINKS);
+        for (TestRecord<String, ClusterLink> link : links) {
+            input.pipeInput(link.key(), bytes(Topics.CLUSTER_LINKS, link.value()));
+        }
+    }
+
+    /** The clusters as a compacted topic has them; null for one that is gone. */
+    Map<String, @Nullable ArticleCluster> lastRecords() {
+        Map<String, @Nullable ArticleCluster> last = new HashMap<>();
+        records(Topics.CLUSTERS).forEach(record -> last.put(record.key(), record.value()));
+        return last;
     }
 
     /** Offers any bytes as a raw article. */

@@ -204,7 +204,7 @@ class EnrichTopologyTest {
                         ImageChecking.defaults(),
                         input ->
                                 switch (Articles.copy(input)) {
-                                    case EnrichResult.Kept(var article) ->
+                                    case EnrichResult.Kept(var article, _) ->
                                             new EnrichResult.Kept(
                                                     EnrichedArticle.newBuilder(article)
                                                             .setArticleBodyHtml(

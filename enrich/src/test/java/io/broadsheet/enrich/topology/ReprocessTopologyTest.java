@@ -238,7 +238,7 @@ class ReprocessTopologyTest {
     /** What a tool asks for that compared this version with what the steps say now. */
     private Reprocessing asking(RawArticle raw, EnrichedArticle compared) {
         var input = new EnrichInput(raw, RAW, Articles.INGESTED);
-        if (!(steps(input) instanceof EnrichResult.Kept(EnrichedArticle fresh))) {
+        if (!(steps(input) instanceof EnrichResult.Kept(EnrichedArticle fresh, _))) {
             throw new AssertionError("not enriched");
         }
         return Reprocessing.newBuilder()
@@ -259,9 +259,10 @@ class ReprocessTopologyTest {
             return new EnrichResult.Rejected(new Rejection(FailureCode.DEFECT, "language"));
         }
         return switch (Articles.copy(input)) {
-            case EnrichResult.Kept(var article) ->
+            case EnrichResult.Kept(var article, var print) ->
                     new EnrichResult.Kept(
-                            EnrichedArticle.newBuilder(article).setInLanguage(language).build());
+                            EnrichedArticle.newBuilder(article).setInLanguage(language).build(),
+                            print);
             case EnrichResult.Rejected rejected -> rejected;
         };
     }

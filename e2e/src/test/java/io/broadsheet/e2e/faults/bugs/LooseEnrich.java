@@ -21,7 +21,11 @@ final class LooseEnrich implements AutoCloseable {
 
     private static final String GROUP = "broadsheet-enrich";
     private static final Set<String> SOURCES =
-            Set.of(Topics.RAW.name(), Topics.IMAGE_CHECK_RESULTS.name());
+            Set.of(
+                    Topics.RAW.name(),
+                    Topics.IMAGE_CHECK_RESULTS.name(),
+                    Topics.CLUSTER_SKETCHES.name(),
+                    Topics.CLUSTER_LINKS.name());
     private static final long END_MILLIS_MAX = 30_000;
 
     private final Bench bench;

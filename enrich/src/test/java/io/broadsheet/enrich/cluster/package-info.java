@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.enrich.cluster;
+
+import org.jspecify.annotations.NullMarked;

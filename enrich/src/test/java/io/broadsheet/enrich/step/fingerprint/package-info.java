@@ -1,0 +1,4 @@
+@NullMarked
+package io.broadsheet.enrich.step.fingerprint;
+
+import org.jspecify.annotations.NullMarked;
