@@ -76,6 +76,12 @@ class MainTextTest {
         assertThat(textOf(page)).contains("Ferry Harbour Ann North");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<a name=top>", "<a href='javascript:'>"})
+    void whatLeadsNowhereIsNoLink(String anchor) {
+        assertThat(textOf("<div>" + anchor + STORY + "</a></div>")).contains("Its captain waited");
+    }
+
     @Test
     void aTableOfContentsGoes() {
         String page =
