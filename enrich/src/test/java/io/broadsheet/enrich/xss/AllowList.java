@@ -105,6 +105,6 @@ final class AllowList {
     }
 
     private static boolean isAbsolute(String address) {
-        return address.matches("https?://[^/?#\\s][^\\x00-\\x20]*");
+        return address.matches("https?://[^/?#\\s][^\\x00-\\x1f]*");
     }
 }
