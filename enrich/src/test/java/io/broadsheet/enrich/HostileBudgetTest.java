@@ -25,6 +25,7 @@ import java.util.List;
 class HostileBudgetTest {
 
     private static final int BODY_CHARS = 1_000_000;
+
     /** 128 Ki of HTML, a text, and what is known of an article however short it is. */
     private static final int OUTPUT_GROWTH_MAX = 512 * 1024;
 
@@ -159,7 +160,8 @@ class HostileBudgetTest {
             links.append(piece.replace("#", Integer.toString(i)));
         }
         assertWithinBudget("text/html", links.toString());
-        assertThat(sizeOf("text/html", links.toString())).isLessThan(links.length() + OUTPUT_GROWTH_MAX);
+        assertThat(sizeOf("text/html", links.toString()))
+                .isLessThan(links.length() + OUTPUT_GROWTH_MAX);
     }
 
     private int sizeOf(String type, String body) {

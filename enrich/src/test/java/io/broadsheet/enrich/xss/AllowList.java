@@ -48,12 +48,8 @@ final class AllowList {
                     Map.entry("q", Set.of("cite")),
                     Map.entry("source", Set.of("src", "type")),
                     Map.entry("table", Set.of("summary", "width")),
-                    Map.entry(
-                            "td",
-                            Set.of("abbr", "axis", "colspan", "rowspan", "width")),
-                    Map.entry(
-                            "th",
-                            Set.of("abbr", "axis", "colspan", "rowspan", "scope", "width")),
+                    Map.entry("td", Set.of("abbr", "axis", "colspan", "rowspan", "width")),
+                    Map.entry("th", Set.of("abbr", "axis", "colspan", "rowspan", "scope", "width")),
                     Map.entry("time", Set.of("datetime")),
                     Map.entry("ul", Set.of("type")),
                     Map.entry("video", Set.of("src", "controls", "poster", "width", "height")));
@@ -74,15 +70,14 @@ final class AllowList {
 
     private static void collect(Node node, List<String> offences) {
         node.nodeStream()
-                .forEach(
-                        inner -> {
-                            switch (inner) {
-                                case Comment _, DataNode _ -> offences.add(inner.outerHtml());
-                                case TextNode _ -> {}
-                                case Element element -> collect(element, offences);
-                                default -> offences.add(inner.nodeName());
-                            }
-                        });
+                .forEach(inner -> {
+                    switch (inner) {
+                        case Comment _, DataNode _ -> offences.add(inner.outerHtml());
+                        case TextNode _ -> {}
+                        case Element element -> collect(element, offences);
+                        default -> offences.add(inner.nodeName());
+                    }
+                });
     }
 
     private static void collect(Element element, List<String> offences) {

@@ -30,17 +30,20 @@ enum Carrier {
 
     /** The HTML that those who show articles are given for this one. */
     String shown(Vector vector) {
-        String html =
-                "<p>"
-                        + vector.before()
-                        + SENTENCE.repeat(3)
-                        + "</p>\n\n"
-                        + vector.html()
-                        + "\n\n<p>"
-                        + vector.after()
-                        + SENTENCE.repeat(2)
-                        + "</p>";
-        return shown(this == PAGE ? page(html) : html);
+        return shown(this == PAGE ? page(content(vector)) : content(vector));
+    }
+
+    /** The vector between sentences, as it comes in. */
+    static String content(Vector vector) {
+        return "<p>"
+                + vector.before()
+                + SENTENCE.repeat(3)
+                + "</p>\n\n"
+                + vector.html()
+                + "\n\n<p>"
+                + vector.after()
+                + SENTENCE.repeat(2)
+                + "</p>";
     }
 
     /** The HTML that comes of any content. */

@@ -32,7 +32,19 @@ class SafeHtmlTest {
                                     + " frameset listing xmp menu nav image input s q html body")
                             .split(" "));
     private static final List<String> TEXTS =
-            List.of("", "", "x", " ", "\n", "\n\ny", "&lt;", "&amp;lt;", "&nbsp;", "<!--", "-->", "\"");
+            List.of(
+                    "",
+                    "",
+                    "x",
+                    " ",
+                    "\n",
+                    "\n\ny",
+                    "&lt;",
+                    "&amp;lt;",
+                    "&nbsp;",
+                    "<!--",
+                    "-->",
+                    "\"");
 
     @BeforeAll
     static void trustTheContract() {

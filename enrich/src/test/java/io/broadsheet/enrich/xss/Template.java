@@ -46,8 +46,7 @@ final class Template {
     }
 
     static String unescaped(String line) {
-        return ESCAPE.matcher(line)
-                .replaceAll(escape -> Matcher.quoteReplacement(meant(escape)));
+        return ESCAPE.matcher(line).replaceAll(escape -> Matcher.quoteReplacement(meant(escape)));
     }
 
     private static String meant(MatchResult escape) {

@@ -47,10 +47,43 @@ final class SafeCopy implements NodeFilter {
     /** What a parser leaves where it stands if nothing but these is around it. */
     private static final Set<String> PLAIN =
             Set.of(
-                    "a", "abbr", "b", "blockquote", "br", "cite", "code", "del", "div", "em",
-                    "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img",
-                    "ins", "li", "mark", "ol", "p", "q", "s", "small", "span", "strike", "strong",
-                    "sub", "sup", "time", "u", "ul");
+                    "a",
+                    "abbr",
+                    "b",
+                    "blockquote",
+                    "br",
+                    "cite",
+                    "code",
+                    "del",
+                    "div",
+                    "em",
+                    "figcaption",
+                    "figure",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "i",
+                    "img",
+                    "ins",
+                    "li",
+                    "mark",
+                    "ol",
+                    "p",
+                    "q",
+                    "s",
+                    "small",
+                    "span",
+                    "strike",
+                    "strong",
+                    "sub",
+                    "sup",
+                    "time",
+                    "u",
+                    "ul");
 
     /** Parsers look only so far up for what is open. */
     private static final int PLAIN_DEPTH_MAX = 100;
@@ -110,9 +143,7 @@ final class SafeCopy implements NodeFilter {
             target.appendChild(new TextNode(shown(text.getWholeText())));
             return FilterResult.CONTINUE;
         }
-        return node instanceof Element element
-                ? enter(element, depth)
-                : FilterResult.SKIP_ENTIRELY;
+        return node instanceof Element element ? enter(element, depth) : FilterResult.SKIP_ENTIRELY;
     }
 
     /** A parser drops the line break that begins a pre, once for each time that it reads it. */
@@ -149,9 +180,7 @@ final class SafeCopy implements NodeFilter {
     }
 
     private boolean keepsShape(Element element) {
-        return isKept(element)
-                ? PLAIN.contains(element.normalName())
-                : element.childrenSize() == 0;
+        return isKept(element) ? PLAIN.contains(element.normalName()) : element.childrenSize() == 0;
     }
 
     private boolean isKept(Element element) {

@@ -81,10 +81,10 @@ final class Sanitiser {
     }
 
     /**
-     * The form in which a parser reads back what was written. Where elements were taken out, or
-     * the parser had moved some, the tree can be one that no text stands for, such as a paragraph
-     * in a paragraph: who shows it would have another one than was looked at, and one that cleans
-     * it again, a third.
+     * The form in which a parser reads back what was written. Where elements were taken out, or the
+     * parser had moved some, the tree can be one that no text stands for, such as a paragraph in a
+     * paragraph: who shows it would have another one than was looked at, and one that cleans it
+     * again, a third.
      */
     private static Sanitised settled(String written, boolean removed) {
         String html = written;

@@ -288,7 +288,8 @@ class BodyStepTest {
 
         Body body = read(html);
 
-        assertThat(body.html().length()).isLessThanOrEqualTo(html.length() + BodyStep.GROWTH_CHARS_MAX);
+        assertThat(body.html().length())
+                .isLessThanOrEqualTo(html.length() + BodyStep.GROWTH_CHARS_MAX);
         assertThat(body.text().length()).isLessThanOrEqualTo(html.length());
     }
 
