@@ -49,21 +49,26 @@ final class DevTools implements AutoCloseable {
 
     /** Says something to a page without waiting. */
     void tell(String session, String method, Map<String, ?> parameters) {
-        send(session, method, parameters);
+        write(ids.incrementAndGet(), session, method, parameters);
     }
 
-    private synchronized CompletableFuture<JsonNode> send(
+    private CompletableFuture<JsonNode> send(
             String session, String method, Map<String, ?> parameters) {
         int id = ids.incrementAndGet();
         var answer = new CompletableFuture<JsonNode>();
         asked.put(id, answer);
+        write(id, session, method, parameters);
+        return answer;
+    }
+
+    private synchronized void write(
+            int id, String session, String method, Map<String, ?> parameters) {
         var message = JSON.createObjectNode().put("id", id).put("method", method);
         message.set("params", JSON.valueToTree(parameters));
         if (!session.isEmpty()) {
             message.put("sessionId", session);
         }
         socket.sendText(message.toString(), true).join();
-        return answer;
     }
 
     private static JsonNode answer(CompletableFuture<JsonNode> answer) throws IOException {
@@ -105,10 +110,10 @@ final class DevTools implements AutoCloseable {
             try {
                 JsonNode tree = JSON.readTree(text);
                 var answer = asked.remove(tree.path("id").asInt());
-                if (answer == null) {
-                    events.accept(tree);
-                } else {
+                if (answer != null) {
                     answer.complete(tree);
+                } else if (tree.has("method")) {
+                    events.accept(tree);
                 }
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);

@@ -54,7 +54,7 @@ final class Programme {
             return stage;
         }
         return part.group("set") != null
-                ? json(sets.get(part.group("set")))
+                ? json(sets.getOrDefault(part.group("set"), List.of()))
                 : part.group("shown") == null ? "" : document(part);
     }
 

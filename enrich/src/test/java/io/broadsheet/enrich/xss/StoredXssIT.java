@@ -176,18 +176,21 @@ class StoredXssIT {
         List<DevTools> line = new ArrayList<>();
         try (var tools = new DevTools(browser.orElseThrow().devTools(), e -> see(e, line))) {
             line.add(tools);
-            String page = page(tools);
+            String target =
+                    tools.ask("Target.createTarget", Map.of("url", "about:blank"))
+                            .get("targetId")
+                            .asText();
+            String page = page(target, tools);
             tools.ask(page, "Page.navigate", Map.of("url", Programme.HOST + "/stage?" + set));
             await().atMost(SHOW_TIME_MAX)
                     .until(() -> theatre().asked().stream().anyMatch(u -> u.endsWith("/0/done")));
+            tools.ask("Target.closeTarget", Map.of("targetId", target));
         }
     }
 
-    private static String page(DevTools tools) throws IOException {
-        JsonNode target = tools.ask("Target.createTarget", Map.of("url", "about:blank"));
-        String id = target.get("targetId").asText();
+    private static String page(String target, DevTools tools) throws IOException {
         String session =
-                tools.ask("Target.attachToTarget", Map.of("targetId", id, "flatten", true))
+                tools.ask("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                         .get("sessionId")
                         .asText();
         tools.ask("Target.setDiscoverTargets", Map.of("discover", true));
