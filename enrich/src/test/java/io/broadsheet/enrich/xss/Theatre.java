@@ -111,9 +111,17 @@ final class Theatre implements AutoCloseable {
     private static void write(OutputStream out, String status, String type, byte[] body)
             throws IOException {
         String head =
-                "HTTP/1.1 %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n"
-                        + "Cache-Control: no-store\r\nAccess-Control-Allow-Origin: *\r\n\r\n";
-        out.write(head.formatted(status, type, body.length).getBytes(StandardCharsets.US_ASCII));
+                String.join(
+                        "\r\n",
+                        "HTTP/1.1 " + status,
+                        "Content-Type: " + type,
+                        "Content-Length: " + body.length,
+                        "Connection: close",
+                        "Cache-Control: no-store",
+                        "Access-Control-Allow-Origin: *",
+                        "",
+                        "");
+        out.write(head.getBytes(StandardCharsets.US_ASCII));
         out.write(body);
         out.flush();
     }
