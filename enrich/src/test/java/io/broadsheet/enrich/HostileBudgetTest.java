@@ -25,6 +25,10 @@ import java.util.List;
 class HostileBudgetTest {
 
     private static final int BODY_CHARS = 1_000_000;
+
+    /** 128 Ki of HTML, a text, and what is known of an article however short it is. */
+    private static final int OUTPUT_GROWTH_MAX = 512 * 1024;
+
     private static final long BYTES_MAX = 64L * 1024 * 1024;
     private static final Duration CPU_MAX = Duration.ofMillis(250);
 
@@ -138,6 +142,33 @@ class HostileBudgetTest {
                         .setRights(text)
                         .setImages(images)
                         .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<a href=#>y</a>",
+                "<img src=#>",
+                "<iframe src=#></iframe>",
+                "<q cite=#>y</q>",
+                "<img data-src=# srcset='#y 1x, #z 2x'>"
+            })
+    void manyShortLinksOfAVeryLongPageStayWithinTheirBudget(String piece) {
+        String base = "https://site.example/" + "long/".repeat(3_000);
+        StringBuilder links = new StringBuilder("<base href='" + base + "'>");
+        for (int i = 0; i < 8_000; i++) {
+            links.append(piece.replace("#", Integer.toString(i)));
+        }
+        assertWithinBudget("text/html", links.toString());
+        assertThat(sizeOf("text/html", links.toString()))
+                .isLessThan(links.length() + OUTPUT_GROWTH_MAX);
+    }
+
+    private int sizeOf(String type, String body) {
+        RawArticle raw = LookAlike.raw().setContent(LookAlike.content(type, body)).build();
+        return enricher.enrich(LookAlike.input(raw)) instanceof EnrichResult.Kept(var article)
+                ? article.toString().length()
+                : 0;
     }
 
     private static String repeated(String piece) {

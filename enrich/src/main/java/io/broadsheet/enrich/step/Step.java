@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public enum Step {
     /** Where the article is. */
-    LINK("2", "url", "urlBasis"),
+    LINK("3", "url", "urlBasis"),
     /** What it is about, as the source says. */
     SUBJECTS("2", "articleSection", "subjects", "genre"),
     /** The main text. */

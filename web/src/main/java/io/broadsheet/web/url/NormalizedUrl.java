@@ -23,7 +23,8 @@ public final class NormalizedUrl {
      * throws.
      */
     public static Optional<NormalizedUrl> ofLink(String written) {
-        return WebUrl.parse(written).map(url -> of(url, LinkQuery.withoutTracking(url.query())));
+        return WebUrl.parse(written)
+                .map(url -> of(url, LinkQuery.withoutTracking(url.host(), url.query())));
     }
 
     /**

@@ -1,12 +1,9 @@
 package io.broadsheet.web.url;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -17,36 +14,57 @@ import java.util.stream.Collectors;
 final class TrackingParameters {
 
     private static final String WILDCARD = "*";
-    private static final List<String> LINES = lines();
+    private static final Map<String, Set<String>> BY_SITE = bySite();
+    private static final Set<String> EVERYWHERE = BY_SITE.getOrDefault("", Set.of());
     private static final Set<String> NAMES =
-            LINES.stream()
-                    .filter(line -> !line.endsWith(WILDCARD))
+            EVERYWHERE.stream()
+                    .filter(name -> !name.endsWith(WILDCARD))
                     .collect(Collectors.toUnmodifiableSet());
     private static final List<String> PREFIXES =
-            LINES.stream()
-                    .filter(line -> line.endsWith(WILDCARD))
-                    .map(line -> line.substring(0, line.length() - WILDCARD.length()))
+            EVERYWHERE.stream()
+                    .filter(name -> name.endsWith(WILDCARD))
+                    .map(name -> name.substring(0, name.length() - WILDCARD.length()))
                     .toList();
 
     private TrackingParameters() {}
 
-    /** Whether a parameter of this name, in any case, is for tracking only. */
-    static boolean contains(String name) {
+    /**
+     * Whether a parameter of this name, in any case, is for tracking only.
+     *
+     * @param host of the URL, lower-case
+     */
+    static boolean contains(String host, String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return NAMES.contains(lower) || PREFIXES.stream().anyMatch(lower::startsWith);
+        return NAMES.contains(lower)
+                || PREFIXES.stream().anyMatch(lower::startsWith)
+                || isOfSite(host, lower);
     }
 
-    private static List<String> lines() {
-        try (InputStream in =
-                Objects.requireNonNull(
-                        TrackingParameters.class.getResourceAsStream("tracking-parameters.txt"))) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Of the host itself or of one above it, as {@code bbc.co.uk} is above its {@code www}. */
+    private static boolean isOfSite(String host, String name) {
+        for (String site = host; site.indexOf('.') > 0; site = above(site)) {
+            if (BY_SITE.getOrDefault(site, Set.of()).contains(name)) {
+                return true;
+            }
         }
+        return false;
+    }
+
+    private static String above(String site) {
+        return site.substring(site.indexOf('.') + 1);
+    }
+
+    /** All names by the site for which they stand, empty for all sites. */
+    static Map<String, Set<String>> bySite() {
+        Map<String, Set<String>> names = new java.util.HashMap<>();
+        List<String> sites = List.of("");
+        for (String line : KeptList.lines("tracking-parameters.txt")) {
+            if (line.startsWith("[")) {
+                sites = List.of(line.substring(1, line.length() - 1).split(" "));
+            } else {
+                sites.forEach(site -> names.computeIfAbsent(site, _ -> new HashSet<>()).add(line));
+            }
+        }
+        return Map.copyOf(names);
     }
 }

@@ -27,7 +27,8 @@ public final class WebUrl {
 
     private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:]{2,39}]");
     private static final Pattern IPV4 = Pattern.compile("[0-9]{1,3}(?:\\.[0-9]{1,3}){3}");
-    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}");
+    private static final Pattern PORT = Pattern.compile("0*[0-9]{1,5}");
+    private static final Pattern PORT_ZEROS = Pattern.compile("^0+(?=[0-9])");
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
     private final String scheme;
@@ -42,7 +43,7 @@ public final class WebUrl {
         this.scheme = url.getScheme();
         this.userInfo = url.getUsername() + url.getColonBeforePassword() + url.getPassword();
         this.host = host;
-        this.port = url.getPort();
+        this.port = PORT_ZEROS.matcher(url.getPort()).replaceFirst("");
         this.path = url.getPath();
         this.query = url.getQuery();
         this.fragment = url.getFragment();
@@ -71,8 +72,12 @@ public final class WebUrl {
             return Optional.empty();
         }
         ParsedUrl parsed = ParsedUrl.parseUrl(WellFormed.of(trimmed));
-        return parsed.getScheme().isEmpty()
-                ? parse(base).flatMap(page -> page.join(RelativeReference.tidy(trimmed)))
+        Optional<String> relative =
+                parsed.getScheme().isEmpty()
+                        ? Optional.of(trimmed)
+                        : RelativeReference.behindScheme(trimmed, base);
+        return relative.isPresent()
+                ? parse(base).flatMap(page -> page.join(RelativeReference.tidy(relative.get())))
                 : ofParsed(parsed);
     }
 

@@ -38,6 +38,8 @@ class NormalizedUrlTest {
                 "HTTP://Example.COM:80 | http://example.com/",
                 "https://example.com:443/a | https://example.com/a",
                 "https://example.com:8443/a | https://example.com:8443/a",
+                "http://example.com:00080/a | http://example.com/a",
+                "http://example.com:008443/a | http://example.com:8443/a",
                 "http://example.com./ | http://example.com/",
                 "http://example.com/#top | http://example.com/",
                 "http://example.com? | http://example.com/",
@@ -131,6 +133,11 @@ class NormalizedUrlTest {
                 "'' | http://a.example/news/1.html?q=1",
                 "10:30.html | http://a.example/news/10:30.html",
                 "https://c.example/ | https://c.example/",
+                "http:x.png | http://a.example/news/x.png",
+                "http:/x.png | http://a.example/x.png",
+                "http: | http://a.example/news/1.html?q=1",
+                "http:\\\\b.example\\x.png | http://b.example/x.png",
+                "https:c.example/x | https://c.example/x",
             })
     void aReferenceMeansAPlaceSeenFromItsPage(String reference, String expected) {
         assertThat(NormalizedUrl.resolve("http://a.example/news/1.html?q=1#here", reference))

@@ -4,7 +4,9 @@ import io.broadsheet.enrich.step.QualityCode;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
+import io.broadsheet.web.url.ArticleAddress;
 import io.broadsheet.web.url.NormalizedUrl;
+import io.broadsheet.web.url.PageVariant;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +16,9 @@ import java.util.stream.Stream;
 /**
  * Where an article is.
  *
- * @param url absolute, as declared or made absolute by where it was found
- * @param basis DECLARED as it stood, EXTRACTED from a guid that is a link, INFERRED by making it
- *     absolute
+ * @param url absolute, behind redirectors and AMP caches that name it, without tracking parameters
+ * @param basis DECLARED as it stood, EXTRACTED from a guid that is a link, INFERRED if it is in any
+ *     way another than that
  * @param base what relative links in the article are relative to
  * @param flags what was found wrong
  */
@@ -37,10 +39,10 @@ public record Link(
         }
         String link = raw.getLink().strip();
         if (isWeb(link)) {
-            return new Link(Optional.of(link), Basis.DECLARED, Optional.of(link), flags);
+            return declared(link, raw, flags);
         }
         Optional<String> resolved =
-                around.flatMap(base -> NormalizedUrl.resolve(base, link)).filter(Link::isWeb);
+                around.flatMap(base -> NormalizedUrl.resolve(base, link)).map(Link::addressOf);
         if (resolved.isEmpty()) {
             flags.add(QualityCode.LINK_INVALID.on(FIELD, link));
         }
@@ -48,15 +50,42 @@ public record Link(
         return new Link(resolved, basis, resolved.or(() -> around), flags);
     }
 
-    private static Link guidLink(RawArticle raw, Optional<String> around, List<QualityFlag> flags) {
+    /**
+     * Of a form for telephones the page itself, if the guid names it; else where the link leads.
+     */
+    private static Link declared(String link, RawArticle raw, List<QualityFlag> flags) {
+        Optional<String> page =
+                Optional.of(link)
+                        .filter(PageVariant::is)
+                        .flatMap(_ -> permaLink(raw))
+                        .filter(guid -> !PageVariant.is(guid))
+                        .filter(guid -> PageVariant.isOfSamePage(guid, link));
+        String url = addressOf(page.orElse(link));
+        Basis basis = url.equals(link) ? Basis.DECLARED : Basis.INFERRED;
+        return new Link(Optional.of(url), basis, Optional.of(url), flags);
+    }
+
+    private static String addressOf(String link) {
+        return ArticleAddress.of(link).map(ArticleAddress::url).orElse(link);
+    }
+
+    private static Optional<String> permaLink(RawArticle raw) {
         boolean permaLink = !Boolean.FALSE.equals(raw.getGuidIsPermaLink());
-        Optional<String> guid =
-                Optional.ofNullable(raw.getGuid()).filter(_ -> permaLink).filter(Link::isWeb);
+        return Optional.ofNullable(raw.getGuid())
+                .map(String::strip)
+                .filter(_ -> permaLink)
+                .filter(Link::isWeb);
+    }
+
+    private static Link guidLink(RawArticle raw, Optional<String> around, List<QualityFlag> flags) {
+        Optional<String> guid = permaLink(raw);
         if (guid.isEmpty()) {
             flags.add(QualityCode.LINK_MISSING.on(FIELD));
             return new Link(Optional.empty(), Basis.UNKNOWN, around, flags);
         }
-        return new Link(guid, Basis.EXTRACTED, guid, flags);
+        Optional<String> url = guid.map(Link::addressOf);
+        Basis basis = url.equals(guid) ? Basis.EXTRACTED : Basis.INFERRED;
+        return new Link(url, basis, url, flags);
     }
 
     /** The web address of what the article was found in. */

@@ -37,9 +37,7 @@ public final class BodyStep {
     private static final int PAGE_NODES_MAX = 20_000;
 
     /** How much the HTML may outgrow its source, for entities and absolute links. */
-    private static final int GROWTH_FACTOR_MAX = 2;
-
-    private static final int GROWTH_CHARS_MAX = 64 * 1024;
+    static final int GROWTH_CHARS_MAX = 128 * 1024;
 
     private static final int MARKDOWN_DEPTH_MAX = 100;
     private static final String TOO_LARGE = "more than " + MarkupSize.NODES_MAX + " nodes";
@@ -131,9 +129,9 @@ public final class BodyStep {
     }
 
     private Body shown(Element root, List<Block> blocks, Markup markup, List<QualityFlag> flags) {
-        Sanitiser.Sanitised safe = sanitiser.clean(root);
-        if (outgrows(safe.html(), markup)) {
-            String why = "the markup grew beyond its limit";
+        Sanitiser.Sanitised safe = sanitiser.clean(root, charsMax(markup));
+        if (safe.refusal().isPresent()) {
+            String why = safe.refusal().get();
             return markup.kind() == Markup.Kind.HTML_PAGE
                     ? textOnly(joined(blocks), markup, flags, why)
                     : textOnly(markup, flags, why);
@@ -183,16 +181,15 @@ public final class BodyStep {
         String html = paragraphs(text, "\n");
         return new Body(
                 text,
-                outgrows(html, markup) ? "" : html,
+                html.length() > charsMax(markup) ? "" : html,
                 List.of(),
                 Optional.empty(),
                 flags,
                 PageFacts.NONE);
     }
 
-    private static boolean outgrows(String html, Markup markup) {
-        int factor = markup.kind() == Markup.Kind.HTML_PAGE ? 1 : GROWTH_FACTOR_MAX;
-        return html.length() > factor * markup.source().length() + GROWTH_CHARS_MAX;
+    private static int charsMax(Markup markup) {
+        return markup.source().length() + GROWTH_CHARS_MAX;
     }
 
     private String toHtml(Markup markup) {

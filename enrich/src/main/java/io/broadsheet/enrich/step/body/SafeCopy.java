@@ -10,6 +10,7 @@ import org.jsoup.select.NodeFilter;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Copies what a safelist allows into another tree. An element that is not allowed leaves its
@@ -43,19 +44,89 @@ final class SafeCopy implements NodeFilter {
      */
     static final String NOWHERE = "https://unknown.invalid/";
 
+    /** What a parser leaves where it stands if nothing but these is around it. */
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "a",
+                    "abbr",
+                    "b",
+                    "blockquote",
+                    "br",
+                    "cite",
+                    "code",
+                    "del",
+                    "div",
+                    "em",
+                    "figcaption",
+                    "figure",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "i",
+                    "img",
+                    "ins",
+                    "li",
+                    "mark",
+                    "ol",
+                    "p",
+                    "q",
+                    "s",
+                    "small",
+                    "span",
+                    "strike",
+                    "strong",
+                    "sub",
+                    "sup",
+                    "time",
+                    "u",
+                    "ul");
+
+    /** Parsers look only so far up for what is open. */
+    private static final int PLAIN_DEPTH_MAX = 100;
+
     private static final Set<String> LINKS = Set.of("href", "src", "poster", "cite");
     private static final Set<String> PLAYERS = Set.of("audio", "video");
 
     private static final String HTTPS = "https://";
+    private static final Pattern LINE_BREAKS = Pattern.compile("^[\\r\\n]+");
+
+    /** Which the URL standard takes out of any place in a URL. */
+    private static final Pattern IGNORED = Pattern.compile("[\\t\\r\\n]");
 
     private final Safelist allowed;
+    private final int addressCharsMax;
     private final Set<String> safePlaces = new HashSet<>();
     private Element target;
     private boolean removed;
+    private boolean plain = true;
+    private int addressChars;
 
-    SafeCopy(Safelist allowed, Element target) {
+    /**
+     * A copy into the target.
+     *
+     * @param addressCharsMax how long all addresses together may become; the copy ends there
+     */
+    SafeCopy(Safelist allowed, Element target, int addressCharsMax) {
         this.allowed = allowed;
         this.target = target;
+        this.addressCharsMax = addressCharsMax;
+    }
+
+    /** Whether the copy ended early: a short address can mean a very long one, many times over. */
+    boolean isOutgrown() {
+        return addressChars > addressCharsMax;
+    }
+
+    /**
+     * Whether what is written of the copy is read back as it is: no table, from which parsers move
+     * things, and nothing unwrapped that had kept elements apart.
+     */
+    boolean isPlain() {
+        return plain;
     }
 
     /** Whether something active was left out. */
@@ -65,11 +136,20 @@ final class SafeCopy implements NodeFilter {
 
     @Override
     public FilterResult head(Node node, int depth) {
+        if (isOutgrown()) {
+            return FilterResult.STOP;
+        }
         if (node instanceof TextNode text) {
-            target.appendChild(new TextNode(text.getWholeText()));
+            target.appendChild(new TextNode(shown(text.getWholeText())));
             return FilterResult.CONTINUE;
         }
-        return node instanceof Element element ? enter(element) : FilterResult.SKIP_ENTIRELY;
+        return node instanceof Element element ? enter(element, depth) : FilterResult.SKIP_ENTIRELY;
+    }
+
+    /** A parser drops the line break that begins a pre, once for each time that it reads it. */
+    private String shown(String text) {
+        boolean begins = target.nameIs("pre") && target.childNodeSize() == 0;
+        return begins ? LINE_BREAKS.matcher(text).replaceFirst("") : text;
     }
 
     @Override
@@ -81,7 +161,7 @@ final class SafeCopy implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    private FilterResult enter(Element element) {
+    private FilterResult enter(Element element, int depth) {
         removed |= ACTIVE.contains(element.normalName());
         if (element.nameIs("iframe")) {
             linkTo(element);
@@ -89,6 +169,7 @@ final class SafeCopy implements NodeFilter {
         if ((Unseen.hides(element) && !isPlayer(element)) || isOtherSize(element)) {
             return FilterResult.SKIP_ENTIRELY;
         }
+        plain &= depth < PLAIN_DEPTH_MAX && keepsShape(element);
         if (isKept(element)) {
             Element copy = new Element(element.normalName());
             element.attributes().forEach(attribute -> copyAttribute(element, attribute, copy));
@@ -96,6 +177,10 @@ final class SafeCopy implements NodeFilter {
             target = copy;
         }
         return FilterResult.CONTINUE;
+    }
+
+    private boolean keepsShape(Element element) {
+        return isKept(element) ? PLAIN.contains(element.normalName()) : element.childrenSize() == 0;
     }
 
     private boolean isKept(Element element) {
@@ -119,6 +204,7 @@ final class SafeCopy implements NodeFilter {
             if (url.startsWith(NOWHERE)) {
                 return;
             }
+            addressChars += url.length();
             attribute.setValue(url);
         }
         if (isSafe(from, attribute)) {
@@ -144,7 +230,7 @@ final class SafeCopy implements NodeFilter {
     }
 
     private static String absolute(Element from, Attribute attribute) {
-        String written = attribute.getValue().strip();
+        String written = IGNORED.matcher(attribute.getValue().strip()).replaceAll("");
         if (isWeb(written)) {
             return written;
         }
@@ -176,6 +262,8 @@ final class SafeCopy implements NodeFilter {
     private void linkTo(Element frame) {
         String url = frame.absUrl("src");
         if (isWeb(url) && !url.startsWith(NOWHERE)) {
+            addressChars += 2 * url.length();
+            plain = false;
             target.appendElement("p").appendElement("a").attr("href", url).text(url);
         }
     }

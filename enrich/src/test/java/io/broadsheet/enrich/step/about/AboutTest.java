@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -97,10 +98,36 @@ class AboutTest {
 
     @Test
     void aLinkStaysAsDeclared() {
-        Link link = Link.of(LookAlike.raw().setLink(" https://H.example/a?utm_source=x ").build());
+        Link link = Link.of(LookAlike.raw().setLink(" https://H.example/a?b=1&a=2#c ").build());
 
-        assertThat(link.url()).contains("https://H.example/a?utm_source=x");
+        assertThat(link.url()).contains("https://H.example/a?b=1&a=2#c");
         assertThat(link.basis()).isEqualTo(Basis.DECLARED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://h.example/a?utm_source=x",
+                "https://www.google.com/url?q=https%3A%2F%2Fh.example%2Fa",
+                "https://h-example.cdn.ampproject.org/c/s/h.example/a"
+            })
+    void aLinkIsWhatItLeadsToAndThisIsInferred(String written) {
+        Link link = Link.of(LookAlike.raw().setLink(written).build());
+
+        assertThat(link.url()).contains("https://h.example/a");
+        assertThat(link.base()).contains("https://h.example/a");
+        assertThat(link.basis()).isEqualTo(Basis.INFERRED);
+    }
+
+    @Test
+    void ofAFormForTelephonesThePageItselfIsTakenOnlyIfTheSourceNamesIt() {
+        RawArticle.Builder raw = LookAlike.raw().setLink("https://m.example.org/a/amp");
+
+        assertThat(Link.of(raw.build()).url()).contains("https://m.example.org/a/amp");
+        assertThat(Link.of(raw.setGuid("https://www.example.org/a").build()).url())
+                .contains("https://www.example.org/a");
+        assertThat(Link.of(raw.setGuid("https://www.example.org/b").build()).url())
+                .contains("https://m.example.org/a/amp");
     }
 
     @Test

@@ -289,7 +289,8 @@ class BodyStepTest {
 
         Body body = read(html);
 
-        assertThat(body.html().length()).isLessThanOrEqualTo(2 * html.length() + 64 * 1024);
+        assertThat(body.html().length())
+                .isLessThanOrEqualTo(html.length() + BodyStep.GROWTH_CHARS_MAX);
         assertThat(body.text().length()).isLessThanOrEqualTo(html.length());
     }
 

@@ -1,5 +1,6 @@
 package io.broadsheet.ingest.format.htmlpage;
 
+import io.broadsheet.web.url.ArticleAddress;
 import io.broadsheet.web.url.NormalizedUrl;
 import io.broadsheet.web.url.RegistrableHost;
 
@@ -9,8 +10,9 @@ import java.util.Optional;
 /**
  * The address by which a page may be known (CONTRACT section 7). A page says what it likes: one
  * that names another site would take that site's article over, and one that names its own home page
- * would make one article of a whole site. Neither is believed. What is not absolute is relative to
- * where the page came from. A page that did not come from the web can only be taken at its word.
+ * or a section would make one article of all of it. Neither is believed. What is not absolute is
+ * relative to where the page came from; a copy in an AMP cache came from the page in its address. A
+ * page that did not come from the web can only be taken at its word.
  *
  * @param taken the first address that may be believed
  * @param refused why another that stands before it may not; empty if there is none
@@ -25,9 +27,10 @@ record CanonicalAddress(Optional<String> taken, Optional<String> refused) {
      */
     static CanonicalAddress of(Map<String, String> declared, String base) {
         Optional<String> refused = Optional.empty();
+        String page = ArticleAddress.of(base).map(ArticleAddress::url).orElse(base);
         for (Map.Entry<String, String> entry : declared.entrySet()) {
-            Optional<String> url = absolute(entry.getValue(), base);
-            Optional<String> why = url.flatMap(u -> refusal(u, base));
+            Optional<String> url = absolute(entry.getValue(), page);
+            Optional<String> why = refusal(url, page);
             if (url.isPresent() && why.isEmpty()) {
                 return new CanonicalAddress(url, refused);
             }
@@ -36,22 +39,36 @@ record CanonicalAddress(Optional<String> taken, Optional<String> refused) {
         return new CanonicalAddress(Optional.empty(), refused);
     }
 
-    /** As written if it is absolute. */
+    /** As written if it is absolute; what has no more than a fragment names no page. */
     private static Optional<String> absolute(String written, String base) {
-        return NormalizedUrl.ofLink(written).isPresent()
-                ? Optional.of(written)
-                : base.isBlank() ? Optional.empty() : NormalizedUrl.resolve(base, written);
+        if (NormalizedUrl.ofLink(written).isPresent()) {
+            return Optional.of(written);
+        }
+        boolean names = !written.isBlank() && !written.strip().startsWith("#");
+        return base.isBlank() || !names ? Optional.empty() : NormalizedUrl.resolve(base, written);
     }
 
-    private static Optional<String> refusal(String url, String base) {
+    private static Optional<String> refusal(Optional<String> url, String base) {
         Optional<String> here = RegistrableHost.of(base);
         if (here.isEmpty()) {
             return Optional.empty();
         }
+        if (url.isEmpty()) {
+            return Optional.of("is no address");
+        }
+        return refusal(url.get(), base, here);
+    }
+
+    private static Optional<String> refusal(String url, String base, Optional<String> here) {
         if (!here.equals(RegistrableHost.of(url))) {
             return Optional.of("names another site");
         }
-        return isHome(url) && !isHome(base) ? Optional.of("names the home page") : Optional.empty();
+        if (isHome(url) && !isHome(base)) {
+            return Optional.of("names the home page");
+        }
+        return SectionPath.isSectionOf(url, base)
+                ? Optional.of("names a section")
+                : Optional.empty();
     }
 
     private static boolean isHome(String url) {

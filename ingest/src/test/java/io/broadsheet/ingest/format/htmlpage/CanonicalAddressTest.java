@@ -31,7 +31,9 @@ class CanonicalAddressTest {
     @ParameterizedTest
     @CsvSource({
         "https://www.example.com/news/storm, html:canonical names another site",
-        "https://www.example.org/, html:canonical names the home page"
+        "https://www.example.org/, html:canonical names the home page",
+        "#, html:canonical is no address",
+        "javascript:void(0), html:canonical is no address"
     })
     void oneThatCannotBeTrueIsRefusedAndTold(String declared, String why) {
         Draft draft = HtmlPages.withHead("<link rel='canonical' href='%s'>".formatted(declared));
@@ -42,6 +44,32 @@ class CanonicalAddressTest {
         assertThat(draft.flags())
                 .extracting(QualityFlag::getCode, QualityFlag::getDetail)
                 .containsExactly(tuple("CANONICAL_REFUSED", why));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://example.org/news/, https://example.org/news/2024/a-storm-at-sea, false",
+        "https://example.org/news, https://example.org/news/123456, false",
+        "https://example.org/news/, https://www.example.org/news/storm.html, false",
+        "https://example.org/a-storm-at-sea, https://example.org/a-storm-at-sea/amp, true",
+        "https://example.org/2024/123456, https://example.org/2024/123456/the-storm-at-sea, true",
+        "https://example.org/news, https://example.org/news/storm, true",
+        "https://example.org/a?id=7, https://example.org/a/123456, true",
+    })
+    void noSectionStandsForItsArticle(String declared, String page, boolean taken) {
+        var canonical = CanonicalAddress.of(Map.of("html:canonical", declared), page);
+
+        assertThat(canonical.taken().isPresent()).isEqualTo(taken);
+        assertThat(canonical.refused().isPresent()).isNotEqualTo(taken);
+    }
+
+    @Test
+    void aCopyInAnAmpCacheIsOfTheSiteThatIsInItsAddress() {
+        String copy = "https://example-org.cdn.ampproject.org/c/s/example.org/storm/amp";
+        var canonical =
+                CanonicalAddress.of(Map.of("html:canonical", "https://example.org/storm"), copy);
+
+        assertThat(canonical.taken()).contains("https://example.org/storm");
     }
 
     @Test
