@@ -21,7 +21,7 @@ final class ThaiWords implements Words {
 
     @Override
     public List<Candidate> in(String text) {
-        BreakIterator own = (BreakIterator) breaks.clone();
+        BreakIterator own = breaks.clone();
         own.setText(text);
         List<Candidate> found = new ArrayList<>();
         int start = own.first();
