@@ -28,8 +28,7 @@ final class DeclaredCaption {
 
     private static Optional<String> first(List<String> names, Map<String, String> attributes) {
         return names.stream()
-                .filter(attributes::containsKey)
-                .map(name -> attributes.get(name).strip())
+                .map(name -> attributes.getOrDefault(name, "").strip())
                 .filter(text -> !text.isEmpty())
                 .findFirst();
     }
