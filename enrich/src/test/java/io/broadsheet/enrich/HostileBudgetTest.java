@@ -166,7 +166,7 @@ class HostileBudgetTest {
 
     private int sizeOf(String type, String body) {
         RawArticle raw = LookAlike.raw().setContent(LookAlike.content(type, body)).build();
-        return enricher.enrich(LookAlike.input(raw)) instanceof EnrichResult.Kept(var article)
+        return enricher.enrich(LookAlike.input(raw)) instanceof EnrichResult.Kept(var article, _)
                 ? article.toString().length()
                 : 0;
     }

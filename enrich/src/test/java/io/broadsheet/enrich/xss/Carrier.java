@@ -49,7 +49,7 @@ enum Carrier {
     /** The HTML that comes of any content. */
     String shown(String content) {
         RawArticle raw = raw(content);
-        if (ENRICHER.enrich(LookAlike.input(raw)) instanceof EnrichResult.Kept(var article)) {
+        if (ENRICHER.enrich(LookAlike.input(raw)) instanceof EnrichResult.Kept(var article, _)) {
             return html(article);
         }
         throw new AssertionError("not kept: " + content);
