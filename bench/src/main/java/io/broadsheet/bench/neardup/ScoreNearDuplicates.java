@@ -152,7 +152,7 @@ public final class ScoreNearDuplicates {
             paper.edit()
                     .ifPresent(edit -> {
                         String of = paper.id().substring(0, paper.id().lastIndexOf('/'));
-                Paper first = firsts.getOrDefault(of, paper);
+                        Paper first = firsts.getOrDefault(of, paper);
                         int[] count = counts.computeIfAbsent(edit, _ -> new int[2]);
                         boolean same =
                                 clustering.primaryOf(paper).equals(clustering.primaryOf(first));
