@@ -11,11 +11,15 @@ import io.broadsheet.v1.Source;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Future;
 
 /** Raw articles of about 6 KB, every twentieth a copy of the one before by another source. */
 final class MadeUpArticles {
@@ -35,16 +39,20 @@ final class MadeUpArticles {
                         kafka.producerProperties("made-up"),
                         new StringSerializer(),
                         AvroSerde.of(Topics.RAW, kafka.registry()).serializer())) {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (int i = 0; i < count; i++) {
                 RawArticle article = article(i, now);
-                producer.send(
+                var record =
                         new ProducerRecord<>(
                                 Topics.RAW.name(),
                                 null,
                                 now.toEpochMilli(),
                                 article.getArticleId(),
-                                article));
+                                article);
+                sent.add(producer.send(record));
             }
+            producer.flush();
+            sent.forEach(Future::resultNow);
         }
     }
 

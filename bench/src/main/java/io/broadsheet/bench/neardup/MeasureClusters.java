@@ -115,7 +115,7 @@ public final class MeasureClusters {
                         standard.replication(),
                         Optional.empty(),
                         standard.checking(),
-                        new EnrichSettings(Map.of(), 20, Languages.all(), 3, clustering));
+                        new EnrichSettings(Map.of(), 20, Languages.all(), 3, 8, clustering));
         var letters = new DeadLetters("enrich", "bench", InstantSource.system());
         return new EnrichService(config, kafka, letters, ClaimStore.none());
     }

@@ -27,9 +27,9 @@ final class Papers {
     static List<Paper> ofPairs(Path directory) throws IOException {
         Map<String, String> families = new HashMap<>();
         for (String pair : Files.readAllLines(directory.resolve("articles.truth"))) {
-            String[] ids = pair.split(" ");
-            families.put(ids[0], pair);
-            families.put(ids[1], pair);
+            int space = pair.indexOf(' ');
+            families.put(pair.substring(0, space), pair);
+            families.put(pair.substring(space + 1).strip(), pair);
         }
         List<Paper> papers = new ArrayList<>();
         Path file = directory.resolve("articles.train.gz");

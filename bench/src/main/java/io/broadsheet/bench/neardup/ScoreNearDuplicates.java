@@ -151,8 +151,8 @@ public final class ScoreNearDuplicates {
         for (Paper paper : families.values().stream().flatMap(List::stream).toList()) {
             paper.edit()
                     .ifPresent(edit -> {
-                        Paper first =
-                                firsts.get(paper.id().substring(0, paper.id().lastIndexOf('/')));
+                        String of = paper.id().substring(0, paper.id().lastIndexOf('/'));
+                        Paper first = firsts.getOrDefault(of, paper);
                         int[] count = counts.computeIfAbsent(edit, _ -> new int[2]);
                         boolean same =
                                 clustering.primaryOf(paper).equals(clustering.primaryOf(first));
