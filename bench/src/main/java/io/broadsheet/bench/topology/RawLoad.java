@@ -14,10 +14,14 @@ import io.broadsheet.v1.RawArticle;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
 
 /** Puts generated posts on the raw topic, as ingest would. */
 final class RawLoad {
@@ -28,6 +32,7 @@ final class RawLoad {
     static void put(int count, KafkaAccess access) {
         var settings = ReaderSettings.of(new SourceId("bench"), "bench");
         var reader = new DocumentReader(settings, ClaimStore.none(), InstantSource.system());
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try (var producer =
                 new KafkaProducer<>(
                         access.producerProperties("bench"),
@@ -35,10 +40,13 @@ final class RawLoad {
                         AvroSerde.of(Topics.RAW, access.registry()).serializer())) {
             for (String post : GeneratePosts.first(count, 1)) {
                 RawArticle article = article(reader, post);
-                producer.send(
-                        new ProducerRecord<>(Topics.RAW.name(), article.getArticleId(), article));
+                sent.add(
+                        producer.send(
+                                new ProducerRecord<>(
+                                        Topics.RAW.name(), article.getArticleId(), article)));
             }
             producer.flush();
+            sent.forEach(Future::resultNow);
         }
     }
 
