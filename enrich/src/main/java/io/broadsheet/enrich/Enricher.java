@@ -20,6 +20,7 @@ import io.broadsheet.enrich.step.images.ImagesInput;
 import io.broadsheet.enrich.step.images.ImagesStep;
 import io.broadsheet.enrich.step.keywords.KeywordStep;
 import io.broadsheet.enrich.step.keywords.Keywords;
+import io.broadsheet.enrich.step.language.LanguageGuess;
 import io.broadsheet.enrich.step.language.LanguageStep;
 import io.broadsheet.enrich.step.maintext.PageFacts;
 import io.broadsheet.enrich.step.text.Description;
@@ -113,34 +114,37 @@ public final class Enricher {
                         body.facts().bylines(),
                         raw.getSource(),
                         raw.getExtensions());
+        progress.step = "headline";
         Optional<String> headline =
                 Headline.of(
                         Optional.ofNullable(raw.getTitle()),
                         body.facts(),
                         raw.getSource(),
                         raw.getExtensions());
-        progress.step = "text";
-        TextCount count = TextCount.of(body.text());
-        Description description =
-                Description.of(Optional.ofNullable(raw.getSummary()), body.text());
-        progress.step = "language";
-        var language =
-                languages.tell(
-                        headline.orElse(""), body.text(), Optional.ofNullable(raw.getLanguage()));
-        progress.step = "keywords";
-        Keywords words =
-                keywords.of(subjects.keywords(), headline.orElse(""), body.text(), language.tag());
-        progress.step = "fingerprint";
-        Optional<Fingerprint> print = FingerprintStep.of(body.text());
+        var about = new Findings.About(headline, link, byline, subjects);
+        Findings.Text text = text(raw, body, about, progress);
         progress.step = "images";
         Images images = images(raw, body, markup);
         progress.step = "dates";
-        Dates dates = dates(input, link, images, body.facts());
-        return new Findings(
-                new Findings.Text(body, count, description, language, words, print),
-                new Findings.About(headline, link, byline, subjects),
-                images,
-                dates);
+        return new Findings(text, about, images, dates(input, link, images, body.facts()));
+    }
+
+    private Findings.Text text(RawArticle raw, Body body, Findings.About about, Progress progress) {
+        String headline = about.headline().orElse("");
+        progress.step = "text";
+        TextCount count = TextCount.of(body.text());
+        progress.step = "description";
+        Description description =
+                Description.of(Optional.ofNullable(raw.getSummary()), body.text());
+        progress.step = "language";
+        LanguageGuess language =
+                languages.tell(headline, body.text(), Optional.ofNullable(raw.getLanguage()));
+        progress.step = "keywords";
+        Keywords words =
+                keywords.of(about.subjects().keywords(), headline, body.text(), language.tag());
+        progress.step = "fingerprint";
+        Optional<Fingerprint> print = FingerprintStep.of(body.text());
+        return new Findings.Text(body, count, description, language, words, print);
     }
 
     private Images images(RawArticle raw, Body body, Markup markup) {

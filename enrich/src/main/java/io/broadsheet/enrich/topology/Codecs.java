@@ -5,8 +5,6 @@ import io.broadsheet.schemas.registry.SchemaRegistry;
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.EnrichedArticle;
-import io.broadsheet.v1.ImageCheckRequest;
-import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.Reprocessing;
 
@@ -14,11 +12,10 @@ import io.broadsheet.v1.Reprocessing;
 record Codecs(
         Codec<RawArticle> raw,
         Codec<Reprocessing> reprocess,
-        Codec<ImageCheckResult> imageCheckResults,
         Codec<EnrichedArticle> enriched,
         Codec<EnrichedArticle> revisions,
         Codec<ArticleOutcome> outcomes,
-        Codec<ImageCheckRequest> imageCheckRequests,
+        ImageCodecs images,
         ClusterCodecs clusters,
         Codec<DeadLetter> deadLetters) {
 
@@ -26,11 +23,10 @@ record Codecs(
         return new Codecs(
                 new Codec<>(Topics.RAW, registry, patience),
                 new Codec<>(Topics.REPROCESS, registry, patience),
-                new Codec<>(Topics.IMAGE_CHECK_RESULTS, registry, patience),
                 new Codec<>(Topics.ENRICHED, registry, patience),
                 new Codec<>(Topics.REVISIONS, registry, patience),
                 new Codec<>(Topics.OUTCOMES, registry, patience),
-                new Codec<>(Topics.IMAGE_CHECK_REQUESTS, registry, patience),
+                ImageCodecs.of(registry, patience),
                 ClusterCodecs.of(registry, patience),
                 new Codec<>(Topics.ENRICH_DEAD_LETTERS, registry, patience));
     }

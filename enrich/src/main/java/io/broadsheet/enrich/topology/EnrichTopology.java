@@ -7,6 +7,7 @@ import io.broadsheet.enrich.topology.Arrival.ReprocessArrived;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
@@ -14,12 +15,13 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TimestampExtractor;
 
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * Raw articles to enriched ones, on one page.
  *
  * <p>Raw articles, those to be enriched anew, image answers and news of near-duplicates are read;
- * one node, which remembers, decides about both; what it decides goes out in the transaction of the
+ * one node, which remembers, decides about all; what it decides goes out in the transaction of the
  * record that it decided about. Each node bears the name of its topic or of what it does. Keys and
  * values are bytes on both sides: reading them is ours, since bytes that cannot be read are to be
  * buried untouched, and writing them is ours, since a record must be measured before it is sent.
@@ -32,24 +34,16 @@ public final class EnrichTopology {
     public static Topology of(EnrichParts parts) {
         Codecs codecs = parts.codecs();
         Topology topology = new Topology();
-        read(topology, "raw", RecordTimes.asIngested(parts.clock()), Topics.RAW);
-        read(topology, "reprocess", RecordTimes.asIngested(parts.clock()), Topics.REPROCESS);
-        read(topology, "image-answers", RecordTimes.beforeAll(), Topics.IMAGE_CHECK_RESULTS);
-        topology.addProcessor(
-                "read-raw", () -> new RecordReader<>(codecs.raw(), RawArrived::new), "raw");
-        topology.addProcessor(
-                "read-reprocess",
-                () -> new RecordReader<>(codecs.reprocess(), ReprocessArrived::new),
-                "reprocess");
-        topology.addProcessor(
-                "read-image-answers",
-                () -> new RecordReader<>(codecs.imageCheckResults(), AnswerArrived::new),
-                "image-answers");
-        read(topology, "cluster-links", RecordTimes.beforeAll(), Topics.CLUSTER_LINKS);
-        topology.addProcessor(
-                "read-cluster-links",
-                () -> new RecordReader<>(codecs.clusters().links(), LinkArrived::new),
-                "cluster-links");
+        var ingested = RecordTimes.asIngested(parts.clock());
+        var first = RecordTimes.beforeAll();
+        read(topology, "raw", ingested, Topics.RAW);
+        read(topology, "reprocess", ingested, Topics.REPROCESS);
+        read(topology, "image-answers", first, Topics.IMAGE_CHECK_RESULTS);
+        read(topology, "cluster-links", first, Topics.CLUSTER_LINKS);
+        decode(topology, "raw", codecs.raw(), RawArrived::new);
+        decode(topology, "reprocess", codecs.reprocess(), ReprocessArrived::new);
+        decode(topology, "image-answers", codecs.images().results(), AnswerArrived::new);
+        decode(topology, "cluster-links", codecs.clusters().links(), LinkArrived::new);
         topology.addProcessor(
                 "articles",
                 parts::articles,
@@ -94,6 +88,14 @@ public final class EnrichTopology {
             String sink = ClusterIndex.SINKS + topic.name();
             topology.addSink(sink, topic.name(), bytes, bytes, ClusterIndex.NODE);
         }
+    }
+
+    private static <V extends SpecificRecord> void decode(
+            Topology topology,
+            String source,
+            Codec<V> codec,
+            BiFunction<SourceRecord, V, Arrival> arrival) {
+        topology.addProcessor("read-" + source, () -> new RecordReader<>(codec, arrival), source);
     }
 
     private static void read(

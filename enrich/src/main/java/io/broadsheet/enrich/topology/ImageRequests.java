@@ -37,7 +37,7 @@ final class ImageRequests {
                             .setTraceparent(trace.traceparent().orElse(null))
                             .build();
             var event = CloudEventHeaders.of(request).withPartitionKey(host);
-            outbox.add(at.codecs().imageCheckRequests(), host, request, trace.with(event));
+            outbox.add(at.codecs().images().requests(), host, request, trace.with(event));
         }
     }
 

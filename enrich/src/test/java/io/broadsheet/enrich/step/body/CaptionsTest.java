@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.List;
 import java.util.Optional;
 
+/** What becomes a caption, and what stays text. */
 class CaptionsTest {
 
     private static final String IMAGE = "<p><img src=a.jpg></p>";

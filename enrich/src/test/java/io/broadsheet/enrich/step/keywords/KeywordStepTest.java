@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import java.util.List;
 import java.util.Optional;
 
+/** Keywords in the languages that have their own way to words. */
 class KeywordStepTest {
 
     private final KeywordStep step = new KeywordStep(8);

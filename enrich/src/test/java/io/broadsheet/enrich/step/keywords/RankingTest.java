@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import java.util.List;
 
+/** Which of the candidates become keywords. */
 class RankingTest {
 
     private static Candidate name(String text) {
