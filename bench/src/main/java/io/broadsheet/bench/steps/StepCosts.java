@@ -10,6 +10,8 @@ import io.broadsheet.enrich.step.body.Body;
 import io.broadsheet.enrich.step.body.BodyStep;
 import io.broadsheet.enrich.step.date.DateStep;
 import io.broadsheet.enrich.step.date.Dates;
+import io.broadsheet.enrich.step.fingerprint.Fingerprint;
+import io.broadsheet.enrich.step.fingerprint.FingerprintStep;
 import io.broadsheet.enrich.step.images.Images;
 import io.broadsheet.enrich.step.images.ImagesStep;
 import io.broadsheet.enrich.step.keywords.KeywordStep;
@@ -173,6 +175,12 @@ public class StepCosts {
     @Benchmark
     public Dates dates() {
         return DateStep.read(article().dates());
+    }
+
+    /** By what near-duplicates are found. */
+    @Benchmark
+    public Optional<Fingerprint> fingerprint() {
+        return FingerprintStep.of(article().body().text());
     }
 
     /** All of them and the assembler. */

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
+import io.broadsheet.enrich.Clustering;
 import io.broadsheet.enrich.EnrichSettings;
 import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.enrich.service.EnrichConfig;
@@ -11,6 +12,7 @@ import io.broadsheet.enrich.service.EnrichService;
 import io.broadsheet.runtime.claim.FileClaims;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.HttpSchemaRegistry;
 import io.broadsheet.schemas.registry.RegistrySettings;
 
@@ -32,12 +34,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 
 /**
- * Articles through the whole topology of enrichment without images, and through the least that a
- * topology can do, in turns, on one embedded broker in this process. Printed are articles a second
- * and seconds of the processor (the broker's too) for a thousand, of the last four fifths of each
- * round; the last rounds are warm.
+ * Articles through the whole topology of enrichment without images, with and without a search for
+ * near-duplicates, and through the least that a topology can do, in turns, each on a new embedded
+ * broker in this process. Printed are articles a second and seconds of the processor (the broker's
+ * too) for a thousand, of the last four fifths of each round; the last rounds are warm.
  *
  * <p>{@code java -Xmx1g -cp ... io.broadsheet.bench.topology.MeasureTopology [COUNT] [ROUNDS]}
  */
@@ -49,16 +52,10 @@ public final class MeasureTopology {
     private static final int PARTITIONS = 3;
 
     private final int count;
-    private final Path directory;
-    private final KafkaAccess access;
-    private final Admin admin;
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    private MeasureTopology(int count, Path directory, KafkaAccess access, Admin admin) {
+    private MeasureTopology(int count) {
         this.count = count;
-        this.directory = directory;
-        this.access = access;
-        this.admin = admin;
     }
 
     /** Seconds of the clock and of the processor. */
@@ -68,6 +65,11 @@ public final class MeasureTopology {
     private interface Running extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /** Starts something that reads the raw topic as this consumer group. */
+    private interface Start {
+        Running on(KafkaAccess access, Path state);
     }
 
     /**
@@ -81,94 +83,106 @@ public final class MeasureTopology {
             throws IOException, ExecutionException, InterruptedException {
         int count = arguments.length > 0 ? Integer.parseInt(arguments[0]) : COUNT;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : ROUNDS;
-        Path directory = Files.createTempDirectory("broadsheet-bench");
-        try (var platform =
-                EmbeddedPlatform.start(PlatformOptions.anyPorts(directory.resolve("platform")))) {
-            var registry =
-                    new HttpSchemaRegistry(RegistrySettings.of(URI.create(platform.registryUrl())));
-            var access = new KafkaAccess(platform.bootstrapServers(), registry, Map.of());
-            try (Admin admin = Admin.create(access.adminProperties("bench"))) {
-                new MeasureTopology(count, directory, access, admin).run(rounds);
-            }
-        }
+        new MeasureTopology(count).run(rounds);
     }
 
-    private void run(int rounds) throws ExecutionException, InterruptedException {
-        var output = new NewTopic(FloorTopology.OUTPUT, PARTITIONS, (short) 1);
-        admin.createTopics(List.of(output)).all().get();
-        RawLoad.put(count, access);
+    private void run(int rounds) throws IOException, ExecutionException, InterruptedException {
         for (int round = 1; round <= rounds; round++) {
-            Spent floor = measure("floor-" + round, this::floor);
-            Spent ours = measure("ours-" + round, this::ours);
+            Spent floor = measure(MeasureTopology::floor);
+            Spent alone = measure((access, state) -> ours(access, state, Clustering.disabled()));
+            Spent all = measure((access, state) -> ours(access, state, Clustering.defaults()));
             out.println(
                     String.format(
                             Locale.ROOT,
-                            "round %d: floor %s; ours %s; efficiency %.2f",
+                            "round %d: floor %s; without clusters %s, efficiency %.2f; with them"
+                                    + " %s, efficiency %.2f",
                             round,
                             text(floor),
-                            text(ours),
-                            floor.processor() / ours.processor()));
+                            text(alone),
+                            floor.processor() / alone.processor(),
+                            text(all),
+                            floor.processor() / all.processor()));
         }
     }
 
-    private interface Start {
-        Running under(String applicationId);
-    }
-
-    private Running floor(String applicationId) {
-        var floor = new FloorTopology(applicationId, access, directory.resolve(applicationId));
+    private static Running floor(KafkaAccess access, Path state) {
+        var floor = new FloorTopology(EnrichConfig.APPLICATION_ID, access, state);
         return floor::close;
     }
 
-    private Running ours(String applicationId) {
-        Path state = directory.resolve(applicationId);
+    private static Running ours(KafkaAccess access, Path state, Clustering clustering) {
+        EnrichSettings steps = EnrichSettings.defaults();
         var config =
                 new EnrichConfig(
-                        applicationId,
+                        EnrichConfig.APPLICATION_ID,
                         state,
                         2,
                         Duration.ofMillis(100),
                         1,
                         Optional.empty(),
                         ImageChecking.disabled(),
-                        EnrichSettings.defaults());
+                        new EnrichSettings(
+                                steps.utcOffsetCorrections(),
+                                steps.imagesCheckedMax(),
+                                steps.languages(),
+                                steps.offsetAgreeMin(),
+                                steps.keywordsExtractedMax(),
+                                clustering));
         var service =
                 new EnrichService(
                         config,
                         access,
                         new DeadLetters("enrich", "bench", InstantSource.system()),
-                        new FileClaims(directory.resolve("claims")));
+                        new FileClaims(state.resolve("claims")));
         service.start();
         return service::close;
     }
 
-    private Spent measure(String applicationId, Start start)
+    private Spent measure(Start start)
+            throws IOException, ExecutionException, InterruptedException {
+        Path directory = Files.createTempDirectory("broadsheet-bench");
+        try (var platform =
+                EmbeddedPlatform.start(PlatformOptions.anyPorts(directory.resolve("platform")))) {
+            var registry =
+                    new HttpSchemaRegistry(RegistrySettings.of(URI.create(platform.registryUrl())));
+            var access = new KafkaAccess(platform.bootstrapServers(), registry, Map.of());
+            RawLoad.put(count, access);
+            try (Admin admin = Admin.create(access.adminProperties("bench"))) {
+                var output = new NewTopic(FloorTopology.OUTPUT, PARTITIONS, (short) 1);
+                admin.createTopics(List.of(output)).all().get();
+                return measure(admin, () -> start.on(access, directory.resolve("state")));
+            }
+        }
+    }
+
+    private Spent measure(Admin admin, Supplier<Running> start)
             throws ExecutionException, InterruptedException {
-        try (var _ = start.under(applicationId)) {
-            awaitRead(applicationId, count / 5);
+        try (var _ = start.get()) {
+            awaitRead(admin, count / 5);
             long clock = System.nanoTime();
             long processor = processorNanos();
-            awaitRead(applicationId, count);
+            awaitRead(admin, count);
             return new Spent(
                     (System.nanoTime() - clock) / 1e9, (processorNanos() - processor) / 1e9);
         }
     }
 
-    private void awaitRead(String applicationId, long articles)
+    private static void awaitRead(Admin admin, long articles)
             throws ExecutionException, InterruptedException {
-        while (read(applicationId) < articles) {
+        while (read(admin) < articles) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }
 
-    private long read(String applicationId) throws ExecutionException, InterruptedException {
+    private static long read(Admin admin) throws ExecutionException, InterruptedException {
         return admin
-                .listConsumerGroupOffsets(applicationId)
+                .listConsumerGroupOffsets(EnrichConfig.APPLICATION_ID)
                 .partitionsToOffsetAndMetadata()
                 .get()
-                .values()
+                .entrySet()
                 .stream()
-                .mapToLong(offset -> offset == null ? 0 : offset.offset())
+                .filter(entry -> entry.getKey().topic().equals(Topics.RAW.name()))
+                .mapToLong(entry -> entry.getValue() == null ? 0 : entry.getValue().offset())
                 .sum();
     }
 
