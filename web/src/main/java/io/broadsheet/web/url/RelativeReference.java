@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 /** A reference without a scheme, in the slashes of the URL standard, which urlcanon expects. */
 final class RelativeReference {
 
-    private static final Pattern SCHEME = Pattern.compile("(?is)(https?:)((?![/\\\\]{2}).*)");
+    private static final Pattern SCHEME =
+            Pattern.compile("(?is)(https?:)((?![/\\\\]{2}|https?:).*)");
 
     private RelativeReference() {}
 
     /**
      * What stands behind a scheme that is that of the page, where no two slashes follow: the URL
-     * standard takes {@code http:a} on a page of http for {@code a}. Empty if it is nothing such.
+     * standard takes {@code http:a} on a page of http for {@code a}. Empty if it is nothing such,
+     * or if a second scheme follows: that is a mistake, which others may know how to mend.
      */
     static Optional<String> behindScheme(String reference, String page) {
         Matcher scheme = SCHEME.matcher(reference);

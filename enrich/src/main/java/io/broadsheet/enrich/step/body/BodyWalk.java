@@ -110,11 +110,15 @@ final class BodyWalk implements NodeFilter {
         }
     }
 
-    /** Either edge of an element: a block ends there, a cell is parted from the next by a space. */
+    /**
+     * Either edge of an element: a block ends there, a cell is parted from the next by a space,
+     * unless it is a caption, as in Blogger's tables.
+     */
     private void boundary(Element element) {
-        if (CELLS.contains(element.normalName())) {
+        boolean cell = CELLS.contains(element.normalName());
+        if (cell && !FigureMarkup.isCaption(element)) {
             text.space();
-        } else if (element.isBlock()) {
+        } else if (cell || element.isBlock()) {
             endBlock();
         }
     }

@@ -14,7 +14,9 @@ import java.util.stream.Stream;
  */
 final class FigureMarkup {
 
-    private static final Set<String> FIGURES = Set.of("wp-caption", "tr-caption-container");
+    private static final String WORDPRESS = "wp-caption";
+    private static final String BLOGGER = "tr-caption-container";
+    private static final Set<String> FIGURES = Set.of(WORDPRESS, BLOGGER);
 
     private static final Words CAPTIONS =
             new Words(
@@ -44,17 +46,26 @@ final class FigureMarkup {
 
         boolean nameClassOf(Element element) {
             String names = element.attr("class").toLowerCase(Locale.ROOT);
-            return hints.stream().anyMatch(names::contains)
+            return mayBeIn(names)
                     && Stream.of(names.split("\\s+", -1))
                             .filter(name -> !FIGURES.contains(name))
                             .anyMatch(name -> pattern.matcher(name).matches());
+        }
+
+        /** Without a stream: it is asked of each element of a page. */
+        private boolean mayBeIn(String names) {
+            for (String hint : hints) {
+                if (names.contains(hint)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
     /** Whether the element holds images and their caption. */
     static boolean isFigure(Element element) {
-        return element.nameIs("figure")
-                || (element.hasAttr("class") && FIGURES.stream().anyMatch(element::hasClass));
+        return element.nameIs("figure") || element.hasClass(WORDPRESS) || element.hasClass(BLOGGER);
     }
 
     /** Whether the element is a caption, of the figure around it or of the image before it. */
