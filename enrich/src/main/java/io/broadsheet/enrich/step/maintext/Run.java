@@ -3,6 +3,7 @@ package io.broadsheet.enrich.step.maintext;
 import org.jsoup.nodes.TextNode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Text while it is read, up to the next block boundary. */
@@ -17,7 +18,10 @@ final class Run {
     private static final String MARKS = ".,!?;:。，、！？；：．…،؟؛।۔·“”»«";
     private static final char FIRST_WIDE = '\u1100';
 
-    private final char[] begin = new char[TEXT_CHARS_MAX];
+    /** Pages of nothing but tags have more runs than text: most are short. */
+    private static final int TEXT_CHARS_AT_FIRST = 30;
+
+    private char[] begin = new char[TEXT_CHARS_AT_FIRST];
     private int length;
     private final List<TextNode> nodes = new ArrayList<>();
     private int chars;
@@ -62,6 +66,9 @@ final class Run {
     private void keep(char c) {
         boolean twoSpaces = c == ' ' && (length == 0 || begin[length - 1] == ' ');
         if (length < TEXT_CHARS_MAX && !twoSpaces) {
+            if (length == begin.length) {
+                begin = Arrays.copyOf(begin, Math.min(2 * length, TEXT_CHARS_MAX));
+            }
             begin[length] = c;
             length++;
         }
