@@ -94,8 +94,7 @@ class SubstanceTest {
         return Substance.of(
                 article()
                         .setQuality(
-                                List.of(
-                                        QualityCode.DATE_TZ_SUSPECT.on("datePublished", detail)))
+                                List.of(QualityCode.DATE_TZ_SUSPECT.on("datePublished", detail)))
                         .build());
     }
 
