@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -56,6 +57,9 @@ public record Substance(Map<String, String> fields) {
                     "processors",
                     "rawRef",
                     "backfillId");
+
+    /** How many articles of a source agreed so far: of the moment, not of the article. */
+    private static final Pattern LEARNED = Pattern.compile("as learned from \\d+ articles");
 
     /** Keeps its own copy, sorted. */
     public Substance {
@@ -171,6 +175,7 @@ public record Substance(Map<String, String> fields) {
                 map.forEach((key, item) -> sorted.put(String.valueOf(key), text(item)));
                 yield sorted.toString();
             }
+            case String said -> LEARNED.matcher(said).replaceAll("as learned");
             default -> value.toString();
         };
     }

@@ -83,6 +83,21 @@ class SubstanceTest {
                         Substance.of(article().setExtensions(Map.of("b", "2", "a", "1")).build()));
     }
 
+    @Test
+    void howManyArticlesHaveTaughtACorrectionIsNoDifferenceAndTheCorrectionIs() {
+        assertThat(corrected("-8h, as learned from 3 articles"))
+                .isEqualTo(corrected("-8h, as learned from 16 articles"))
+                .isNotEqualTo(corrected("-9h, as learned from 3 articles"));
+    }
+
+    private static Substance corrected(String detail) {
+        return Substance.of(
+                article()
+                        .setQuality(
+                                List.of(QualityCode.DATE_TZ_SUSPECT.on("datePublished", detail)))
+                        .build());
+    }
+
     private static EnrichedArticle.Builder article() {
         return EnrichedArticle.newBuilder()
                 .setArticleId("a")
