@@ -24,11 +24,11 @@ import io.broadsheet.app.command.TraceCommand;
 import io.broadsheet.app.command.UpCommand;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.ToolFailure;
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.PipelineBrokenException;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.embedded.machine.EmbeddedStartException;
+import io.broadsheet.operate.report.ToolFailure;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.service.LogFormat;
 import io.broadsheet.runtime.settings.SettingsInvalidException;
 

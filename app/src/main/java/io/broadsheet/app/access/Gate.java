@@ -1,6 +1,6 @@
 package io.broadsheet.app.access;
 
-import io.broadsheet.app.cluster.Answers;
+import io.broadsheet.operate.cluster.Answers;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;

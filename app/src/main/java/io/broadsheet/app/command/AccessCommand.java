@@ -4,11 +4,11 @@ import io.broadsheet.app.access.Gate;
 import io.broadsheet.app.access.Grant;
 import io.broadsheet.app.access.Grants;
 import io.broadsheet.app.access.Principal;
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.ToolFailure;
-import io.broadsheet.app.console.UserMistake;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.report.ToolFailure;
+import io.broadsheet.operate.report.UserMistake;
 
 import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.jspecify.annotations.Nullable;

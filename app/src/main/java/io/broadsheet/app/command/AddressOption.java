@@ -1,7 +1,7 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.ingest.document.Document;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.web.url.NormalizedUrl;
 
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.IngestCounts;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.identity.BackfillId;
 import io.broadsheet.ingest.source.FileSource;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.report.UserMistake;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

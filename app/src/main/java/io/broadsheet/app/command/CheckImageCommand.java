@@ -2,7 +2,6 @@ package io.broadsheet.app.command;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.image.FileImage;
 import io.broadsheet.app.image.ImageArgument;
 import io.broadsheet.app.image.ImageLine;
@@ -12,6 +11,7 @@ import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.enrich.image.service.CheckImagesConfig;
 import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.image.verdict.Outcomes;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.ImageCheck;
 import io.broadsheet.web.url.WebUrl;

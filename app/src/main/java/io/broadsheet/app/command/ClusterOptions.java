@@ -1,8 +1,8 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.settings.AllSettings;
 import io.broadsheet.app.settings.ClusterSettings;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.settings.SettingValues;
 

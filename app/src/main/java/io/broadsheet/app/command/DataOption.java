@@ -1,7 +1,7 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.DataDirectory;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.sink.read.Opening;
 import io.broadsheet.sink.read.StoreReader;
 

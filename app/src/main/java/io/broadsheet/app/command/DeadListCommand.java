@@ -2,16 +2,16 @@ package io.broadsheet.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.broadsheet.app.cluster.Cluster;
-import io.broadsheet.app.cluster.RecordText;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.Table;
-import io.broadsheet.app.letters.FoundLetter;
-import io.broadsheet.app.letters.Histogram;
-import io.broadsheet.app.letters.LetterBox;
-import io.broadsheet.app.letters.LetterFacts;
-import io.broadsheet.app.letters.LetterFilter;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.cluster.RecordText;
+import io.broadsheet.operate.letters.FoundLetter;
+import io.broadsheet.operate.letters.Histogram;
+import io.broadsheet.operate.letters.LetterBox;
+import io.broadsheet.operate.letters.LetterFacts;
+import io.broadsheet.operate.letters.LetterFilter;
+import io.broadsheet.operate.report.Table;
 import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.sink.read.StoreReader;
 import io.broadsheet.v1.DeadLetterStatus;

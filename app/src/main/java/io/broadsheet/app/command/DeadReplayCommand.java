@@ -1,13 +1,13 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.UserMistake;
-import io.broadsheet.app.letters.LetterFilter;
-import io.broadsheet.app.replay.Replay;
-import io.broadsheet.app.replay.ReplayReport;
-import io.broadsheet.app.replay.ReplayRequest;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.letters.LetterFilter;
+import io.broadsheet.operate.replay.Replay;
+import io.broadsheet.operate.replay.ReplayReport;
+import io.broadsheet.operate.replay.ReplayRequest;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.settings.Setting;
 
 import picocli.CommandLine.Command;

@@ -2,17 +2,17 @@ package io.broadsheet.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.broadsheet.app.cluster.Cluster;
-import io.broadsheet.app.cluster.RecordDecoder;
-import io.broadsheet.app.cluster.RecordText;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.ToolFailure;
-import io.broadsheet.app.letters.FoundLetter;
-import io.broadsheet.app.letters.LetterBox;
-import io.broadsheet.app.letters.LetterPage;
-import io.broadsheet.app.letters.OriginalValue;
-import io.broadsheet.app.letters.OriginalValues;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.cluster.RecordDecoder;
+import io.broadsheet.operate.cluster.RecordText;
+import io.broadsheet.operate.letters.FoundLetter;
+import io.broadsheet.operate.letters.LetterBox;
+import io.broadsheet.operate.letters.LetterPage;
+import io.broadsheet.operate.letters.OriginalValue;
+import io.broadsheet.operate.letters.OriginalValues;
+import io.broadsheet.operate.report.ToolFailure;
 import io.broadsheet.sink.read.StoreReader;
 
 import picocli.CommandLine.Command;

@@ -2,7 +2,6 @@ package io.broadsheet.app.command;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.Lifetime;
-import io.broadsheet.app.console.Table;
 import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.PipelineOptions;
@@ -16,6 +15,7 @@ import io.broadsheet.embedded.demo.DemoOrigin;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.operate.report.Table;
 import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.service.LogFormat;
 import io.broadsheet.runtime.settings.SettingValues;

@@ -1,10 +1,7 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.UserMistake;
-import io.broadsheet.app.feeds.FeedCatalog;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.poll.FeedPollService;
@@ -14,6 +11,9 @@ import io.broadsheet.ingest.poll.books.KnownFeed;
 import io.broadsheet.ingest.poll.list.FeedFinder;
 import io.broadsheet.ingest.poll.list.FeedFinder.Found;
 import io.broadsheet.ingest.poll.list.SourceNames;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.feeds.FeedCatalog;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.v1.Feed;

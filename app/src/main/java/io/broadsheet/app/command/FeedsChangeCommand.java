@@ -1,9 +1,9 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.feeds.FeedCatalog;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.feeds.FeedCatalog;
 import io.broadsheet.v1.Feed;
 
 import picocli.CommandLine.Command;

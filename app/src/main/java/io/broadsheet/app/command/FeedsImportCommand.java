@@ -1,14 +1,14 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.UserMistake;
-import io.broadsheet.app.feeds.FeedCatalog;
 import io.broadsheet.ingest.poll.books.KnownFeed;
 import io.broadsheet.ingest.poll.list.ListedFeed;
 import io.broadsheet.ingest.poll.list.Opml;
 import io.broadsheet.ingest.poll.list.SourceNames;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.feeds.FeedCatalog;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.v1.Feed;
 
 import picocli.CommandLine.Command;

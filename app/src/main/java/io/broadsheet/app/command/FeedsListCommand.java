@@ -1,11 +1,11 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.feeds.FeedCatalog;
-import io.broadsheet.app.feeds.FeedLines;
 import io.broadsheet.ingest.poll.health.FeedHealth;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.feeds.FeedCatalog;
+import io.broadsheet.operate.feeds.FeedLines;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,7 +1,7 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.PipelineOptions.Images;
+import io.broadsheet.operate.report.UserMistake;
 
 import picocli.CommandLine.Option;
 

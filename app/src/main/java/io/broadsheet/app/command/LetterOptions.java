@@ -1,6 +1,6 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.letters.LetterFilter;
+import io.broadsheet.operate.letters.LetterFilter;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
-import io.broadsheet.app.console.UserMistake;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.schemas.TopicProfile;
 
 import org.jspecify.annotations.Nullable;

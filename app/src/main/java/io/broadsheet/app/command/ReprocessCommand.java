@@ -1,15 +1,15 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.reprocess.Reprocess;
 import io.broadsheet.app.reprocess.ReprocessReport;
 import io.broadsheet.app.reprocess.ReprocessReport.Total;
 import io.broadsheet.app.reprocess.ReprocessRequest;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.enrich.step.Step;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.v1.OutcomeKind;
 

@@ -2,7 +2,6 @@ package io.broadsheet.app.command;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.Account;
 import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
@@ -13,6 +12,7 @@ import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.poll.PollConfig;
 import io.broadsheet.ingest.poll.PollSettings;
 import io.broadsheet.ingest.poll.visit.FetchedDocuments;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.service.LogFormat;
 import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.web.fetch.SafeFetcher;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.ToolFailure;
+import io.broadsheet.operate.report.ToolFailure;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.contract.ContractSchemas;

@@ -1,9 +1,9 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.ToolFailure;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.report.ToolFailure;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.TopicAdmin;
 import io.broadsheet.schemas.Topics;

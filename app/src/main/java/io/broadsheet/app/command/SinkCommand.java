@@ -1,7 +1,7 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.LoneService.Setup;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.sink.SinkConfig;

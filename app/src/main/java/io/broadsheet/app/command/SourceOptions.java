@@ -1,10 +1,10 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.profile.Profile;
+import io.broadsheet.operate.report.UserMistake;
 
 import org.jspecify.annotations.Nullable;
 

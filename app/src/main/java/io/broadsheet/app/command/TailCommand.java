@@ -1,12 +1,12 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.UserMistake;
-import io.broadsheet.app.tail.TailRequest;
-import io.broadsheet.app.tail.TailRequest.Start;
-import io.broadsheet.app.tail.TopicTail;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.report.UserMistake;
+import io.broadsheet.operate.tail.TailRequest;
+import io.broadsheet.operate.tail.TailRequest.Start;
+import io.broadsheet.operate.tail.TopicTail;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.console.UserMistake;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.settings.Setting;
 
 import java.time.Instant;

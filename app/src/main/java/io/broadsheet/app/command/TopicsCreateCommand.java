@@ -1,8 +1,8 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.operate.cluster.Cluster;
 import io.broadsheet.schemas.TopicAdmin;
 import io.broadsheet.schemas.TopicReport;
 

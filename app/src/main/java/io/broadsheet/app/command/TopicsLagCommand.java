@@ -3,13 +3,13 @@ package io.broadsheet.app.command;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.console.Table;
-import io.broadsheet.app.console.ToolFailure;
-import io.broadsheet.app.lag.LagReport;
-import io.broadsheet.app.lag.PartitionLag;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.lag.LagReport;
+import io.broadsheet.operate.lag.PartitionLag;
+import io.broadsheet.operate.report.Table;
+import io.broadsheet.operate.report.ToolFailure;
 
 import org.jspecify.annotations.Nullable;
 

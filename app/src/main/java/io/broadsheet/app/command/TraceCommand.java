@@ -1,11 +1,11 @@
 package io.broadsheet.app.command;
 
-import io.broadsheet.app.cluster.Cluster;
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
-import io.broadsheet.app.trace.ArticleTrace;
-import io.broadsheet.app.trace.Sought;
-import io.broadsheet.app.trace.Stop;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.trace.ArticleTrace;
+import io.broadsheet.operate.trace.Sought;
+import io.broadsheet.operate.trace.Stop;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -1,6 +1,6 @@
 package io.broadsheet.app.pipeline;
 
-import io.broadsheet.app.console.UserMistake;
+import io.broadsheet.operate.report.UserMistake;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,14 +1,14 @@
 package io.broadsheet.app.reprocess;
 
-import io.broadsheet.app.cluster.Cluster;
-import io.broadsheet.app.cluster.Keys;
-import io.broadsheet.app.cluster.Place;
 import io.broadsheet.app.reprocess.ReprocessReport.Total;
 import io.broadsheet.enrich.EnrichInput;
 import io.broadsheet.enrich.EnrichResult;
 import io.broadsheet.enrich.Enricher;
 import io.broadsheet.enrich.revision.Substance;
 import io.broadsheet.enrich.topology.RememberedOffsets;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.cluster.Keys;
+import io.broadsheet.operate.cluster.Place;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.schemas.Topics;

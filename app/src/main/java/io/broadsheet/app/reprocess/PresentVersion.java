@@ -1,7 +1,7 @@
 package io.broadsheet.app.reprocess;
 
-import io.broadsheet.app.cluster.Place;
 import io.broadsheet.enrich.revision.Substance;
+import io.broadsheet.operate.cluster.Place;
 import io.broadsheet.runtime.digest.Sha256;
 import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.EnrichedArticle;

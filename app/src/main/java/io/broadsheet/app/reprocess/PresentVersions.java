@@ -1,11 +1,11 @@
 package io.broadsheet.app.reprocess;
 
-import io.broadsheet.app.cluster.Cluster;
-import io.broadsheet.app.cluster.Keys;
-import io.broadsheet.app.cluster.LogScan;
-import io.broadsheet.app.cluster.Place;
-import io.broadsheet.app.cluster.RecordVisitor.Next;
-import io.broadsheet.app.console.ToolFailure;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.cluster.Keys;
+import io.broadsheet.operate.cluster.LogScan;
+import io.broadsheet.operate.cluster.Place;
+import io.broadsheet.operate.cluster.RecordVisitor.Next;
+import io.broadsheet.operate.report.ToolFailure;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.SchemaUnknownException;
 import io.broadsheet.schemas.serde.AvroCorruptException;

@@ -1,13 +1,13 @@
 package io.broadsheet.app.reprocess;
 
-import io.broadsheet.app.cluster.Answers;
-import io.broadsheet.app.cluster.Cluster;
-import io.broadsheet.app.cluster.LogScan;
-import io.broadsheet.app.cluster.RecordVisitor.Next;
-import io.broadsheet.app.console.ToolFailure;
 import io.broadsheet.app.reprocess.ReprocessReport.Total;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.enrich.topology.RememberedOffsets;
+import io.broadsheet.operate.cluster.Answers;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.cluster.LogScan;
+import io.broadsheet.operate.cluster.RecordVisitor.Next;
+import io.broadsheet.operate.report.ToolFailure;
 import io.broadsheet.schemas.Topics;
 
 import org.apache.kafka.clients.admin.OffsetSpec;

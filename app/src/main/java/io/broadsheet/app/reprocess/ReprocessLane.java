@@ -1,8 +1,8 @@
 package io.broadsheet.app.reprocess;
 
-import io.broadsheet.app.cluster.Cluster;
-import io.broadsheet.app.console.ToolFailure;
-import io.broadsheet.app.replay.Aftermath;
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.replay.Aftermath;
+import io.broadsheet.operate.report.ToolFailure;
 import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.AvroSerde;

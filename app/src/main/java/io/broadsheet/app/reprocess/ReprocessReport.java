@@ -3,9 +3,9 @@ package io.broadsheet.app.reprocess;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import io.broadsheet.app.console.Table;
 import io.broadsheet.enrich.revision.Substance;
 import io.broadsheet.enrich.step.Step;
+import io.broadsheet.operate.report.Table;
 
 import java.util.ArrayList;
 import java.util.List;

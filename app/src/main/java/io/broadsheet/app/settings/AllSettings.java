@@ -1,12 +1,12 @@
 package io.broadsheet.app.settings;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.ingest.IngestConfig;
 import io.broadsheet.ingest.backfill.BackfillConfig;
 import io.broadsheet.ingest.poll.PollSettings;
 import io.broadsheet.ingest.push.PushConfig;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.SettingValues;

@@ -3,8 +3,8 @@ package io.broadsheet.app.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.broadsheet.app.console.UserMistake;
 import io.broadsheet.enrich.service.EnrichConfig;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.SettingsInvalidException;
 

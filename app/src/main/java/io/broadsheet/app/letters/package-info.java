@@ -1,5 +1,0 @@
-/** Dead letters of any cluster: found, chosen, counted and shown. */
-@NullMarked
-package io.broadsheet.app.letters;
-
-import org.jspecify.annotations.NullMarked;

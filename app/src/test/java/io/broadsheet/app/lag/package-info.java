@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package io.broadsheet.app.lag;
-
-import org.jspecify.annotations.NullMarked;

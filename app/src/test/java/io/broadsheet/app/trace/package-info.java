@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package io.broadsheet.app.trace;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,115 @@
+package io.broadsheet.operate.lag;
+
+import io.broadsheet.operate.cluster.Cluster;
+import io.broadsheet.operate.cluster.LogScan;
+import io.broadsheet.operate.cluster.RecordVisitor.Next;
+
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How far groups are behind. Offsets alone cannot tell: behind the last record may lie transaction
+ * markers, which no reader ever sees. So this reads on from where each group stands, and finds a
+ * record, with its time, or the end.
+ */
+public final class LagReport {
+
+    private final Cluster cluster;
+
+    /**
+     * @param cluster where the groups are
+     */
+    public LagReport(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** Every partition of every topic that the group has committed an offset of. */
+    public List<PartitionLag> of(String group) {
+        Map<TopicPartition, Long> committed = committed(group);
+        Map<TopicPartition, Long> from = new HashMap<>();
+        topicsOf(committed.keySet())
+                .forEach(topic -> cluster.partitions(topic).forEach(it -> from.put(it, 0L)));
+        // A partition that is gone cannot be read on.
+        committed.forEach(
+                (partition, offset) -> from.computeIfPresent(partition, (same, start) -> offset));
+        try (LogScan scan = cluster.scan()) {
+            Map<TopicPartition, Long> ends = scan.ends(from.keySet());
+            Map<TopicPartition, FirstUnread> unread = firstUnread(scan, from);
+            List<PartitionLag> lags = new ArrayList<>();
+            from.keySet().stream()
+                    .sorted(
+                            Comparator.comparing(TopicPartition::topic)
+                                    .thenComparingInt(TopicPartition::partition))
+                    .forEach(partition ->
+                            lags.add(
+                                    lag(
+                                            group,
+                                            partition,
+                                            Optional.ofNullable(committed.get(partition)),
+                                            ends.getOrDefault(partition, 0L),
+                                            Optional.ofNullable(unread.get(partition)))));
+            return lags;
+        }
+    }
+
+    private record FirstUnread(long offset, Instant time) {}
+
+    private static Map<TopicPartition, FirstUnread> firstUnread(
+            LogScan scan, Map<TopicPartition, Long> from) {
+        Map<TopicPartition, FirstUnread> unread = new HashMap<>();
+        scan.read(
+                from,
+                record -> {
+                    unread.put(
+                            new TopicPartition(record.topic(), record.partition()),
+                            new FirstUnread(
+                                    record.offset(), Instant.ofEpochMilli(record.timestamp())));
+                    return Next.LEAVE_PARTITION;
+                });
+        return unread;
+    }
+
+    private PartitionLag lag(
+            String group,
+            TopicPartition partition,
+            Optional<Long> committed,
+            long end,
+            Optional<FirstUnread> unread) {
+        Instant now = cluster.clock().instant();
+        return new PartitionLag(
+                group,
+                partition,
+                committed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                end,
+                unread.map(first -> Math.max(1, end - first.offset())).orElse(0L),
+                unread.map(first -> Duration.between(first.time(), now)));
+    }
+
+    private Map<TopicPartition, Long> committed(String group) {
+        Map<TopicPartition, Long> committed = new HashMap<>();
+        for (Map.Entry<TopicPartition, OffsetAndMetadata> entry :
+                cluster.committed(group).entrySet()) {
+            committed.put(entry.getKey(), entry.getValue().offset());
+        }
+        return committed;
+    }
+
+    private Set<String> topicsOf(Set<TopicPartition> partitions) {
+        Set<String> topics = new TreeSet<>();
+        partitions.forEach(partition -> topics.add(partition.topic()));
+        topics.retainAll(cluster.topics());
+        return topics;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.operate.lag;
+
+import org.jspecify.annotations.NullMarked;
