@@ -167,21 +167,21 @@ public final class CloudEventHeaders {
     }
 
     private static CloudEventHeaders event(String type, String id) {
-        return new CloudEventHeaders(Map.of())
-                .with("ce_specversion", "1.0")
-                .with("ce_type", type)
-                .with("ce_id", id)
-                .with("content-type", CONTENT_TYPE);
+        return new CloudEventHeaders(new LinkedHashMap<>())
+                .put("ce_specversion", "1.0")
+                .put("ce_type", type)
+                .put("ce_id", id)
+                .put("content-type", CONTENT_TYPE);
     }
 
     private CloudEventHeaders from(String path, String name, Instant time) {
         String segment = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
-        return with("ce_source", path + segment).with("ce_time", time.toString());
+        return put("ce_source", path + segment).put("ce_time", time.toString());
     }
 
     private CloudEventHeaders about(@Nullable String url, String id) {
         boolean usable = url != null && !url.isBlank() && url.length() <= VALUE_CHARS_MAX;
-        return with("ce_subject", usable ? url : id);
+        return put("ce_subject", usable ? url : id);
     }
 
     /** With the key of the record, where it is not the event's own id. */
@@ -199,13 +199,16 @@ public final class CloudEventHeaders {
      * (controls, broken surrogates) are left out; without a value the header is too.
      */
     public CloudEventHeaders with(String name, @Nullable String value) {
+        return new CloudEventHeaders(new LinkedHashMap<>(headers)).put(name, value);
+    }
+
+    /** Only while these headers are being made. */
+    private CloudEventHeaders put(String name, @Nullable String value) {
         String clean = value == null ? "" : clean(value);
-        if (clean.isEmpty()) {
-            return this;
+        if (!clean.isEmpty()) {
+            headers.put(name, clean);
         }
-        Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, clean);
-        return new CloudEventHeaders(Collections.unmodifiableMap(more));
+        return this;
     }
 
     /**
@@ -220,16 +223,24 @@ public final class CloudEventHeaders {
 
     /** By name, in the order in which they are written. */
     public Map<String, String> asMap() {
-        return headers;
+        return Collections.unmodifiableMap(headers);
     }
 
     private static String clean(String value) {
+        if (value.length() <= VALUE_CHARS_MAX
+                && value.chars().noneMatch(CloudEventHeaders::isOdd)) {
+            return value;
+        }
         var clean = new StringBuilder(Math.min(value.length(), VALUE_CHARS_MAX));
         value.codePoints()
                 .filter(point -> !Character.isISOControl(point) && !isLoneSurrogate(point))
                 .limit(VALUE_CHARS_MAX)
                 .forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    private static boolean isOdd(int unit) {
+        return Character.isISOControl(unit) || Character.isSurrogate((char) unit);
     }
 
     private static boolean isLoneSurrogate(int codePoint) {

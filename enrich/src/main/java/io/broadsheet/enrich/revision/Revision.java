@@ -96,7 +96,7 @@ public record Revision(EnrichedArticle.Builder article, ArticleState state) {
     public static Optional<ArticleState> unchanged(
             ArticleState before, EnrichedArticle fresh, String document) {
         boolean bothRetracted = before.getRetracted() && fresh.getPubStatus() == PubStatus.CANCELED;
-        if (!bothRetracted && !Steady.digest(fresh).equals(before.getSteady())) {
+        if (!bothRetracted && !Steady.of(fresh).digest().equals(before.getSteady())) {
             return Optional.empty();
         }
         return Optional.of(
@@ -133,25 +133,16 @@ public record Revision(EnrichedArticle.Builder article, ArticleState state) {
     }
 
     private static ArticleState.Builder remember(EnrichedArticle fresh, String document) {
+        Steady steady = Steady.of(fresh);
         return ArticleState.newBuilder()
                 .setContentHash(fresh.getContentHash())
                 .setFirstCreated(fresh.getFirstCreated())
                 .setDocuments(List.of(document))
                 .setAltIds(BoundedList.union(fresh.getAltIds(), List.of()))
                 .setFields(ComparedFields.of(fresh))
-                .setBody(body(fresh))
-                .setSteady(Steady.digest(fresh))
+                .setBody(TextSketches.of(steady.body()))
+                .setSteady(steady.digest())
                 .setRetracted(fresh.getPubStatus() == PubStatus.CANCELED);
-    }
-
-    /** A body kept by claim check is compared as one sentence: its claim, which is its digest. */
-    private static TextSketch body(EnrichedArticle article) {
-        String text = article.getArticleBody();
-        String claim = article.getBodyRef();
-        if (text != null) {
-            return TextSketches.of(Noise.without(text, Noise.linesOf(text)));
-        }
-        return TextSketches.of(claim == null ? "" : claim);
     }
 
     private static List<FieldChange> changes(ArticleState before, ArticleState.Builder after) {

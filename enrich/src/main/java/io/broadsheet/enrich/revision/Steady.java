@@ -4,19 +4,23 @@ import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.EnrichedArticle;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * What stays of an article when all noise is taken out of it. Two articles of which the same stays
  * are no two versions (CONTRACT: NO_CHANGE): the one that is out already is left as it is.
+ *
+ * @param digest of all that stays
+ * @param body the text that stays; a body kept by claim check is its claim, which is its digest
  */
-final class Steady {
+record Steady(String digest, String body) {
 
     /** What is computed from a text that may hold noise, or is a clock of the source's own. */
     private static final Set<String> UNSTEADY =
@@ -30,7 +34,8 @@ final class Steady {
                     "languageConfidence",
                     "dateModified",
                     "dateEvidence",
-                    "extensions");
+                    "extensions",
+                    Substance.FLAGS);
 
     private static final Pattern BLOCK =
             Pattern.compile(
@@ -48,22 +53,30 @@ final class Steady {
             Pattern.compile(
                     "(?:^|[:/_-])(?:updated|modified|lastmod|last_?modified|generated)(?:_?at)?$");
 
-    private Steady() {}
-
-    /** Digest of what stays. */
-    static String digest(EnrichedArticle article) {
-        Map<String, String> fields = new HashMap<>(Substance.of(article).fields());
-        fields.keySet().removeIf(name -> UNSTEADY.contains(name) || name.startsWith("quality"));
-        if (article.getDescriptionBasis() == Basis.FALLBACK) {
-            fields.remove("description");
-        }
+    /** Of an article as the steps made it. */
+    static Steady of(EnrichedArticle article) {
         String text = article.getArticleBody() == null ? "" : article.getArticleBody();
         Set<String> noise = Noise.linesOf(text);
-        fields.put("articleBody", Noise.without(text, noise));
+        String body = Noise.without(text, noise);
+        SortedMap<String, String> fields =
+                Substance.texts(article, name -> isSteady(article, name));
+        fields.put("articleBody", body);
         fields.put("articleBodyHtml", markup(article, noise));
         fields.put("images", images(article.getImages()));
         fields.put("extensions", extensions(article.getExtensions()));
-        return new Substance(fields).digest();
+        return new Steady(Substance.digest(fields), claimed(article).orElse(body));
+    }
+
+    private static boolean isSteady(EnrichedArticle article, String field) {
+        boolean inferred =
+                field.equals("description") && article.getDescriptionBasis() == Basis.FALLBACK;
+        return !UNSTEADY.contains(field) && !inferred;
+    }
+
+    private static Optional<String> claimed(EnrichedArticle article) {
+        return article.getArticleBody() == null
+                ? Optional.ofNullable(article.getBodyRef())
+                : Optional.empty();
     }
 
     /** Markup without pictures, which are compared as such, and without blocks of noise. */
@@ -71,6 +84,9 @@ final class Steady {
         String html = article.getArticleBodyHtml();
         if (html == null) {
             return "";
+        }
+        if (noise.isEmpty()) {
+            return PICTURE.matcher(html).replaceAll("");
         }
         var steady = new StringBuilder(html.length());
         Matcher block = BLOCK.matcher(html);
@@ -86,7 +102,7 @@ final class Steady {
 
     private static void append(StringBuilder steady, String inside, Set<String> noise) {
         String words = TAG.matcher(inside).replaceAll("").replace("&nbsp;", " ");
-        if (noise.isEmpty() || !noise.contains(Noise.collapsed(words))) {
+        if (!noise.contains(Noise.collapsed(words))) {
             steady.append(PICTURE.matcher(inside).replaceAll(""));
         }
     }

@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -36,7 +38,7 @@ import java.util.stream.Collectors;
  */
 public record Substance(Map<String, String> fields) {
 
-    private static final String FLAGS = "quality";
+    static final String FLAGS = "quality";
 
     /** Of a version, of its way here, or decided after the steps. */
     private static final Set<String> NO_SUBSTANCE =
@@ -61,6 +63,8 @@ public record Substance(Map<String, String> fields) {
     /** How many articles of a source agreed so far: of the moment, not of the article. */
     private static final Pattern LEARNED = Pattern.compile("as learned from \\d+ articles");
 
+    private static final String LEARNED_MARK = "as learned from ";
+
     /** Keeps its own copy, sorted. */
     public Substance {
         fields = new TreeMap<>(fields);
@@ -68,22 +72,39 @@ public record Substance(Map<String, String> fields) {
 
     /** Of a version as it lies on a topic, or as the steps have just made it. */
     public static Substance of(EnrichedArticle article) {
-        Map<String, String> fields = new TreeMap<>();
+        return new Substance(texts(article, _ -> true));
+    }
+
+    /** Of some fields alone; those that are not wanted cost nothing. */
+    static SortedMap<String, String> texts(EnrichedArticle article, Predicate<String> wanted) {
+        SortedMap<String, String> fields = new TreeMap<>();
         for (Schema.Field field : article.getSchema().getFields()) {
             String name = field.name();
-            if (name.equals("images")) {
-                put(fields, name, article.getImages().stream().map(Substance::unchecked).toList());
-            } else if (name.equals(FLAGS)) {
-                flags(article.getQuality()).forEach((key, flags) -> put(fields, key, flags));
-            } else if (!NO_SUBSTANCE.contains(name)) {
-                put(fields, name, article.get(field.pos()));
+            if (NO_SUBSTANCE.contains(name) || !wanted.test(name)) {
+                continue;
+            }
+            switch (name) {
+                case "images" ->
+                        put(
+                                fields,
+                                name,
+                                article.getImages().stream().map(Substance::unchecked).toList());
+                case FLAGS ->
+                        flags(article.getQuality())
+                                .forEach((key, flags) -> put(fields, key, flags));
+                default -> put(fields, name, article.get(field.pos()));
             }
         }
-        return new Substance(fields);
+        return fields;
     }
 
     /** {@code sha256:<hex>} of all of it. */
     public String digest() {
+        return digest(new TreeMap<>(fields));
+    }
+
+    /** The same of some fields alone. */
+    static String digest(SortedMap<String, String> fields) {
         var text = new StringBuilder();
         fields.forEach((name, value) ->
                 text.append(name)
@@ -175,7 +196,10 @@ public record Substance(Map<String, String> fields) {
                 map.forEach((key, item) -> sorted.put(String.valueOf(key), text(item)));
                 yield sorted.toString();
             }
-            case String said -> LEARNED.matcher(said).replaceAll("as learned");
+            case String said ->
+                    said.contains(LEARNED_MARK)
+                            ? LEARNED.matcher(said).replaceAll("as learned")
+                            : said;
             default -> value.toString();
         };
     }

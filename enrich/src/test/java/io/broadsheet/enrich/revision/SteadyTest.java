@@ -89,7 +89,7 @@ class SteadyTest {
     }
 
     private static String steady(EnrichedArticle.Builder article) {
-        return Steady.digest(article.build());
+        return Steady.of(article.build()).digest();
     }
 
     private static EnrichedArticle.Builder pictures(String... urls) {
