@@ -116,7 +116,7 @@ public final class MeasureTopology {
                 new EnrichConfig(
                         EnrichConfig.APPLICATION_ID,
                         state,
-                        2,
+                        3,
                         Duration.ofMillis(100),
                         1,
                         Optional.empty(),

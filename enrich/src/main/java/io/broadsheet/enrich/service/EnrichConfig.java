@@ -43,7 +43,7 @@ public record EnrichConfig(
     public static final String APPLICATION_ID = "broadsheet-enrich";
 
     private static final Setting<Integer> THREADS =
-            Setting.integer("enrich.threads", "stream threads", 2, new IntBounds(1, 64));
+            Setting.integer("enrich.threads", "stream threads", 3, new IntBounds(1, 64));
     private static final Setting<Duration> COMMIT_INTERVAL =
             Setting.duration(
                     "enrich.commit.interval",
@@ -198,7 +198,7 @@ public record EnrichConfig(
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** One machine, one broker: two threads, 100 ms. */
+    /** One machine, one broker: as many threads as the topics have partitions there, 100 ms. */
     public static EnrichConfig standard(Path stateDirectory, ImageChecking checking) {
         return new EnrichConfig(
                 APPLICATION_ID,

@@ -32,7 +32,7 @@ final class StreamsProperties {
 
     private static final int HEARTBEAT_MS = 3_000;
 
-    /** Of records up to 4 MiB, what two threads hold at once must fit a heap of 1 GiB. */
+    /** Of records up to 4 MiB, what all threads hold at once must fit a heap of 1 GiB. */
     private static final int BUFFERED_RECORDS = 200;
 
     private static final int FETCH_BYTES = 16 * 1024 * 1024;
