@@ -8,7 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the checker says of itself in figures. No figure is of one host: there is no end of them.
+ * What the checker says of itself in figures. No figure is of one host: there is no end of them, so
+ * they are told apart by {@link HostKind}.
  */
 final class CheckMeters {
 
@@ -19,11 +20,12 @@ final class CheckMeters {
     }
 
     /** {@code broadsheet_image_checks_total}: an image has its verdict. */
-    void count(ImageVerdict verdict, HostClass host) {
+    void count(ImageVerdict verdict, HostClass host, String kind) {
         Counter.builder("broadsheet.image.checks")
-                .description("image checks by verdict, and how their hosts stand")
+                .description("image checks by verdict, how their hosts stand, and whose they are")
                 .tag("verdict", verdict.name())
                 .tag("host", host.tag())
+                .tag("host_class", kind)
                 .register(registry)
                 .increment();
     }
