@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** What one of the ways in counts, under the stage {@code ingest}. Safe for any number of threads. */
+/**
+ * What one of the ways in counts, under the stage {@code ingest}. Safe for any number of threads.
+ */
 public final class IngestMeters {
 
     private static final String STAGE = "ingest";
@@ -24,8 +26,7 @@ public final class IngestMeters {
      */
     public IngestMeters(MeterRegistry registry, String service, InstantSource clock) {
         this.stage =
-                new StageMeters(
-                        registry, STAGE, "published", "unchanged", "buried", "refused");
+                new StageMeters(registry, STAGE, "published", "unchanged", "buried", "refused");
         this.silence = new SourceSilence(registry, service);
         this.clock = clock;
     }

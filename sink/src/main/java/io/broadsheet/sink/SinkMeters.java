@@ -49,8 +49,7 @@ final class SinkMeters {
      * @param registry may get its backends later
      */
     SinkMeters(MeterRegistry registry, InstantSource clock) {
-        this.stage =
-                new StageMeters(registry, STAGE, "stored", "unchanged", "removed", "buried");
+        this.stage = new StageMeters(registry, STAGE, "stored", "unchanged", "removed", "buried");
         this.lag = new LagWatch(registry, STAGE, clock);
         this.clock = clock;
         this.published = timer(registry, "published");

@@ -8,10 +8,9 @@ import io.broadsheet.schemas.registry.InMemorySchemaRegistry;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.v1.DeadLetter;
-
-import org.apache.avro.specific.SpecificRecord;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.clients.producer.MockProducer;

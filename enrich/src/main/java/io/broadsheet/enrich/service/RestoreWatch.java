@@ -25,7 +25,8 @@ final class RestoreWatch implements StateRestoreListener {
     /** {@code broadsheet_restoring_partitions} and {@code broadsheet_restoring_records}. */
     void bindTo(MeterRegistry registry) {
         Gauge.builder("broadsheet.restoring.partitions", underWay, Map::size)
-                .description("partitions of state that are being restored; no article is taken then")
+                .description(
+                        "partitions of state that are being restored; no article is taken then")
                 .register(registry);
         Gauge.builder("broadsheet.restoring.records", this, RestoreWatch::left)
                 .description("records of changelogs that are still to be read")

@@ -15,14 +15,13 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * {@code broadsheet_state_store_entries} and {@code broadsheet_state_store_bytes} by store: all that
- * this instance holds of it, on disk and in memory, as far as RocksDB estimates it. NaN while the
- * stores cannot be asked.
+ * {@code broadsheet_state_store_entries} and {@code broadsheet_state_store_bytes} by store: all
+ * that this instance holds of it, on disk and in memory, as far as RocksDB estimates it. NaN while
+ * the stores cannot be asked.
  */
 final class StoreMeters {
 
-    private static final Set<String> BYTES =
-            Set.of("total-sst-files-size", "size-all-mem-tables");
+    private static final Set<String> BYTES = Set.of("total-sst-files-size", "size-all-mem-tables");
 
     private final Supplier<Optional<KafkaStreams>> streams;
 

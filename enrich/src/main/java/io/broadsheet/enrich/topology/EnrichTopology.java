@@ -41,9 +41,18 @@ public final class EnrichTopology {
         read(topology, "image-answers", first, Topics.IMAGE_CHECK_RESULTS);
         read(topology, "cluster-links", first, Topics.CLUSTER_LINKS);
         decode(topology, "raw", new Decoding<>(codecs.raw(), RawArrived::new, parts.watch()));
-        decode(topology, "reprocess", new Decoding<>(codecs.reprocess(), ReprocessArrived::new, parts.watch()));
-        decode(topology, "image-answers", new Decoding<>(codecs.images().results(), AnswerArrived::new, parts.watch()));
-        decode(topology, "cluster-links", new Decoding<>(codecs.clusters().links(), LinkArrived::new, parts.watch()));
+        decode(
+                topology,
+                "reprocess",
+                new Decoding<>(codecs.reprocess(), ReprocessArrived::new, parts.watch()));
+        decode(
+                topology,
+                "image-answers",
+                new Decoding<>(codecs.images().results(), AnswerArrived::new, parts.watch()));
+        decode(
+                topology,
+                "cluster-links",
+                new Decoding<>(codecs.clusters().links(), LinkArrived::new, parts.watch()));
         topology.addProcessor(
                 "articles",
                 parts::articles,

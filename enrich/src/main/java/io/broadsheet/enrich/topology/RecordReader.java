@@ -28,8 +28,7 @@ final class RecordReader<V extends SpecificRecord>
      * @param arrival what a value of this topic is to the articles
      * @param watch told when a record is in hand, and when it is done
      */
-    RecordReader(
-            Codec<V> codec, BiFunction<SourceRecord, V, Arrival> arrival, EnrichWatch watch) {
+    RecordReader(Codec<V> codec, BiFunction<SourceRecord, V, Arrival> arrival, EnrichWatch watch) {
         this.codec = codec;
         this.arrival = arrival;
         this.watch = watch;
@@ -55,10 +54,8 @@ final class RecordReader<V extends SpecificRecord>
     /** A task has one partition of a topic. */
     private TopicPartition partitionOf(SourceRecord source) {
         TopicPartition own =
-                partition.orElseGet(
-                        () ->
-                                new TopicPartition(
-                                        source.ref().getTopic(), source.ref().getPartition()));
+                partition.orElseGet(() ->
+                        new TopicPartition(source.ref().getTopic(), source.ref().getPartition()));
         partition = Optional.of(own);
         return own;
     }

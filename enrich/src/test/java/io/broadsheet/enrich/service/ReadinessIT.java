@@ -27,7 +27,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/** A process is ready only while a real broker and a real registry answer it, and live all along. */
+/**
+ * A process is ready only while a real broker and a real registry answer it, and live all along.
+ */
 class ReadinessIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -148,12 +148,20 @@ public final class LagWatch {
 
     private Map<TopicPartition, Double> unread(String topic) {
         Map<TopicPartition, Double> unread = new HashMap<>();
-        clients.values().forEach(client -> client.get().forEach((name, metric) -> {
-            if (isLagOf(name, topic) && metric.metricValue() instanceof Double lag) {
-                int partition = Integer.parseInt(name.tags().get("partition"));
-                unread.merge(new TopicPartition(topic, partition), Math.max(0, lag), Math::max);
-            }
-        }));
+        clients.values()
+                .forEach(client ->
+                        client.get()
+                                .forEach((name, metric) -> {
+                                    if (isLagOf(name, topic)
+                                            && metric.metricValue() instanceof Double lag) {
+                                        int partition =
+                                                Integer.parseInt(name.tags().get("partition"));
+                                        unread.merge(
+                                                new TopicPartition(topic, partition),
+                                                Math.max(0, lag),
+                                                Math::max);
+                                    }
+                                }));
         return unread;
     }
 

@@ -113,10 +113,11 @@ public final class SourceSilence {
         since.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .limit(StageMeters.SOURCES_MAX)
-                .forEach(entry -> rows.add(
-                        Row.of(
-                                Tags.of("source", entry.getKey()),
-                                entry.getValue().toMillis() / 1000.0)));
+                .forEach(entry ->
+                        rows.add(
+                                Row.of(
+                                        Tags.of("source", entry.getKey()),
+                                        entry.getValue().toMillis() / 1000.0)));
         pauses.register(rows, true);
     }
 

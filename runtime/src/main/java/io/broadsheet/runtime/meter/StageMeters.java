@@ -1,11 +1,15 @@
 package io.broadsheet.runtime.meter;
 
+import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.v1.DeadLetter;
+import io.broadsheet.v1.FailureStage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -30,7 +34,8 @@ public final class StageMeters {
     /**
      * @param registry may get its backends later
      * @param stage such as {@code ingest}
-     * @param outcomes that are told as 0 before there is the first
+     * @param outcomes that are told as 0 before there is the first; so are our own defects, since
+     *     nobody sees a count rise that begins with 1
      */
     public StageMeters(MeterRegistry registry, String stage, String... outcomes) {
         this.registry = registry;
@@ -38,6 +43,9 @@ public final class StageMeters {
         for (String outcome : outcomes) {
             counter(new Outcome(BoundedLabel.OTHER, outcome));
         }
+        Arrays.stream(FailureStage.values())
+                .filter(place -> place.name().startsWith(stage.toUpperCase(Locale.ROOT)))
+                .forEach(place -> letters(place, FailureCode.DEFECT.name()));
     }
 
     /**
@@ -55,12 +63,15 @@ public final class StageMeters {
 
     /** Counts a dead letter that was written, and nothing else. */
     public void letter(DeadLetter letter) {
-        Counter.builder("broadsheet.dead.letters")
+        letters(letter.getStage(), letter.getCode()).increment();
+    }
+
+    private Counter letters(FailureStage place, String code) {
+        return Counter.builder("broadsheet.dead.letters")
                 .description("dead letters written, by where it failed and why")
-                .tag("stage", letter.getStage().name())
-                .tag("code", letter.getCode())
-                .register(registry)
-                .increment();
+                .tag("stage", place.name())
+                .tag("code", code)
+                .register(registry);
     }
 
     private Counter counter(Outcome outcome) {

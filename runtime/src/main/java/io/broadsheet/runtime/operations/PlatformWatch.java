@@ -125,7 +125,8 @@ public final class PlatformWatch implements Service {
 
         Part(String name, MeterRegistry meters) {
             this.name = name;
-            this.obstacle = new AtomicReference<>(Optional.of("the " + name + " was not asked yet"));
+            this.obstacle =
+                    new AtomicReference<>(Optional.of("the " + name + " was not asked yet"));
             Gauge.builder("broadsheet.platform.up", obstacle, it -> it.get().isEmpty() ? 1 : 0)
                     .description("1 while the broker, or the registry, answers")
                     .tag("part", name)

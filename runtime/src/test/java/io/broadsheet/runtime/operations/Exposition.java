@@ -20,7 +20,8 @@ final class Exposition {
     private static final Pattern SAMPLE =
             Pattern.compile("([a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(.*?)})? (\\S+)(?: # \\{.*)?");
     private static final Pattern LABEL =
-            Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\\\n]|\\\\[\\\\\"n])*)\"(?:,|$)");
+            Pattern.compile(
+                    "([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\\\n]|\\\\[\\\\\"n])*)\"(?:,|$)");
 
     private static final Map<String, List<String>> SUFFIXES =
             Map.of(
@@ -86,7 +87,8 @@ final class Exposition {
         var read = new Sample(name, labels(sample.group(2)), value(sample.group(3)));
         boolean isNew =
                 current.samples().stream()
-                        .noneMatch(it -> it.name().equals(name) && it.labels().equals(read.labels()));
+                        .noneMatch(
+                                it -> it.name().equals(name) && it.labels().equals(read.labels()));
         check(isNew, "a series twice", line);
         current.samples().add(read);
     }

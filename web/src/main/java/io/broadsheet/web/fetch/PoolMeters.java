@@ -9,8 +9,8 @@ import org.apache.hc.core5.pool.PoolStats;
 import java.util.function.ToDoubleFunction;
 
 /**
- * {@code broadsheet_http_connections}: how a pool is used, and {@code broadsheet_http_connections_max}.
- * All hosts together: there is no end of them.
+ * {@code broadsheet_http_connections}: how a pool is used, and {@code
+ * broadsheet_http_connections_max}. All hosts together: there is no end of them.
  */
 final class PoolMeters {
 
@@ -22,8 +22,14 @@ final class PoolMeters {
      * @param name of the pool, such as {@code images}
      */
     static void bind(MeterRegistry registry, String name, ConnPoolControl<?> pool) {
-        registry.find("broadsheet.http.connections").tag("pool", name).meters().forEach(registry::remove);
-        registry.find("broadsheet.http.connections.max").tag("pool", name).meters().forEach(registry::remove);
+        registry.find("broadsheet.http.connections")
+                .tag("pool", name)
+                .meters()
+                .forEach(registry::remove);
+        registry.find("broadsheet.http.connections.max")
+                .tag("pool", name)
+                .meters()
+                .forEach(registry::remove);
         state(registry, name, pool, "leased", PoolStats::getLeased);
         state(registry, name, pool, "available", PoolStats::getAvailable);
         state(registry, name, pool, "pending", PoolStats::getPending);

@@ -21,13 +21,23 @@ final class CheckMeters {
 
     /** {@code broadsheet_image_checks_total}: an image has its verdict. */
     void count(ImageVerdict verdict, HostClass host, String kind) {
-        Counter.builder("broadsheet.image.checks")
+        checks(verdict, host, kind).increment();
+    }
+
+    /** Tells each verdict as 0 before there is the first. */
+    void beginWithNone() {
+        for (ImageVerdict verdict : ImageVerdict.values()) {
+            checks(verdict, HostClass.OPEN, HostKind.OTHER);
+        }
+    }
+
+    private Counter checks(ImageVerdict verdict, HostClass host, String kind) {
+        return Counter.builder("broadsheet.image.checks")
                 .description("image checks by verdict, how their hosts stand, and whose they are")
                 .tag("verdict", verdict.name())
                 .tag("host", host.tag())
                 .tag("host_class", kind)
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     /** {@code broadsheet_image_checks_in_flight}. */

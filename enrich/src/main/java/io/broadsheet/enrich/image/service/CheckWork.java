@@ -238,8 +238,7 @@ final class CheckWork {
         HostClass host =
                 breakers.open(host(job), now).isPresent() ? HostClass.FAILING : HostClass.OPEN;
         boolean blocked = hosts().blocked(job.site(), now).isPresent();
-        String kind =
-                HostKind.of(url(job).orElse(""), job.target().articleUrl().orElse(null));
+        String kind = HostKind.of(url(job).orElse(""), job.target().articleUrl().orElse(null));
         parts.meters().count(verdict, blocked ? HostClass.BLOCKED : host, kind);
     }
 

@@ -54,9 +54,7 @@ final class HostKind {
      */
     static String of(String imageUrl, @Nullable String articleUrl) {
         Optional<String> site = RegistrableHost.of(imageUrl);
-        if (articleUrl != null
-                && site.isPresent()
-                && site.equals(RegistrableHost.of(articleUrl))) {
+        if (articleUrl != null && site.isPresent() && site.equals(RegistrableHost.of(articleUrl))) {
             return OWN;
         }
         return WebUrl.parse(imageUrl)

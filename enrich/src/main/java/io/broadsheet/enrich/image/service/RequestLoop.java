@@ -100,8 +100,7 @@ final class RequestLoop {
             committedNanos = System.nanoTime();
             consumer.commitAsync(progress.takeCommittable(), RequestLoop::committed);
             if (backlog.isEmpty()) {
-                progress.done()
-                        .forEach(done -> lag.done(done, newest.getOrDefault(done, 0L)));
+                progress.done().forEach(done -> lag.done(done, newest.getOrDefault(done, 0L)));
             }
         }
     }

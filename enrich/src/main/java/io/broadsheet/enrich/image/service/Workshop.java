@@ -70,11 +70,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
         outgoing = new Outgoing(kafka, "check-images", broken);
         memory = new Memory(kafka, config.workload().knownMax(), outgoing, territory, broken);
         KnownImages known = memory.knowledge().known();
-        answers =
-                new Answers(
-                        outgoing,
-                        site.letters(),
-                        new StageMeters(site.meters(), "check-images"));
+        answers = new Answers(outgoing, site.letters(), new StageMeters(site.meters(), "image"));
         desk = new CheckDesk(known, answers, territory, clock);
         lanes = new HostLanes(config, territory::openNanos, crew);
         wayOut = new WayOut(fetcher, config.workload().inFlightMax(), lanes::pace);
@@ -102,6 +98,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
     }
 
     private void measure(CheckMeters meters) {
+        meters.beginWithNone();
         meters.watch(wayOut);
         meters.watch(lanes);
         meters.watch(work);
