@@ -2,6 +2,8 @@ package io.broadsheet.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.e2e.deploy.MetricRow;
+
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -19,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -71,7 +74,8 @@ class UpE2E {
                                     .contains(metricsUsed())
                                     .contains(
                                             "broadsheet_articles_total{outcome=\"published\","
-                                                    + "stage=\"ingest\"} 1.0"));
+                                                    + "source=\"local\",stage=\"ingest\"} 1.0"));
+            assertThat(unlikeThePage(get(health.replace("/ready", "/metrics")).body())).isEmpty();
         } finally {
             up.stop();
         }
@@ -123,8 +127,20 @@ class UpE2E {
     }
 
     /** What alerts and dashboards are made of; MonitoringTest holds the list to them. */
+    /** Those of feeds are told by who polls feeds. */
     private static List<String> metricsUsed() throws IOException {
-        return Files.readAllLines(Path.of("src/test/resources/metrics-used.txt"));
+        return Files.readAllLines(Path.of("src/test/resources/metrics-used.txt")).stream()
+                .filter(name -> !name.startsWith("broadsheet_feed"))
+                .toList();
+    }
+
+    /** Series that are not as docs/metrics.md says. */
+    private static List<String> unlikeThePage(String metrics) throws IOException {
+        Collection<MetricRow> rows = MetricRow.all().values();
+        return metrics.lines()
+                .filter(line -> line.startsWith("broadsheet_"))
+                .filter(line -> rows.stream().noneMatch(row -> row.describes(line)))
+                .toList();
     }
 
     private static HttpResponse<String> get(String url) throws Exception {

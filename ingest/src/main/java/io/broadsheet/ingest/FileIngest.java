@@ -50,6 +50,7 @@ public final class FileIngest implements AutoCloseable {
     private final RecordWriter writer;
     private final TransactionalPublisher publisher;
     private final InstantSource clock;
+    private Optional<IngestMeters> meters = Optional.empty();
 
     private FileIngest(
             ReaderSettings settings,
@@ -92,6 +93,12 @@ public final class FileIngest implements AutoCloseable {
                 ? TransactionalPublisher.openForBackfill(
                         settings.source(), clients, registry, clock)
                 : TransactionalPublisher.open(settings.source(), clients, registry, clock);
+    }
+
+    /** Counts there from now on. */
+    public FileIngest measuredBy(IngestMeters counted) {
+        meters = Optional.of(counted);
+        return this;
     }
 
     /**
@@ -199,6 +206,7 @@ public final class FileIngest implements AutoCloseable {
 
         private void unchanged(Seen seen) {
             counts = counts.plusUnchanged(seen.deadLetterId().isPresent());
+            meters.ifPresent(counted -> counted.unchanged(settings.source().value(), 1));
             progress.advanced(counts);
         }
 
@@ -213,10 +221,17 @@ public final class FileIngest implements AutoCloseable {
                 counts =
                         counts.plusBuried(taken.letters().size())
                                 .plusPublished(taken.articles().size());
+                meters.ifPresent(counted -> count(counted, taken));
             }
             batch = new Batch();
             progress.advanced(counts);
         }
+    }
+
+    private void count(IngestMeters counted, Taken taken) {
+        String source = settings.source().value();
+        counted.published(source, taken.articles().size());
+        counted.buried(source, taken.letters());
     }
 
     private Taken taken(Document document, Reading reading) {

@@ -6,6 +6,7 @@ import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.service.OutageLoop;
 import io.broadsheet.runtime.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +36,8 @@ public final class InboxService implements Service {
     private final Supplier<FileIngest> ingest;
     private final InstantSource clock;
     private final OutageLoop loop;
-    private Optional<IngestMeters> meters = Optional.empty();
+    private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
+    private final IngestMeters meters;
 
     /**
      * @param inbox the directory, made if missing
@@ -45,6 +47,7 @@ public final class InboxService implements Service {
         this.inbox = inbox;
         this.ingest = ingest;
         this.clock = clock;
+        this.meters = new IngestMeters(registry, name(), clock);
         this.loop = new OutageLoop("ingest-inbox", OUTAGE_PAUSE, this::work);
     }
 
@@ -69,8 +72,8 @@ public final class InboxService implements Service {
     }
 
     @Override
-    public void bindTo(MeterRegistry registry) {
-        meters = Optional.of(new IngestMeters(registry));
+    public void bindTo(MeterRegistry backend) {
+        registry.add(backend);
     }
 
     /** After an outage all is looked at again. */
@@ -78,9 +81,11 @@ public final class InboxService implements Service {
         try (var watch = new InboxWatch(inbox);
                 FileIngest current = ingest.get()) {
             own.clear();
+            current.measuredBy(meters);
             var settled = new SettledFiles(QUIET);
             while (!own.isClosed()) {
                 take(current, settled);
+                meters.look(clock.instant());
                 watch.await(LOOK_EVERY);
             }
         }
@@ -92,7 +97,6 @@ public final class InboxService implements Service {
             return;
         }
         IngestCounts counts = current.take(files, IngestProgress.silent()).counts();
-        meters.ifPresent(counted -> counted.add(counts));
         LOG.atInfo()
                 .addKeyValue("read", counts.read())
                 .addKeyValue("published", counts.published())

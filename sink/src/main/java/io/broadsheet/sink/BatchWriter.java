@@ -25,11 +25,13 @@ final class BatchWriter {
     private final ArticleStore store;
     private final RowReader reader;
     private final MassBreaker breaker;
+    private final SinkMeters meters;
 
-    BatchWriter(ArticleStore store, RowReader reader, MassBreaker breaker) {
+    BatchWriter(ArticleStore store, RowReader reader, MassBreaker breaker, SinkMeters meters) {
         this.store = store;
         this.reader = reader;
         this.breaker = breaker;
+        this.meters = meters;
     }
 
     /** How a write ended, short of an exception. */
@@ -74,6 +76,7 @@ final class BatchWriter {
             switch (store.save(new Batch(spans, rows))) {
                 case StoreResult.Stored(var counts) -> {
                     breaker.stored(rows);
+                    meters.stored(rows, counts);
                     return new Written.Done(counts, holdsOwnLetters(rows));
                 }
                 case StoreResult.Refused(var refusals) -> bury(refusals, records, rows);

@@ -69,6 +69,14 @@ final class LetterRelay implements AutoCloseable {
         settle();
     }
 
+    /** Whether the store answers. */
+    Optional<Unavailable> askStore() {
+        return switch (store.lettersToRelay(1)) {
+            case Unavailable obstacle -> Optional.of(obstacle);
+            case OutboxResult.Letters _ -> Optional.empty();
+        };
+    }
+
     private Optional<Unavailable> send() {
         return switch (store.lettersToRelay(LETTERS_IN_FLIGHT_MAX)) {
             case Unavailable obstacle -> Optional.of(obstacle);

@@ -1,5 +1,6 @@
 package io.broadsheet.sink;
 
+import io.broadsheet.runtime.meter.LagWatch;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.sink.Backlog.Cut;
 import io.broadsheet.sink.BatchWriter.Written;
@@ -8,6 +9,8 @@ import io.broadsheet.sink.store.Unavailable;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -39,16 +42,19 @@ final class SinkLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
     private static final Duration POLL_TIME_MAX = Duration.ofMillis(100);
+    private static final Duration ASK_IDLE_EVERY = Duration.ofSeconds(5);
 
     private final Consumer<byte[], byte[]> consumer;
     private final Claims claims;
     private final BatchWriter writer;
     private final LetterRelay relay;
     private final SinkProgress progress;
+    private final LagWatch lag;
     private final InstantSource clock;
     private final Backlog backlog;
     private final Outage storing;
     private final Outage relaying;
+    private Instant askStoreAt = Instant.MIN;
 
     /** What a loop works with. */
     record Parts(
@@ -56,7 +62,8 @@ final class SinkLoop {
             Claims claims,
             BatchWriter writer,
             LetterRelay relay,
-            SinkProgress progress) {}
+            SinkProgress progress,
+            LagWatch lag) {}
 
     SinkLoop(Parts parts, SinkConfig config, InstantSource clock) {
         this.consumer = parts.consumer();
@@ -64,6 +71,7 @@ final class SinkLoop {
         this.writer = parts.writer();
         this.relay = parts.relay();
         this.progress = parts.progress();
+        this.lag = parts.lag();
         this.clock = clock;
         this.backlog = new Backlog(config);
         this.storing = new Outage("storing", config.retryWaitMin(), config.retryWaitMax());
@@ -77,9 +85,12 @@ final class SinkLoop {
 
     /** Polls once and stores what is due. */
     void turn() {
-        backlog.add(consumer.poll(pollTime()), clock.instant());
+        ConsumerRecords<byte[], byte[]> polled = consumer.poll(pollTime());
+        polled.forEach(record -> lag.begin(partitionOf(record), record.timestamp()));
+        backlog.add(polled, clock.instant());
         if (storing.mayTry(clock.instant())) {
-            Optional<Unavailable> obstacle = claims.claimNew().or(this::storeDue);
+            Optional<Unavailable> obstacle =
+                    claims.claimNew().or(this::storeDue).or(this::askIdleStore);
             storing.tried(obstacle, clock.instant());
             progress.reached(claims.positions());
             progress.hindered(obstacle.map(Unavailable::reason));
@@ -106,6 +117,20 @@ final class SinkLoop {
         return soon ? due.isNegative() ? Duration.ZERO : due : POLL_TIME_MAX;
     }
 
+    /** A store that is away is noticed while there is nothing to store, too. */
+    private Optional<Unavailable> askIdleStore() {
+        Instant now = clock.instant();
+        if (!backlog.isEmpty() || now.isBefore(askStoreAt)) {
+            return Optional.empty();
+        }
+        askStoreAt = now.plus(ASK_IDLE_EVERY);
+        return relay.askStore();
+    }
+
+    private static TopicPartition partitionOf(ConsumerRecord<?, ?> record) {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
     private Optional<Unavailable> storeDue() {
         Optional<Unavailable> obstacle = Optional.empty();
         while (obstacle.isEmpty() && backlog.isDue(clock.instant())) {
@@ -123,6 +148,7 @@ final class SinkLoop {
                 claims.stored(spans);
                 backlog.stored(cut, clock.instant());
                 progress.stored(counts);
+                cut.records().forEach(it -> lag.done(partitionOf(it), it.timestamp()));
                 showLag(cut.next());
                 if (buried) {
                     relay.lettersStored();
@@ -165,6 +191,7 @@ final class SinkLoop {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             claims.revoked(partitions);
+            lag.forget(partitions);
             backlog.drop(partitions);
         }
     }

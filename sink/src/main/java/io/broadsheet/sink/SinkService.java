@@ -7,6 +7,7 @@ import io.broadsheet.runtime.service.Service;
 import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.sink.store.StoreResult.Counts;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -29,6 +30,7 @@ public final class SinkService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
     private static final Duration STOP_TIME_MAX = Duration.ofSeconds(20);
 
+    private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
     private final List<SinkWorker> workers = new ArrayList<>();
 
     /**
@@ -44,10 +46,12 @@ public final class SinkService implements Service {
             SinkConfig config,
             DeadLetters letters,
             ClaimStore claims) {
+        var meters = new SinkMeters(registry, letters.clock());
         for (ArticleStore store : stores) {
             String name = config.instance() + (workers.isEmpty() ? "" : "-" + (workers.size() + 1));
             var undertaker = new Undertaker(letters, claims);
-            workers.add(new SinkWorker(name, access, store, config, undertaker));
+            var watched = new SinkWorker.Watched(undertaker, meters);
+            workers.add(new SinkWorker(name, access, store, config, watched));
         }
     }
 
@@ -77,9 +81,9 @@ public final class SinkService implements Service {
     }
 
     @Override
-    public void bindTo(MeterRegistry registry) {
-        workers.forEach(worker -> worker.bindTo(registry));
-        SinkMeters.bind(registry, this);
+    public void bindTo(MeterRegistry backend) {
+        registry.add(backend);
+        workers.forEach(worker -> worker.bindTo(backend));
     }
 
     /**

@@ -51,6 +51,7 @@ final class SinkWorker {
             new AtomicReference<>(Optional.empty());
     private final AtomicReference<Optional<Throwable>> failure =
             new AtomicReference<>(Optional.empty());
+    private final SinkMeters watched;
     private MeterRegistry meters = new CompositeMeterRegistry();
 
     /**
@@ -62,13 +63,17 @@ final class SinkWorker {
             KafkaAccess access,
             ArticleStore store,
             SinkConfig config,
-            Undertaker undertaker) {
+            Watched watched) {
         this.name = name;
         this.access = access;
         this.store = store;
         this.config = config;
-        this.undertaker = undertaker;
+        this.undertaker = watched.undertaker();
+        this.watched = watched.meters();
     }
+
+    /** Who buries, and who counts. */
+    record Watched(Undertaker undertaker, SinkMeters meters) {}
 
     private record Running(Consumer<byte[], byte[]> consumer, Thread thread) {}
 
@@ -115,10 +120,12 @@ final class SinkWorker {
                 var measured = new KafkaClientMetrics(consumer);
                 LetterRelay relay = new LetterRelay(store, this::producer)) {
             measured.bindTo(meters);
+            watched.lag().read(this, consumer::metrics);
             runLoop(loop(consumer, relay));
         } catch (Throwable e) { // the thread's end: told to whoever watches the service
             failed(e);
         } finally {
+            watched.lag().leave(this);
             leave(consumer);
         }
     }
@@ -166,8 +173,8 @@ final class SinkWorker {
         Map<String, Object> ids = access.adminProperties("sink-" + name + "-admin");
         Claims claims = new Claims(consumer, store, new ClusterTopicIds(ids));
         RowReader reader = new RowReader(access.registry(), undertaker);
-        BatchWriter writer = new BatchWriter(store, reader, new MassBreaker(config));
-        var parts = new SinkLoop.Parts(consumer, claims, writer, relay, progress);
+        BatchWriter writer = new BatchWriter(store, reader, new MassBreaker(config), watched);
+        var parts = new SinkLoop.Parts(consumer, claims, writer, relay, progress, watched.lag());
         return new SinkLoop(parts, config, clock);
     }
 

@@ -20,6 +20,7 @@ final class FlakyStore implements ArticleStore {
     private final Fault fault;
     private final int atSave;
     private int saves;
+    private boolean away;
 
     FlakyStore(ArticleStore real, Fault fault, int atSave) {
         this.real = real;
@@ -42,6 +43,11 @@ final class FlakyStore implements ArticleStore {
     /** The end of the process. */
     static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1;
+    }
+
+    /** From now on it does not answer, or answers again. */
+    void setAway(boolean isAway) {
+        away = isAway;
     }
 
     @Override
@@ -75,7 +81,7 @@ final class FlakyStore implements ArticleStore {
 
     @Override
     public OutboxResult lettersToRelay(int countMax) {
-        return real.lettersToRelay(countMax);
+        return away ? new Unavailable("away") : real.lettersToRelay(countMax);
     }
 
     @Override

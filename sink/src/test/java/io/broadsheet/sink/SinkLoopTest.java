@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -219,6 +220,24 @@ class SinkLoopTest {
             assertThat(life.consumer().paused()).isEmpty();
         }
         assertThat(storedIds()).containsExactlyElementsOf(ids(0, 30));
+    }
+
+    @Test
+    void aStoreThatIsAwayIsToldWhileThereIsNothingToStore() {
+        appendArticles(0, 3);
+        try (FlakyStore store = new FlakyStore(openStore(), Fault.UNAVAILABLE, -1)) {
+            Life life = bench.begin(store);
+            bench.untilStored(life);
+            assertThat(life.progress().obstacle()).isEmpty();
+
+            store.setAway(true);
+            bench.turn(life, Duration.ofSeconds(6));
+            assertThat(life.progress().obstacle()).hasValue("away");
+
+            store.setAway(false);
+            bench.turn(life, Duration.ofSeconds(60));
+            assertThat(life.progress().obstacle()).isEmpty();
+        }
     }
 
     private void liveUntilStored(Fault fault, int atSave) {

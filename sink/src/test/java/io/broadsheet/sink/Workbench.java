@@ -8,6 +8,7 @@ import io.broadsheet.schemas.registry.InMemorySchemaRegistry;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.sink.store.ArticleStore;
 import io.broadsheet.v1.DeadLetter;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -98,13 +99,15 @@ final class Workbench {
         SinkProgress progress = new SinkProgress();
         DeadLetters letters = new DeadLetters("sink", "0", this::now);
         RowReader reader = new RowReader(registry, new Undertaker(letters, ClaimStore.none()));
+        var meters = new SinkMeters(new CompositeMeterRegistry(), this::now);
         SinkLoop.Parts parts =
                 new SinkLoop.Parts(
                         consumer,
                         new Claims(consumer, store, topics -> idsOf(topics, topicId)),
-                        new BatchWriter(store, reader, new MassBreaker(config)),
+                        new BatchWriter(store, reader, new MassBreaker(config), meters),
                         new LetterRelay(store, () -> relayed),
-                        progress);
+                        progress,
+                        meters.lag());
         SinkLoop loop = new SinkLoop(parts, config, this::now);
         loop.begin();
         consumer.updateBeginningOffsets(Map.of(ARTICLES, 0L, LETTERS, 0L));
@@ -129,6 +132,12 @@ final class Workbench {
             life.loop().turn();
         }
         throw new AssertionError("not stored: " + life.progress().position() + " of " + ends);
+    }
+
+    /** One more turn, after this time. */
+    void turn(Life life, Duration later) {
+        now = now.plus(later);
+        life.loop().turn();
     }
 
     private static Map<String, Uuid> idsOf(java.util.Set<String> topics, Uuid id) {

@@ -25,6 +25,7 @@ import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.operations.OperationsServer;
+import io.broadsheet.runtime.operations.PlatformWatch;
 import io.broadsheet.runtime.operations.ProcessMeters;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.runtime.service.ServiceStack;
@@ -157,6 +158,7 @@ public final class AllInOne implements Living {
      * @return where, as a URL without a path
      */
     public String answerOperators(OperationsConfig config) {
+        run(new PlatformWatch(kafka));
         var server = new OperationsServer(config, services, meters);
         services.run(server);
         return "http://%s:%d".formatted(config.host(), server.port().orElseThrow());

@@ -8,6 +8,7 @@ import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.operations.OperationsServer;
+import io.broadsheet.runtime.operations.PlatformWatch;
 import io.broadsheet.runtime.operations.ProcessMeters;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.runtime.service.ServiceStack;
@@ -66,6 +67,7 @@ public final class LoneService implements Living {
             List<Service> services = maker.apply(new Setup(kafka, settings, letters, claims));
             var operations = OperationsConfig.of(settings);
             lone.services.run(new OperationsServer(operations, lone.services, lone.meters));
+            lone.services.run(new PlatformWatch(kafka));
             services.forEach(lone.services::run);
             return lone;
         } catch (RuntimeException e) {

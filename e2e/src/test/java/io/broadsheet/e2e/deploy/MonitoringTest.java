@@ -67,8 +67,8 @@ class MonitoringTest {
     }
 
     @Test
-    void dashboardsHaveNamesOfTheirOwnAndReadFromTheProvisionedSource() throws IOException {
-        String source =
+    void dashboardsHaveNamesThatStayAndReadFromTheSourceThatIsChosen() throws IOException {
+        String provisioned =
                 Project.yaml("deploy/grafana/provisioning/datasources/prometheus.yml")
                         .getFirst()
                         .at("/datasources/0/uid")
@@ -76,13 +76,20 @@ class MonitoringTest {
         Set<String> names = new TreeSet<>();
         for (String file : Project.files(DASHBOARDS, ".json")) {
             JsonNode dashboard = Project.json(file);
-            assertThat(names.add(dashboard.path("uid").asText())).as(file).isTrue();
+            names.add(dashboard.path("uid").asText());
+            JsonNode variable = dashboard.at("/templating/list/0");
+            assertThat(variable.path("type").asText()).as(file).isEqualTo("datasource");
+            assertThat(variable.at("/current/value").asText()).as(file).isEqualTo(provisioned);
             assertThat(dashboard.path("panels")).isNotEmpty();
             for (JsonNode panel : dashboard.path("panels")) {
-                assertThat(panel.at("/datasource/uid").asText()).as(file).isEqualTo(source);
+                assertThat(panel.findValuesAsText("uid"))
+                        .as(file)
+                        .isNotEmpty()
+                        .containsOnly("${datasource}");
             }
         }
-        assertThat(names).hasSize(4);
+        assertThat(names)
+                .containsExactly("broadsheet-images", "broadsheet-overview", "broadsheet-sources");
     }
 
     @Test

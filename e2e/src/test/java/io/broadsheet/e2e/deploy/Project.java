@@ -29,6 +29,16 @@ final class Project {
         return Files.readString(TOP.resolve(file));
     }
 
+    /** The modules that have code of their own. */
+    static List<String> modules() throws IOException {
+        try (Stream<Path> modules = Files.list(TOP)) {
+            return modules.filter(module -> Files.isDirectory(module.resolve("src/main/java")))
+                    .map(module -> module.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
     static JsonNode json(String file) throws IOException {
         return JSON.readTree(text(file));
     }

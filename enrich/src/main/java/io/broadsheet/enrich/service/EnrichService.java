@@ -3,6 +3,7 @@ package io.broadsheet.enrich.service;
 import io.broadsheet.enrich.Enricher;
 import io.broadsheet.enrich.topology.EnrichParts;
 import io.broadsheet.enrich.topology.EnrichTopology;
+import io.broadsheet.enrich.topology.EnrichWatch;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
@@ -40,7 +41,9 @@ public final class EnrichService implements Service {
     private final ThreadReplacement replacement;
     private final Thread starter;
     private volatile Optional<Throwable> startFailure = Optional.empty();
-    private MeterRegistry meters = new CompositeMeterRegistry();
+    private final CompositeMeterRegistry meters = new CompositeMeterRegistry();
+    private final RestoreWatch restores = new RestoreWatch();
+    private final EnrichWatch watch;
     private @Nullable KafkaStreams streams;
     private @Nullable KafkaStreamsMetrics measured;
     private boolean closed;
@@ -53,6 +56,7 @@ public final class EnrichService implements Service {
             EnrichConfig config, KafkaAccess kafka, DeadLetters letters, ClaimStore claims) {
         this.config = config;
         this.kafka = kafka;
+        this.watch = EnrichWatch.of(meters, letters.clock());
         Enricher enricher = new Enricher(config.steps(), claims);
         this.parts =
                 new EnrichParts(
@@ -61,7 +65,10 @@ public final class EnrichService implements Service {
                                 config.checking(),
                                 letters,
                                 claims)
-                        .with(config.steps().clustering());
+                        .with(config.steps().clustering())
+                        .with(watch);
+        restores.bindTo(meters);
+        new StoreMeters(this::running).bindTo(meters);
         this.replacement = new ThreadReplacement(letters.clock());
         this.starter = Thread.ofVirtual().name("enrich-start").unstarted(this::startWhenReady);
     }
@@ -89,16 +96,21 @@ public final class EnrichService implements Service {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        meters = registry;
+        meters.add(registry);
     }
 
     private synchronized Optional<String> stateIfNotRunning() {
         if (streams == null) {
             return Optional.of(closed ? "closed" : "waiting for Kafka and its topics");
         }
-        return streams.state() == KafkaStreams.State.RUNNING
+        KafkaStreams.State state = streams.state();
+        return state == KafkaStreams.State.RUNNING
                 ? Optional.empty()
-                : Optional.of("Kafka Streams is " + streams.state());
+                : restores.told().or(() -> Optional.of("Kafka Streams is " + state));
+    }
+
+    private synchronized Optional<KafkaStreams> running() {
+        return Optional.ofNullable(streams);
     }
 
     @Override
@@ -109,6 +121,7 @@ public final class EnrichService implements Service {
             closed = true;
             running = streams;
             streams = null;
+            watch.lag().leave(this);
             if (measured != null) {
                 measured.close();
             }
@@ -157,6 +170,9 @@ public final class EnrichService implements Service {
                         config, parts, kafka.streamsProperties(config.applicationId()));
         streams = new KafkaStreams(EnrichTopology.of(parts), new StreamsConfig(properties));
         streams.setUncaughtExceptionHandler(replacement);
+        streams.setGlobalStateRestoreListener(restores);
+        KafkaStreams started = streams;
+        watch.lag().read(this, started::metrics);
         measured = new KafkaStreamsMetrics(streams);
         measured.bindTo(meters);
         streams.start();

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.state.Stores;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -49,6 +50,19 @@ final class ArticleStores {
 
     /** The sketches that others may be near to: "bucket slot" in hex, see {@link StoredBuckets}. */
     static final String CLUSTER_INDEX = "cluster-index";
+
+    /** All of them. */
+    static final List<String> NAMES =
+            List.of(
+                    ARTICLES,
+                    PENDING,
+                    DEADLINES,
+                    WATCHED,
+                    WATCHED_UNTIL,
+                    SOURCE_OFFSETS,
+                    CLUSTER_PLACES,
+                    CLUSTERS,
+                    CLUSTER_INDEX);
 
     /** A pending article is as large as a record; a broker's default of 1 MiB would refuse it. */
     private static final Map<String, String> CHANGELOG =

@@ -30,8 +30,9 @@ import java.util.function.UnaryOperator;
  * @param letters who buries
  * @param claims where payloads go that are too large for a letter
  * @param codecs of the dead letters and the ledger
+ * @param watch counts them
  */
-record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs) {
+record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs, EnrichWatch watch) {
 
     private static final String ERRORS = "__streams.errors.";
 
@@ -60,8 +61,9 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs) {
         DeadLetter letter = details.apply(open(stage, rejection, source)).build();
         Outbox outbox = new Outbox();
         outbox.add(codecs.deadLetters(), keyOf(letter, source), letter, headers(letter, source));
+        outbox.whenSent(() -> watch.stage().letter(letter));
         if (isAccountedFor(source)) {
-            Ledger.add(outbox, codecs, source, buried(letter, source));
+            Ledger.add(outbox, this, source, buried(letter, source));
         }
         return outbox;
     }

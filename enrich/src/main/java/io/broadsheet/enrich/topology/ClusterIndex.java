@@ -10,6 +10,7 @@ import io.broadsheet.v1.ClusterLink;
 import io.broadsheet.v1.ClusterNews;
 import io.broadsheet.v1.FailureStage;
 
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -56,12 +57,22 @@ final class ClusterIndex implements Processor<byte[], byte[], byte[], byte[]> {
     @Override
     public void process(Record<byte[], byte[]> record) {
         SourceRecord source = SourceRecord.of(record, context.recordMetadata().orElseThrow());
+        var place = new TopicPartition(source.ref().getTopic(), source.ref().getPartition());
+        burial.watch().lag().begin(place, record.timestamp());
+        try {
+            take(source);
+        } finally {
+            burial.watch().lag().done(place, record.timestamp());
+        }
+    }
+
+    private void take(SourceRecord source) {
         Optional<Long> band = band(source);
         if (band.isEmpty()) {
             bury(source, new Rejection(FailureCode.KEY_MISMATCH, "the key is not a band"));
             return;
         }
-        switch (codecs.clusters().sketches().decode(record.value())) {
+        switch (codecs.clusters().sketches().decode(source.value())) {
             case Codec.Decoded.Decodable<ArticleSketch>(ArticleSketch sketch) ->
                     meet(band.get(), sketch);
             case Codec.Decoded.Undecodable<ArticleSketch>(Rejection rejection) ->

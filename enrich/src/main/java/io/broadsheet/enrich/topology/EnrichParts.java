@@ -38,21 +38,27 @@ public final class EnrichParts {
         this.steps = steps;
         this.checking = checking;
         this.codecs = Codecs.of(registry, RegistryPatience.standard());
-        this.burial = new Burial(letters, claims, codecs);
+        this.burial = new Burial(letters, claims, codecs, EnrichWatch.unseen(letters.clock()));
         this.clustering = Clustering.defaults();
     }
 
-    private EnrichParts(EnrichParts parts, Clustering clustering) {
+    private EnrichParts(EnrichParts parts, Burial burial, Clustering clustering) {
         this.steps = parts.steps;
         this.checking = parts.checking;
         this.codecs = parts.codecs;
-        this.burial = parts.burial;
+        this.burial = burial;
         this.clustering = clustering;
     }
 
     /** The same, with what was decided about near-duplicates; else as by default. */
     public EnrichParts with(Clustering decided) {
-        return new EnrichParts(this, decided);
+        return new EnrichParts(this, burial, decided);
+    }
+
+    /** The same, with somebody who looks on. */
+    public EnrichParts with(EnrichWatch watch) {
+        var watched = new Burial(burial.letters(), burial.claims(), codecs, watch);
+        return new EnrichParts(this, watched, clustering);
     }
 
     Codecs codecs() {
@@ -61,6 +67,10 @@ public final class EnrichParts {
 
     Burial burial() {
         return burial;
+    }
+
+    EnrichWatch watch() {
+        return burial.watch();
     }
 
     InstantSource clock() {

@@ -40,10 +40,19 @@ public final class EnrichTopology {
         read(topology, "reprocess", ingested, Topics.REPROCESS);
         read(topology, "image-answers", first, Topics.IMAGE_CHECK_RESULTS);
         read(topology, "cluster-links", first, Topics.CLUSTER_LINKS);
-        decode(topology, "raw", codecs.raw(), RawArrived::new);
-        decode(topology, "reprocess", codecs.reprocess(), ReprocessArrived::new);
-        decode(topology, "image-answers", codecs.images().results(), AnswerArrived::new);
-        decode(topology, "cluster-links", codecs.clusters().links(), LinkArrived::new);
+        decode(topology, "raw", new Decoding<>(codecs.raw(), RawArrived::new, parts.watch()));
+        decode(
+                topology,
+                "reprocess",
+                new Decoding<>(codecs.reprocess(), ReprocessArrived::new, parts.watch()));
+        decode(
+                topology,
+                "image-answers",
+                new Decoding<>(codecs.images().results(), AnswerArrived::new, parts.watch()));
+        decode(
+                topology,
+                "cluster-links",
+                new Decoding<>(codecs.clusters().links(), LinkArrived::new, parts.watch()));
         topology.addProcessor(
                 "articles",
                 parts::articles,
@@ -64,6 +73,11 @@ public final class EnrichTopology {
                 .forEach(topic -> send(topology, topic));
         addClusterIndex(topology, parts);
         return topology;
+    }
+
+    /** What its stores are called. */
+    public static List<String> storeNames() {
+        return ArticleStores.NAMES;
     }
 
     private static void addStores(Topology topology) {
@@ -91,11 +105,17 @@ public final class EnrichTopology {
     }
 
     private static <V extends SpecificRecord> void decode(
-            Topology topology,
-            String source,
-            Codec<V> codec,
-            BiFunction<SourceRecord, V, Arrival> arrival) {
-        topology.addProcessor("read-" + source, () -> new RecordReader<>(codec, arrival), source);
+            Topology topology, String source, Decoding<V> decoding) {
+        topology.addProcessor("read-" + source, decoding::reader, source);
+    }
+
+    /** What a source's values become. */
+    private record Decoding<V extends SpecificRecord>(
+            Codec<V> codec, BiFunction<SourceRecord, V, Arrival> arrival, EnrichWatch watch) {
+
+        RecordReader<V> reader() {
+            return new RecordReader<>(codec, arrival, watch);
+        }
     }
 
     private static void read(

@@ -6,6 +6,7 @@ import io.broadsheet.v1.OutcomeKind;
 import io.broadsheet.v1.RawArticle;
 
 import java.time.Instant;
+import java.util.Locale;
 
 /** Writes down what became of a raw record: one entry for each, exactly. */
 final class Ledger {
@@ -34,10 +35,12 @@ final class Ledger {
                 .setSourceId(article.getSource().getSourceId());
     }
 
-    /** Puts an entry into what is sent. */
-    static void add(Outbox outbox, Codecs codecs, SourceRecord source, ArticleOutcome entry) {
+    /** Puts an entry into what is sent, and has it counted then. */
+    static void add(Outbox outbox, Burial burial, SourceRecord source, ArticleOutcome entry) {
+        String outcome = entry.getKind().name().toLowerCase(Locale.ROOT);
+        outbox.whenSent(() -> burial.watch().stage().count(entry.getSourceId(), outcome, 1));
         outbox.add(
-                codecs.outcomes(),
+                burial.codecs().outcomes(),
                 entry.getArticleId(),
                 entry,
                 TraceHeaders.of(source).with(CloudEventHeaders.of(entry)));

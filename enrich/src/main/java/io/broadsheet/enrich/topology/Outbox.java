@@ -32,6 +32,12 @@ final class Outbox {
     private static final int OVERHEAD_BYTES = 4 * 1024;
 
     private final List<Parcel> parcels = new ArrayList<>();
+    private final List<Runnable> notes = new ArrayList<>();
+
+    /** Has something counted, once all of this is sent. */
+    void whenSent(Runnable note) {
+        notes.add(note);
+    }
 
     /** Encodes a value and puts it in; the value's bytes come back. */
     <V extends SpecificRecord> byte[] add(Codec<V> codec, String key, V value, Headers headers) {
@@ -85,6 +91,7 @@ final class Outbox {
                     new Record<>(parcel.key(), parcel.value(), timestamp, parcel.headers()),
                     node + parcel.topic().name());
         }
+        notes.forEach(Runnable::run);
     }
 
     /** The same for a handler, which may not forward but may hand records over. */
@@ -100,6 +107,7 @@ final class Outbox {
                             parcel.value(),
                             parcel.headers()));
         }
+        notes.forEach(Runnable::run);
         return records;
     }
 

@@ -134,7 +134,7 @@ final class RawDesk {
         ArticleOutcome entry =
                 Ledger.of(OutcomeKind.UNCHANGED, arrival.source(), arrival.article(), at.now())
                         .build();
-        Ledger.add(outbox, at.codecs(), arrival.source(), entry);
+        Ledger.add(outbox, at.burial(), arrival.source(), entry);
         outbox.send(at.context(), arrival.source().timestamp());
     }
 
@@ -214,7 +214,7 @@ final class RawDesk {
 
     private void enter(Outbox outbox, RawArrived arrival, OutcomeKind kind, ArticleState state) {
         ArticleOutcome entry = Ledger.of(kind, arrival, state.getVersion(), at.now());
-        Ledger.add(outbox, at.codecs(), arrival.source(), entry);
+        Ledger.add(outbox, at.burial(), arrival.source(), entry);
     }
 
     private void bury(RawArrived arrival, Rejection rejection) {

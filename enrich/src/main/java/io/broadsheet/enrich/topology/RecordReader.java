@@ -1,10 +1,12 @@
 package io.broadsheet.enrich.topology;
 
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
@@ -18,14 +20,18 @@ final class RecordReader<V extends SpecificRecord>
 
     private final Codec<V> codec;
     private final BiFunction<SourceRecord, V, Arrival> arrival;
+    private final EnrichWatch watch;
+    private Optional<TopicPartition> partition = Optional.empty();
     private ProcessorContext<byte[], Arrival> context;
 
     /**
      * @param arrival what a value of this topic is to the articles
+     * @param watch told when a record is in hand, and when it is done
      */
-    RecordReader(Codec<V> codec, BiFunction<SourceRecord, V, Arrival> arrival) {
+    RecordReader(Codec<V> codec, BiFunction<SourceRecord, V, Arrival> arrival, EnrichWatch watch) {
         this.codec = codec;
         this.arrival = arrival;
+        this.watch = watch;
     }
 
     @Override
@@ -36,7 +42,27 @@ final class RecordReader<V extends SpecificRecord>
     @Override
     public void process(Record<byte[], byte[]> record) {
         SourceRecord source = SourceRecord.of(record, context.recordMetadata().orElseThrow());
-        context.forward(record.withValue(read(source)));
+        TopicPartition own = partitionOf(source);
+        watch.lag().begin(own, record.timestamp());
+        try {
+            context.forward(record.withValue(read(source)));
+        } finally {
+            watch.lag().done(own, record.timestamp());
+        }
+    }
+
+    /** A task has one partition of a topic. */
+    private TopicPartition partitionOf(SourceRecord source) {
+        TopicPartition own =
+                partition.orElseGet(() ->
+                        new TopicPartition(source.ref().getTopic(), source.ref().getPartition()));
+        partition = Optional.of(own);
+        return own;
+    }
+
+    @Override
+    public void close() {
+        watch.lag().forget(partition.stream().toList());
     }
 
     private Arrival read(SourceRecord source) {

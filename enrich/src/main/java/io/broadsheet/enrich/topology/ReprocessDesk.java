@@ -150,7 +150,7 @@ final class ReprocessDesk {
                 Ledger.of(kind, arrival.source(), arrival.request().getArticle(), at.now())
                         .setVersion(version)
                         .build();
-        Ledger.add(outbox, at.codecs(), arrival.source(), entry);
+        Ledger.add(outbox, at.burial(), arrival.source(), entry);
     }
 
     private void bury(ReprocessArrived arrival, Rejection rejection) {

@@ -19,6 +19,7 @@ import io.broadsheet.runtime.service.OutageLoop;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.web.fetch.SafeFetcher;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ public final class FeedPollService implements Service {
     private final FeedReader reader;
     private final OutageLoop loop;
     private Optional<PollMeters> meters = Optional.empty();
+    private MeterRegistry backend = new CompositeMeterRegistry();
     private Instant looked = Instant.EPOCH;
 
     /**
@@ -92,13 +94,15 @@ public final class FeedPollService implements Service {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        meters = Optional.of(new PollMeters(registry));
+        meters = Optional.of(new PollMeters(registry, letters.clock()));
+        backend = registry;
     }
 
     /** After an outage all is read anew. */
     private void work(OutageLoop own) throws InterruptedException {
         try (SafeFetcher fetcher = SafeFetcher.open(config.egress());
                 PollSession session = clients.session(desk(fetcher), letters)) {
+            fetcher.bindTo(backend, name());
             while (!own.isClosed()) {
                 session.turn().forEach(this::count);
                 if (session.hasLanes()) {
@@ -133,7 +137,7 @@ public final class FeedPollService implements Service {
     }
 
     private void count(Entered entered) {
-        meters.ifPresent(counted -> entered.log().ifPresent(counted::count));
+        meters.ifPresent(counted -> counted.count(entered));
     }
 
     private void look(PollSession session) {
@@ -141,6 +145,7 @@ public final class FeedPollService implements Service {
         if (meters.isPresent() && Duration.between(looked, now).compareTo(LOOK_EVERY) >= 0) {
             looked = now;
             meters.get().feeds(session.conditions());
+            meters.get().silence(session.silence());
             meters.get().hubs(session.hubConditions());
         }
     }

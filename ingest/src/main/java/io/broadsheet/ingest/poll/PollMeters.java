@@ -1,5 +1,7 @@
 package io.broadsheet.ingest.poll;
 
+import io.broadsheet.ingest.IngestMeters;
+import io.broadsheet.ingest.poll.books.Entered;
 import io.broadsheet.ingest.poll.health.FeedCondition;
 import io.broadsheet.ingest.poll.health.HubCondition;
 import io.broadsheet.ingest.poll.hub.HubAnswer;
@@ -11,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +28,10 @@ final class PollMeters {
     private final Counter accepted;
     private final Counter refused;
     private final Counter unreached;
-    private final Counter published;
-    private final Counter unchanged;
-    private final Counter buried;
+    private final IngestMeters articles;
     private final Timer time;
 
-    PollMeters(MeterRegistry registry) {
+    PollMeters(MeterRegistry registry, InstantSource clock) {
         for (PollOutcome outcome : PollOutcome.values()) {
             polls.put(
                     outcome,
@@ -54,9 +55,7 @@ final class PollMeters {
         accepted = asked(registry, "accepted");
         refused = asked(registry, "refused");
         unreached = asked(registry, "unreached");
-        published = articles(registry, "published");
-        unchanged = articles(registry, "unchanged");
-        buried = articles(registry, "buried");
+        articles = new IngestMeters(registry, "feeds", clock);
         time =
                 Timer.builder("broadsheet.feed.poll.time")
                         .description("from the first request of a poll to its last byte")
@@ -69,14 +68,6 @@ final class PollMeters {
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static Counter articles(MeterRegistry registry, String outcome) {
-        return Counter.builder("broadsheet.articles")
-                .description("documents and articles by stage and outcome")
-                .tag("stage", "ingest")
-                .tag("outcome", outcome)
-                .register(registry);
     }
 
     private static Counter asked(MeterRegistry registry, String outcome) {
@@ -101,16 +92,25 @@ final class PollMeters {
         }
     }
 
-    void count(FetchLogEntry poll) {
+    void count(Entered entered) {
+        entered.log().ifPresent(this::count);
+        articles.buried(entered.state().getSourceId(), entered.letters());
+    }
+
+    private void count(FetchLogEntry poll) {
         Counter counter = polls.get(poll.getOutcome());
         if (counter != null) {
             counter.increment();
         }
         int fresh = poll.getNewItems() + poll.getChangedItems();
-        published.increment(fresh);
-        unchanged.increment(poll.getItems() - fresh);
-        buried.increment(poll.getRefusedItems());
+        articles.published(poll.getSourceId(), fresh);
+        articles.unchanged(poll.getSourceId(), (long) poll.getItems() - fresh);
         time.record(Duration.ofMillis(poll.getDurationMs()));
+    }
+
+    /** How long each feed has brought nothing new. */
+    void silence(Map<String, Duration> since) {
+        articles.silence().tell(since, feeds.getOrDefault(FeedCondition.SILENT, 0L));
     }
 
     void feeds(Map<FeedCondition, Long> counts) {

@@ -138,6 +138,19 @@ final class PollSession implements AutoCloseable {
         return counts;
     }
 
+    /** How long each of our feeds has brought nothing new. */
+    Map<String, Duration> silence() {
+        Instant now = desk.clock().instant();
+        Map<String, Duration> since = new HashMap<>();
+        table.feeds().stream()
+                .filter(this::isOurs)
+                .forEach(feed ->
+                        FeedHealth.of(feed, now)
+                                .silence()
+                                .ifPresent(silence -> since.put(feed.sourceId(), silence)));
+        return since;
+    }
+
     /** How the hubs of our feeds are. */
     Map<HubCondition, Long> hubConditions() {
         Instant now = desk.clock().instant();

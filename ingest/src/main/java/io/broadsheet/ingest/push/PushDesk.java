@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
+import io.broadsheet.ingest.IngestMeters;
 import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.DocumentReader;
 import io.broadsheet.ingest.document.HttpFacts;
@@ -38,16 +39,19 @@ final class PushDesk {
     private final SchemaRegistry registry;
     private final DeadLetters letters;
     private final ClaimStore claims;
+    private final IngestMeters meters;
 
     PushDesk(
             Producer<byte[], byte[]> producer,
             SchemaRegistry registry,
             DeadLetters letters,
-            ClaimStore claims) {
+            ClaimStore claims,
+            IngestMeters meters) {
         this.producer = producer;
         this.registry = registry;
         this.letters = letters;
         this.claims = claims;
+        this.meters = meters;
     }
 
     /** What became of a request. */
@@ -81,7 +85,7 @@ final class PushDesk {
                     new Taken.Refused(Problem.malformed(letter.getMessage()));
             case Reading.Places(_, var letter) ->
                     new Taken.Refused(Problem.malformed(letter.get().getMessage()));
-            case Reading.Articles reading -> publish(reading);
+            case Reading.Articles reading -> publish(source, reading);
         };
     }
 
@@ -98,7 +102,7 @@ final class PushDesk {
         return take(source, body, "application/json");
     }
 
-    private Taken publish(Reading.Articles reading) {
+    private Taken publish(SourceId source, Reading.Articles reading) {
         if (reading.articles().isEmpty() && !reading.letters().isEmpty()) {
             return new Taken.Refused(Problem.malformed(reading.letters().getFirst().getMessage()));
         }
@@ -118,6 +122,8 @@ final class PushDesk {
             for (Future<RecordMetadata> one : sent) {
                 one.get();
             }
+            meters.published(source.value(), sent.size());
+            meters.refused(source.value(), items.size() - sent.size());
             return new Taken.Accepted(account(sent.size(), items));
         } catch (ExecutionException | KafkaException e) {
             return new Taken.Refused(

@@ -2,13 +2,16 @@ package io.broadsheet.ingest.push;
 
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
+import io.broadsheet.ingest.IngestMeters;
 import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.publish.PromptProducer;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.kafka.clients.producer.Producer;
 import org.slf4j.Logger;
@@ -57,7 +60,8 @@ public final class PushService implements Service {
     private final PushRates rates;
     private final InstantSource clock;
     private final Jex server;
-    private Optional<MeterRegistry> meters = Optional.empty();
+    private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
+    private final IngestMeters meters;
     private Optional<Jex.Server> running = Optional.empty();
 
     /**
@@ -68,7 +72,8 @@ public final class PushService implements Service {
             PushConfig config, KafkaAccess kafka, DeadLetters letters, ClaimStore claims) {
         this.config = config;
         this.producer = PromptProducer.open(kafka, "broadsheet-ingest-push");
-        this.desk = new PushDesk(producer, kafka.registry(), letters, claims);
+        this.meters = new IngestMeters(registry, name(), letters.clock());
+        this.desk = new PushDesk(producer, kafka.registry(), letters, claims, meters);
         this.places = new Semaphore(config.inFlightMax());
         this.rates = new PushRates(config.perMinuteMax());
         this.clock = letters.clock();
@@ -103,8 +108,8 @@ public final class PushService implements Service {
     }
 
     @Override
-    public void bindTo(MeterRegistry registry) {
-        meters = Optional.of(registry);
+    public void bindTo(MeterRegistry backend) {
+        registry.add(backend);
     }
 
     private void articles(Context context) {
@@ -205,9 +210,11 @@ public final class PushService implements Service {
     }
 
     private void count(int status) {
-        meters.ifPresent(registry ->
-                registry.counter("broadsheet.push.requests", "status", Integer.toString(status))
-                        .increment());
+        Counter.builder("broadsheet.push.requests")
+                .description("requests to push articles, by the answer")
+                .tag("status", Integer.toString(status))
+                .register(registry)
+                .increment();
     }
 
     private static String header(Context context, String name) {

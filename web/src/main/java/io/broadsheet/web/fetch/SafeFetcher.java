@@ -1,7 +1,10 @@
 package io.broadsheet.web.fetch;
 
+import io.micrometer.core.instrument.MeterRegistry;
+
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.io.CloseMode;
@@ -26,15 +29,17 @@ public final class SafeFetcher implements AutoCloseable {
 
     private final UrlRule rule;
     private final VettedAddresses addresses;
+    private final PoolingHttpClientConnectionManager pool;
     private final CloseableHttpClient client;
     private final ScheduledThreadPoolExecutor alarms;
 
     private SafeFetcher(EgressPolicy policy, NameResolver names, TlsSocketStrategy tls) {
         this.rule = new UrlRule(policy);
         this.addresses = new VettedAddresses(names, policy);
+        this.pool = VettedConnections.open(policy, addresses, tls);
         this.client =
                 HttpClients.custom()
-                        .setConnectionManager(VettedConnections.open(policy, addresses, tls))
+                        .setConnectionManager(pool)
                         .setRequestExecutor(new Departures())
                         .setUserAgent(policy.userAgent())
                         .disableRedirectHandling()
@@ -126,6 +131,15 @@ public final class SafeFetcher implements AutoCloseable {
                             request.limits().redirectsMax())
                     .from(request.url());
         }
+    }
+
+    /**
+     * Tells how its connections are used.
+     *
+     * @param name of this fetcher among those of the process, such as {@code images}
+     */
+    public void bindTo(MeterRegistry registry, String name) {
+        PoolMeters.bind(registry, name, pool);
     }
 
     /** Cuts what is on the way and closes all connections. */

@@ -5,6 +5,7 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.runtime.meter.StageMeters;
 import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.DeadLetter;
@@ -28,10 +29,12 @@ final class Answers {
 
     private final Outgoing outgoing;
     private final DeadLetters letters;
+    private final StageMeters meters;
 
-    Answers(Outgoing outgoing, DeadLetters letters) {
+    Answers(Outgoing outgoing, DeadLetters letters, StageMeters meters) {
         this.outgoing = outgoing;
         this.letters = letters;
+        this.meters = meters;
     }
 
     /**
@@ -96,7 +99,10 @@ final class Answers {
                         .withPartitionKey(new String(key, StandardCharsets.UTF_8));
         outgoing.send(
                 List.of(new Parcel<>(Topics.CHECK_IMAGES_DEAD_LETTERS, key, letter, headers)),
-                mark::done);
+                () -> {
+                    meters.letter(letter);
+                    mark.done();
+                });
     }
 
     private static RecordRef ref(ConsumerRecord<byte[], byte[]> record) {

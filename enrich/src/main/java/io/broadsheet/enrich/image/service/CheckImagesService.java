@@ -2,6 +2,7 @@ package io.broadsheet.enrich.image.service;
 
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.meter.LagWatch;
 import io.broadsheet.runtime.service.Service;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
@@ -161,7 +162,9 @@ public final class CheckImagesService implements Service {
     private void take(Consumer<byte[], byte[]> consumer, Workshop workshop)
             throws InterruptedException {
         var codec = new RequestCodec(kafka.registry());
-        var loop = new RequestLoop(consumer, codec, config.workload(), workshop);
+        var lag = new LagWatch(meters, name(), clock);
+        lag.read(this, consumer::metrics);
+        var loop = new RequestLoop(consumer, codec, config.workload(), workshop, lag);
         loop.begin();
         running = true;
         while (goesOn()) {

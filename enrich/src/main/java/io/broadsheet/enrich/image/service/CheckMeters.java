@@ -8,7 +8,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What the checker says of itself in figures. No figure is of one host: there is no end of them.
+ * What the checker says of itself in figures. No figure is of one host: there is no end of them, so
+ * they are told apart by {@link HostKind}.
  */
 final class CheckMeters {
 
@@ -19,13 +20,24 @@ final class CheckMeters {
     }
 
     /** {@code broadsheet_image_checks_total}: an image has its verdict. */
-    void count(ImageVerdict verdict, HostClass host) {
-        Counter.builder("broadsheet.image.checks")
-                .description("image checks by verdict, and how their hosts stand")
+    void count(ImageVerdict verdict, HostClass host, String kind) {
+        checks(verdict, host, kind).increment();
+    }
+
+    /** Tells each verdict as 0 before there is the first. */
+    void beginWithNone() {
+        for (ImageVerdict verdict : ImageVerdict.values()) {
+            checks(verdict, HostClass.OPEN, HostKind.OTHER);
+        }
+    }
+
+    private Counter checks(ImageVerdict verdict, HostClass host, String kind) {
+        return Counter.builder("broadsheet.image.checks")
+                .description("image checks by verdict, how their hosts stand, and whose they are")
                 .tag("verdict", verdict.name())
                 .tag("host", host.tag())
-                .register(registry)
-                .increment();
+                .tag("host_class", kind)
+                .register(registry);
     }
 
     /** {@code broadsheet_image_checks_in_flight}. */

@@ -238,7 +238,8 @@ final class CheckWork {
         HostClass host =
                 breakers.open(host(job), now).isPresent() ? HostClass.FAILING : HostClass.OPEN;
         boolean blocked = hosts().blocked(job.site(), now).isPresent();
-        parts.meters().count(verdict, blocked ? HostClass.BLOCKED : host);
+        String kind = HostKind.of(url(job).orElse(""), job.target().articleUrl().orElse(null));
+        parts.meters().count(verdict, blocked ? HostClass.BLOCKED : host, kind);
     }
 
     /** How many hosts are left alone since they ask for it. */

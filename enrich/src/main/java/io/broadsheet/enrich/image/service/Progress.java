@@ -90,6 +90,11 @@ final class Progress {
         }
     }
 
+    /** Those of which everything that was begun is done. */
+    List<TopicPartition> done() {
+        return inHand.keySet().stream().filter(partition -> span(partition) == 0).toList();
+    }
+
     private Deque<Mark> marks(TopicPartition partition) {
         return inHand.getOrDefault(partition, new ArrayDeque<>());
     }

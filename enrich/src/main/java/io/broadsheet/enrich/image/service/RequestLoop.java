@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.image.service;
 
+import io.broadsheet.runtime.meter.LagWatch;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.ImageCheckRequest;
 
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,8 @@ final class RequestLoop {
     private final RequestCodec codec;
     private final Workload workload;
     private final Reception reception;
+    private final LagWatch lag;
+    private final Map<TopicPartition, Long> newest = new HashMap<>();
     private final Progress progress = new Progress();
     private final Deque<ConsumerRecord<byte[], byte[]>> backlog = new ArrayDeque<>();
     private long committedNanos = System.nanoTime();
@@ -73,11 +77,13 @@ final class RequestLoop {
             Consumer<byte[], byte[]> consumer,
             RequestCodec codec,
             Workload workload,
-            Reception reception) {
+            Reception reception,
+            LagWatch lag) {
         this.consumer = consumer;
         this.codec = codec;
         this.workload = workload;
         this.reception = reception;
+        this.lag = lag;
     }
 
     /** Joins the group. */
@@ -87,13 +93,23 @@ final class RequestLoop {
 
     /** Polls once, hands over what it can, and commits now and then. */
     void turn() {
-        consumer.poll(POLL_TIME_MAX).forEach(backlog::add);
+        consumer.poll(POLL_TIME_MAX).forEach(this::add);
         handOver();
         pauseAndResume();
         if (System.nanoTime() - committedNanos >= COMMIT_EVERY.toNanos()) {
             committedNanos = System.nanoTime();
             consumer.commitAsync(progress.takeCommittable(), RequestLoop::committed);
+            if (backlog.isEmpty()) {
+                progress.done().forEach(done -> lag.done(done, newest.getOrDefault(done, 0L)));
+            }
         }
+    }
+
+    private void add(ConsumerRecord<byte[], byte[]> record) {
+        backlog.add(record);
+        TopicPartition partition = Progress.partition(record);
+        lag.begin(partition, record.timestamp());
+        newest.put(partition, record.timestamp());
     }
 
     /** Commits what is done, and leaves the rest to those who come after. */
@@ -179,6 +195,7 @@ final class RequestLoop {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
+            lag.forget(partitions);
             leave(partitions);
             awaitClear(partitions);
             Map<TopicPartition, OffsetAndMetadata> last = progress.takeLast(partitions);
@@ -190,6 +207,7 @@ final class RequestLoop {
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
             progress.takeLast(partitions);
+            lag.forget(partitions);
             leave(partitions);
             uninterrupted(reception::letGo);
         }

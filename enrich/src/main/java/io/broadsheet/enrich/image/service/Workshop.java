@@ -5,6 +5,7 @@ import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.meter.StageMeters;
 import io.broadsheet.web.fetch.SafeFetcher;
 import io.micrometer.core.instrument.MeterRegistry;
 
@@ -65,10 +66,11 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
         InstantSource clock = site.clock();
         KafkaAccess kafka = site.kafka();
         fetcher = SafeFetcher.open(config.egress());
+        fetcher.bindTo(site.meters(), "images");
         outgoing = new Outgoing(kafka, "check-images", broken);
         memory = new Memory(kafka, config.workload().knownMax(), outgoing, territory, broken);
         KnownImages known = memory.knowledge().known();
-        answers = new Answers(outgoing, site.letters());
+        answers = new Answers(outgoing, site.letters(), new StageMeters(site.meters(), "image"));
         desk = new CheckDesk(known, answers, territory, clock);
         lanes = new HostLanes(config, territory::openNanos, crew);
         wayOut = new WayOut(fetcher, config.workload().inFlightMax(), lanes::pace);
@@ -96,6 +98,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
     }
 
     private void measure(CheckMeters meters) {
+        meters.beginWithNone();
         meters.watch(wayOut);
         meters.watch(lanes);
         meters.watch(work);

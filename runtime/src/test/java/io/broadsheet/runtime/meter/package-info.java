@@ -1,0 +1,5 @@
+/** Tests of figures and their labels. */
+@NullMarked
+package io.broadsheet.runtime.meter;
+
+import org.jspecify.annotations.NullMarked;
