@@ -1,5 +1,7 @@
 package io.broadsheet.syndicate.form;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,9 +29,27 @@ public final class ArticleForms {
         return forms.stream().filter(form -> form.name().equals(name)).findFirst();
     }
 
-    /** The form of that media type, given without parameters and in lower case. */
-    public Optional<ArticleForm> ofType(String mediaType) {
-        return forms.stream().filter(form -> form.mediaType().equals(mediaType)).findFirst();
+    /**
+     * The form that a header {@code Accept} likes best (RFC 9110, section 12.5.1); empty if it
+     * takes none.
+     *
+     * @param accept its value; empty if there is none, which takes every form
+     */
+    public Optional<ArticleForm> accepted(String accept) {
+        return accept.isBlank()
+                ? Optional.of(plain())
+                : Arrays.stream(accept.split(",", -1))
+                        .map(AcceptedType::of)
+                        .filter(it -> it.quality() > 0)
+                        .sorted(Comparator.comparing(AcceptedType::quality).reversed())
+                        .flatMap(it ->
+                                forms.stream().filter(form -> it.takes(form.mediaType())).limit(1))
+                        .findFirst();
+    }
+
+    /** The media types of all, in their order. */
+    public List<String> mediaTypes() {
+        return forms.stream().map(ArticleForm::mediaType).toList();
     }
 
     /** The names of all, in their order. */
