@@ -167,6 +167,7 @@ public final class StreamDoor implements AutoCloseable {
             ended(work.apply(streamer));
         } finally {
             writers.remove(writer);
+            exchange.close();
         }
     }
 

@@ -136,7 +136,7 @@ public final class ArticleLog {
      *
      * @throws RegistryUnavailableException if its schema is not to be had now
      */
-    Optional<Entry> read(ConsumerRecord<byte[], byte[]> record) {
+    public Optional<Entry> read(ConsumerRecord<byte[], byte[]> record) {
         try {
             byte[] value = record.value();
             EnrichedArticle article =

@@ -107,11 +107,19 @@ public final class Window {
         lock.lock();
         try {
             return positions.isAtLeast(start)
-                    ? Optional.of(new Place(first, positions))
+                    ? Optional.of(new Place(first + leadRead(positions), positions))
                     : Optional.empty();
         } finally {
             lock.unlock();
         }
+    }
+
+    /** How many records in front were read already: to be overtaken by those is no loss. */
+    private long leadRead(Positions positions) {
+        return entries.stream()
+                .map(Entry::mark)
+                .takeWhile(mark -> mark.offset() < positions.of(mark.partition()))
+                .count();
     }
 
     /**

@@ -49,7 +49,7 @@ final class EventReader implements AutoCloseable {
         String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
         OutputStream out = socket.getOutputStream();
         out.write(
-                "GET %s%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n"
+                "GET %s%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n"
                         .formatted(uri.getPath(), query, header)
                         .getBytes(StandardCharsets.UTF_8));
         out.flush();
@@ -99,6 +99,16 @@ final class EventReader implements AutoCloseable {
     List<Event> await(int count) {
         Awaitility.await().atMost(WAIT_MAX).until(() -> events.size() >= count);
         return events();
+    }
+
+    /** Waits for so many articles, whatever else comes. */
+    List<Event> articles(int count) {
+        Awaitility.await().atMost(WAIT_MAX).until(() -> articles().size() >= count);
+        return articles();
+    }
+
+    private List<Event> articles() {
+        return events.stream().filter(event -> event.type().equals("article")).toList();
     }
 
     /** The last id that came, with an event or without. */

@@ -68,7 +68,7 @@ class StreamDoorIT {
         List<String> got = new ArrayList<>();
         try (EventReader reader = reader("?source=" + source).opened()) {
             IntStream.range(0, 5).forEach(_ -> published.add(publish(source)));
-            got.addAll(ids(reader.await(5)));
+            got.addAll(ids(reader.articles(5)));
             seen = reader.events().getLast().id();
         }
         IntStream.range(0, 20).forEach(_ -> published.add(publish(source)));
@@ -80,9 +80,9 @@ class StreamDoorIT {
         try (Doors other = Doors.open(newsroom, small);
                 EventReader reader =
                         EventReader.open(other.uri("/articles/stream?source=" + source), seen)) {
-            got.addAll(ids(reader.await(20)));
+            got.addAll(ids(reader.articles(20)));
             published.add(publish(source));
-            got.add(ids(reader.await(21)).getLast());
+            got.add(ids(reader.articles(21)).getLast());
         }
 
         assertThat(got).containsExactlyInAnyOrderElementsOf(
@@ -95,10 +95,10 @@ class StreamDoorIT {
         int number = publish(source);
 
         try (EventReader reader = reader("?since=1h&source=" + source)) {
-            assertThat(ids(reader.await(1))).containsExactly(Articles.id(number));
+            assertThat(ids(reader.articles(1))).containsExactly(Articles.id(number));
         }
         try (EventReader reader = reader("?since=2020-01-01T00:00:00Z&source=" + source)) {
-            assertThat(ids(reader.await(1))).containsExactly(Articles.id(number));
+            assertThat(ids(reader.articles(1))).containsExactly(Articles.id(number));
         }
     }
 
@@ -118,12 +118,12 @@ class StreamDoorIT {
                             .build());
             newsroom.publish(Articles.of(source, next()).setInLanguage("zh-Hans").build());
             await().atMost(Duration.ofSeconds(20)).until(() -> !reader.lastId().equals(before));
-            assertThat(reader.events()).isEmpty();
+            assertThat(reader.events()).noneMatch(event -> event.type().equals("article"));
 
             int wanted = next();
             newsroom.publish(
                     Articles.of(source, wanted).setInLanguage("zh-Hans").setImages(image).build());
-            assertThat(ids(reader.await(1))).containsExactly(Articles.id(wanted));
+            assertThat(ids(reader.articles(1))).containsExactly(Articles.id(wanted));
         }
     }
 
@@ -150,7 +150,7 @@ class StreamDoorIT {
             newsroom.publishRevision(Articles.of(source, number).build());
             newsroom.publishRevision(Articles.of(source, number).setVersion(2).build());
 
-            assertThat(ids(reader.await(2)))
+            assertThat(ids(reader.articles(2)))
                     .containsExactly(Articles.id(number), Articles.id(number));
             assertThat(reader.lastId()).startsWith("r");
         }
@@ -167,7 +167,6 @@ class StreamDoorIT {
         assertRefused("?versions=some", "must be latest or all");
         assertRefused("?sauce=x", "there is no parameter \"sauce\"; there are change");
         assertRefused("?source=%00x", "control characters");
-        assertRefused("?source=%zz", "percent-encoding");
         assertRefused("?source=", "1 to 512 characters");
         assertThat(doors.get("/articles/stream", "Last-Event-ID", "../../etc").body())
                 .contains("the header Last-Event-ID", "is no id of an event");
@@ -195,12 +194,11 @@ class StreamDoorIT {
             assertThat(refused.headers().firstValue("Retry-After")).contains("5");
             reader.close();
             // A reader who left is noticed at the next heartbeat; then there is room.
-            await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
-                try (EventReader next =
-                        EventReader.open(narrow.uri("/articles/stream"), "").opened()) {
-                    assertThat(next.lastId()).startsWith("e");
-                }
-            });
+            await().atMost(Duration.ofSeconds(20)).until(() -> ended(narrow, "left") == 1);
+            try (EventReader next =
+                    EventReader.open(narrow.uri("/articles/stream"), "").opened()) {
+                assertThat(next.lastId()).startsWith("e");
+            }
         }
     }
 
@@ -226,7 +224,7 @@ class StreamDoorIT {
                 await().atMost(Duration.ofSeconds(20))
                         .until(() -> ended(door, "stalled") + ended(door, "slow") == 1);
                 try (EventReader again = EventReader.open(door.uri(path), start)) {
-                    assertThat(ids(again.await(60)))
+                    assertThat(ids(again.articles(60)))
                             .containsExactlyInAnyOrderElementsOf(
                                     published.stream().map(Articles::id).toList());
                 }
