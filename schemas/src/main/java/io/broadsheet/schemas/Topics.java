@@ -18,6 +18,8 @@ import io.broadsheet.v1.ImageCheckResult;
 import io.broadsheet.v1.IngestCursor;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.Reprocessing;
+import io.broadsheet.v1.Webhook;
+import io.broadsheet.v1.WebhookDelivery;
 
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
@@ -239,6 +241,25 @@ public final class Topics {
     /** What the PostgreSQL sink could not store, key deadLetterId: relayed at least once. */
     public static final Topic<DeadLetter> SINK_POSTGRES_DEAD_LETTERS = deadLetters("sink-postgres");
 
+    /** What webhooks could not be told, key webhookId. */
+    public static final Topic<DeadLetter> SYNDICATE_DEAD_LETTERS = deadLetters("syndicate");
+
+    /** Who is told of articles over HTTP, key webhookId: read whole by every instance. */
+    public static final Topic<Webhook> WEBHOOKS =
+            topic(
+                    "news.webhooks.v1",
+                    "webhookId",
+                    Webhook.class,
+                    TopicLayout.of(1, 1, CLEANUP, "compact"));
+
+    /** What webhooks are to be told once more, key webhookId. */
+    public static final Topic<WebhookDelivery> WEBHOOK_DELIVERIES =
+            topic(
+                    "news.webhook-deliveries.v1",
+                    "webhookId",
+                    WebhookDelivery.class,
+                    TopicLayout.of(3, 1, RETENTION, days(7), RECORD_MAX, LARGE));
+
     /** What was done about each dead letter, key deadLetterId. */
     public static final Topic<DeadLetterStatus> DEAD_LETTER_STATUS =
             topic(
@@ -268,11 +289,14 @@ public final class Topics {
                     IMAGE_CHECKS,
                     HOST_STATE,
                     INGEST_CURSORS,
+                    WEBHOOKS,
+                    WEBHOOK_DELIVERIES,
                     INGEST_DEAD_LETTERS,
                     ENRICH_DEAD_LETTERS,
                     CHECK_IMAGES_DEAD_LETTERS,
                     SINK_SQLITE_DEAD_LETTERS,
                     SINK_POSTGRES_DEAD_LETTERS,
+                    SYNDICATE_DEAD_LETTERS,
                     DEAD_LETTER_STATUS);
 
     private Topics() {}

@@ -6,6 +6,7 @@ import static io.broadsheet.v1.FailureReason.DESERIALIZATION;
 import static io.broadsheet.v1.FailureReason.ENRICHER_EXCEPTION;
 import static io.broadsheet.v1.FailureReason.MALFORMED_PAYLOAD;
 import static io.broadsheet.v1.FailureReason.MISSING_REQUIRED_FIELD;
+import static io.broadsheet.v1.FailureReason.RETRIES_EXHAUSTED;
 import static io.broadsheet.v1.FailureReason.SINK_REJECTED;
 
 import io.broadsheet.v1.FailureReason;
@@ -76,7 +77,11 @@ public enum FailureCode {
     /** A defect of ours, on this record. */
     DEFECT(ENRICHER_EXCEPTION, true),
     /** The store refused this row. */
-    ROW_REJECTED(SINK_REJECTED, false);
+    ROW_REJECTED(SINK_REJECTED, false),
+    /** A webhook's receiver refused this delivery as such. */
+    DELIVERY_REJECTED(FailureReason.DELIVERY_REJECTED, false),
+    /** A webhook's receiver took a delivery at no attempt in its time to live. */
+    DELIVERY_EXPIRED(RETRIES_EXHAUSTED, true);
 
     private final FailureReason reason;
     private final boolean retryable;

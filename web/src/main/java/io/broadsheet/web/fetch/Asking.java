@@ -1,5 +1,6 @@
 package io.broadsheet.web.fetch;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** How an origin is asked. */
@@ -33,4 +34,27 @@ public sealed interface Asking {
      * @param form {@code application/x-www-form-urlencoded}
      */
     record Telling(String form) implements Asking {}
+
+    /**
+     * POST of a document with headers of its own. Redirects as with {@link Telling}.
+     *
+     * @param contentType of the document
+     * @param body the document
+     * @param headers by name; neither has line breaks
+     */
+    record Posting(String contentType, String body, Map<String, String> headers)
+            implements Asking {
+
+        /** Line breaks in a header are a defect of the caller. */
+        public Posting {
+            headers = Map.copyOf(headers);
+            headers.forEach(Posting::requireOneLine);
+        }
+
+        private static void requireOneLine(String name, String value) {
+            if ((name + value).chars().anyMatch(it -> it < ' ' || it == 127)) {
+                throw new IllegalArgumentException("control characters in the header " + name);
+            }
+        }
+    }
 }

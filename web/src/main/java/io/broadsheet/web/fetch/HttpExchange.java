@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.http.io.entity.StringEntity;
 import org.apache.hc.core5.io.Closer;
 import org.apache.hc.core5.net.URIAuthority;
@@ -25,6 +26,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.net.SocketException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -118,8 +120,7 @@ final class HttpExchange implements Exchange {
     }
 
     private Outcome moved(WebUrl url, ClassicHttpResponse response) {
-        if (request.asking() instanceof Asking.Telling
-                && !RedirectTarget.keepsMethod(response.getCode())) {
+        if (isPost() && !RedirectTarget.keepsMethod(response.getCode())) {
             return new Outcome.Failure(
                     FetchFailure.REDIRECTS, "a redirect that would lose what was posted");
         }
@@ -142,7 +143,7 @@ final class HttpExchange implements Exchange {
         long declared = entity == null ? 0 : entity.getContentLength();
         BodyReader reader = new BodyReader(request.limits(), time, declared);
         return switch (request.asking()) {
-            case Asking.Plain _, Asking.Telling _ -> reader.read(Inflation.none(content));
+            case Asking.Plain _, Asking.Telling _, Asking.Posting _ -> reader.read(Inflation.none(content));
             case Asking.ForNews _ -> decoded(reader, response, content);
         };
     }
@@ -180,8 +181,8 @@ final class HttpExchange implements Exchange {
 
     /** The path is set as it is: java.net.URI refuses characters that servers use. */
     private HttpUriRequestBase asked(WebUrl url, HttpHost host) {
-        String method = request.asking() instanceof Asking.Telling ? "POST" : "GET";
-        HttpUriRequestBase asked = new HttpUriRequestBase(method, URI.create("/"));
+        HttpUriRequestBase asked =
+                new HttpUriRequestBase(isPost() ? "POST" : "GET", URI.create("/"));
         asked.setScheme(url.scheme());
         asked.setAuthority(new URIAuthority(host));
         asked.setPath(url.pathAndQuery());
@@ -191,6 +192,13 @@ final class HttpExchange implements Exchange {
                 .ifPresent(referer -> asked.setHeader(HttpHeaders.REFERER, referer.value()));
         asked.setConfig(config());
         return asAsked(asked);
+    }
+
+    private boolean isPost() {
+        return switch (request.asking()) {
+            case Asking.Plain _, Asking.ForNews _ -> false;
+            case Asking.Telling _, Asking.Posting _ -> true;
+        };
     }
 
     private HttpUriRequestBase asAsked(HttpUriRequestBase asked) {
@@ -205,6 +213,12 @@ final class HttpExchange implements Exchange {
             case Asking.Telling(var form) ->
                     asked.setEntity(
                             new StringEntity(form, ContentType.APPLICATION_FORM_URLENCODED));
+            case Asking.Posting(var type, var body, var headers) -> {
+                headers.forEach(asked::setHeader);
+                var content = ContentType.create(type);
+                asked.setEntity(
+                        new ByteArrayEntity(body.getBytes(StandardCharsets.UTF_8), content));
+            }
         }
         return asked;
     }

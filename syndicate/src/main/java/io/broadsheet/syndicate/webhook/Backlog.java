@@ -1,0 +1,62 @@
+package io.broadsheet.syndicate.webhook;
+
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was read and is not told yet, in the order of each partition, and how far each partition is
+ * done. For one thread.
+ */
+final class Backlog {
+
+    private final Deque<Delivery> due = new ArrayDeque<>();
+    private final Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
+
+    /** A record that is to be told. */
+    void add(Delivery delivery) {
+        due.addLast(delivery);
+    }
+
+    /** All up to here was read of a partition. */
+    void read(TopicPartition partition, long next) {
+        read.put(partition, new OffsetAndMetadata(next));
+    }
+
+    /** What is to be told next. */
+    Optional<Delivery> first() {
+        return Optional.ofNullable(due.peekFirst());
+    }
+
+    /** That was told, or will never be. */
+    void removeFirst() {
+        due.removeFirst();
+    }
+
+    /** How many are to be told. */
+    int size() {
+        return due.size();
+    }
+
+    /** Others tell what is in these from now on. */
+    void forget(Collection<TopicPartition> partitions) {
+        due.removeIf(delivery -> partitions.contains(delivery.partition()));
+        read.keySet().removeAll(partitions);
+    }
+
+    /** What may be committed: for each partition the first that is not told, else what was read. */
+    Map<TopicPartition, OffsetAndMetadata> done() {
+        Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>(read);
+        due.descendingIterator()
+                .forEachRemaining(delivery ->
+                        done.put(
+                                delivery.partition(), new OffsetAndMetadata(delivery.offset())));
+        return done;
+    }
+}

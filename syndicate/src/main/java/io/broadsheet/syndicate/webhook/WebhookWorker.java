@@ -1,0 +1,258 @@
+package io.broadsheet.syndicate.webhook;
+
+import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.service.OutageLoop;
+import io.broadsheet.syndicate.form.ArticleForms;
+import io.broadsheet.v1.Webhook;
+import io.broadsheet.web.fetch.Abort;
+
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Tells one webhook, one message after the other, on a thread and with a consumer of its own: who
+ * does not answer holds up nobody else. All instances share its partitions out among them, as any
+ * consumer group. An offset is committed once its message was taken, or is a dead letter.
+ */
+final class WebhookWorker implements AutoCloseable {
+
+    /** What the groups of webhooks are called; their id follows. */
+    static final String GROUP_PREFIX = "broadsheet-webhook-";
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+    private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
+    private static final int RECORDS_MAX = 50;
+    private static final int FETCH_BYTES_MAX = 1024 * 1024;
+    private static final int REFUSALS_MAX = 3;
+
+    private final Webhook webhook;
+    private final KafkaAccess kafka;
+    private final Postman postman;
+    private final Inbox inbox;
+    private final OutageLoop loop;
+    private final Abort abort = new Abort();
+    private Backlog backlog = new Backlog();
+    private int failures;
+    private int refusals;
+    private Instant nextAt = Instant.MIN;
+    private boolean gone;
+    private volatile long lagRecords;
+    private volatile Optional<Instant> oldest = Optional.empty();
+
+    /** Nothing happens before {@link #start}. */
+    WebhookWorker(Webhook webhook, KafkaAccess kafka, Postman postman) {
+        this.webhook = webhook;
+        this.kafka = kafka;
+        this.postman = postman;
+        this.inbox = new Inbox(webhook, ArticleForms.all().plain(), kafka);
+        this.loop =
+                new OutageLoop("webhook-" + webhook.getWebhookId(), OUTAGE_PAUSE, this::work);
+    }
+
+    void start() {
+        loop.start();
+    }
+
+    Webhook webhook() {
+        return webhook;
+    }
+
+    /** Records of its partitions here that are not read or not told. */
+    long lagRecords() {
+        return lagRecords;
+    }
+
+    /** Since when the message is due that is told now; empty if none is. */
+    Optional<Instant> oldest() {
+        return oldest;
+    }
+
+    /** Why it has ended by itself, if it has. */
+    Optional<Throwable> failure() {
+        return loop.failure();
+    }
+
+    private void work(OutageLoop work) throws IOException, InterruptedException {
+        backlog = new Backlog();
+        try (Consumer<byte[], byte[]> consumer = consumer()) {
+            consumer.subscribe(Inbox.topics(), new Handover());
+            while (!work.isClosed()) {
+                turn(consumer);
+                measure(consumer);
+                work.clear();
+            }
+        }
+    }
+
+    private Consumer<byte[], byte[]> consumer() {
+        String group = GROUP_PREFIX + webhook.getWebhookId();
+        Map<String, Object> properties = kafka.consumerProperties(group, group);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX);
+        properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX);
+        properties.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES_MAX);
+        return new KafkaConsumer<>(
+                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private void turn(Consumer<byte[], byte[]> consumer)
+            throws IOException, InterruptedException {
+        Optional<Delivery> next = gone ? Optional.empty() : backlog.first();
+        Duration wait = next.isEmpty() ? POLL : until(nextAt);
+        if (next.isEmpty() || wait.isPositive()) {
+            read(consumer, wait.compareTo(POLL) < 0 ? wait : POLL);
+        } else {
+            tell(consumer, next.get());
+        }
+    }
+
+    private Duration until(Instant time) {
+        return time.equals(Instant.MIN)
+                ? Duration.ZERO
+                : Duration.between(postman.clock().instant(), time);
+    }
+
+    /** Stays in its group; takes more only if there is nothing to tell. */
+    private void read(Consumer<byte[], byte[]> consumer, Duration wait) {
+        boolean full = gone || backlog.first().isPresent();
+        if (full) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+            inbox.read(record).ifPresent(backlog::add);
+            backlog.read(
+                    new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        }
+        if (!full && backlog.first().isEmpty() && !backlog.done().isEmpty()) {
+            consumer.commitSync(backlog.done());
+        }
+    }
+
+    private void tell(Consumer<byte[], byte[]> consumer, Delivery delivery)
+            throws IOException, InterruptedException {
+        Answer answer = postman.tell(webhook, delivery, abort);
+        if (loop.isClosed() && !(answer instanceof Answer.Taken)) {
+            return;
+        }
+        switch (answer) {
+            case Answer.Taken _ -> done(consumer);
+            case Answer.Gone(String words) -> {
+                gone = true;
+                postman.gone(webhook, words);
+            }
+            case Answer.Refused(String words) -> refused(consumer, delivery, words);
+            case Answer.Failed(String words, var retryAfter) -> {
+                failures++;
+                failed(consumer, delivery, words, retryAfter);
+            }
+        }
+    }
+
+    private void refused(Consumer<byte[], byte[]> consumer, Delivery delivery, String words)
+            throws IOException, InterruptedException {
+        failures++;
+        refusals++;
+        if (refusals >= REFUSALS_MAX) {
+            giveUp(consumer, delivery, new Rejection(FailureCode.DELIVERY_REJECTED, words));
+        } else {
+            failed(consumer, delivery, words, Optional.empty());
+        }
+    }
+
+    private void failed(
+            Consumer<byte[], byte[]> consumer,
+            Delivery delivery,
+            String words,
+            Optional<Duration> retryAfter)
+            throws IOException, InterruptedException {
+        if (postman.isTooOld(delivery)) {
+            giveUp(consumer, delivery, new Rejection(FailureCode.DELIVERY_EXPIRED, words));
+            return;
+        }
+        Duration wait = postman.backoff().after(failures, retryAfter);
+        nextAt = postman.clock().instant().plus(wait);
+        LOG.atWarn()
+                .addKeyValue("webhook", webhook.getWebhookId())
+                .addKeyValue("failures", failures)
+                .addKeyValue("wait", wait)
+                .addKeyValue("error", words)
+                .log("a webhook did not take a delivery");
+    }
+
+    private void giveUp(Consumer<byte[], byte[]> consumer, Delivery delivery, Rejection rejection)
+            throws IOException, InterruptedException {
+        var told =
+                new Rejection(
+                        rejection.code(),
+                        "webhook %s, %d attempts; the last: %s"
+                                .formatted(
+                                        webhook.getWebhookId(), failures, rejection.detail()));
+        postman.bury(webhook, delivery, told);
+        done(consumer);
+    }
+
+    private void done(Consumer<byte[], byte[]> consumer) {
+        backlog.removeFirst();
+        failures = 0;
+        refusals = 0;
+        nextAt = Instant.MIN;
+        consumer.commitSync(backlog.done());
+    }
+
+    private void measure(Consumer<byte[], byte[]> consumer) {
+        long unread = 0;
+        for (TopicPartition partition : consumer.assignment()) {
+            OptionalLong lag = consumer.currentLag(partition);
+            unread += lag.orElse(0);
+        }
+        lagRecords = unread + backlog.size();
+        oldest = backlog.first().map(Delivery::dueAt);
+    }
+
+    /** What others have from now on is not told here. */
+    private final class Handover implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            boolean first =
+                    backlog.first().filter(it -> partitions.contains(it.partition())).isPresent();
+            backlog.forget(partitions);
+            if (first) {
+                failures = 0;
+                refusals = 0;
+                nextAt = Instant.MIN;
+            }
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            // They begin where the group has committed.
+        }
+    }
+
+    @Override
+    public void close() {
+        // A message on its way is cut: it is told again by whoever goes on.
+        Thread.ofVirtual().start(abort::now);
+        loop.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of feeds. */
+@NullMarked
+package io.broadsheet.syndicate.feed;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.syndicate.filter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.syndicate.webhook;
+
+import org.jspecify.annotations.NullMarked;
