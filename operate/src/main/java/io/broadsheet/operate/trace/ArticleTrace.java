@@ -1,6 +1,7 @@
 package io.broadsheet.operate.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.broadsheet.ingest.publish.RecordWriter;
 import io.broadsheet.operate.cluster.Cluster;
@@ -84,6 +85,14 @@ public final class ArticleTrace {
         stops.addAll(letters(letter -> concerns(letter, articleId, raw)));
         stops.sort(Stop.IN_ORDER);
         return stops;
+    }
+
+    /** The version that is kept as the latest; empty if there is none, or it was deleted. */
+    public Optional<ObjectNode> latest(String articleId) {
+        return records.of(StopKind.ENRICHED, Set.of(articleId)).stream()
+                .max(Stop.IN_ORDER)
+                .map(Stop::record)
+                .filter(record -> record.has("articleId"));
     }
 
     private List<Stop> raw(String articleId) {
