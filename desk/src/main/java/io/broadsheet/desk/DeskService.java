@@ -2,6 +2,7 @@ package io.broadsheet.desk;
 
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
+import io.avaje.jex.http.HttpResponseException;
 import io.broadsheet.desk.articles.ArticlePages;
 import io.broadsheet.desk.articles.ArticleShelf;
 import io.broadsheet.desk.door.Door;
@@ -98,7 +99,21 @@ public final class DeskService implements Service {
                 .error(
                         KafkaException.class,
                         (context, e) -> pages.failed(context, 503, "Kafka says: " + e.getMessage()))
+                .error(
+                        HttpResponseException.class,
+                        (context, e) -> refused(context, e, door, pages))
                 .error(RuntimeException.class, (context, e) -> broken(context, e, pages));
+    }
+
+    /** What has no route comes here without having passed the door. */
+    private static void refused(
+            Context context, HttpResponseException e, Door door, Pages pages) {
+        Door.dress(context);
+        if (door.isOurs(context) && context.method().equals("GET")) {
+            pages.failed(context, e.status(), String.valueOf(e.getMessage()));
+        } else {
+            context.writeEmpty(e.status());
+        }
     }
 
     private static void broken(Context context, RuntimeException e, Pages pages) {

@@ -72,11 +72,17 @@ public final class ArticlePages {
         Set<String> ids =
                 text.isEmpty()
                         ? Set.of()
-                        : questions.ask(it -> new ArticleTrace(it).ids(new Sought(text)));
+                        : questions.ask(cluster -> ids(cluster, text));
         if (ids.isEmpty()) {
             pages.missing(context, "No article of this cluster is known by \"" + text + "\".");
         } else {
             context.redirect("/articles/" + Shown.url(ids.iterator().next()), 303);
+        }
+    }
+
+    private static Set<String> ids(Cluster cluster, String text) {
+        try (var trace = new ArticleTrace(cluster)) {
+            return trace.ids(new Sought(text));
         }
     }
 
@@ -93,7 +99,7 @@ public final class ArticlePages {
     }
 
     private ArticleView view(Cluster cluster, String id) {
-        List<Stop> stops = new ArticleTrace(cluster).of(id);
+        List<Stop> stops = stops(cluster, id);
         ArticleView alone = ArticleView.of(id, stops, Optional.empty(), flags);
         Optional<ObjectNode> near =
                 alone.enriched()
@@ -101,6 +107,12 @@ public final class ArticlePages {
                         .filter(clusterId -> !clusterId.isEmpty())
                         .flatMap(clusterId -> new ClusterLookup(cluster).find(clusterId));
         return near.isEmpty() ? alone : ArticleView.of(id, stops, near, flags);
+    }
+
+    private static List<Stop> stops(Cluster cluster, String id) {
+        try (var trace = new ArticleTrace(cluster)) {
+            return trace.of(id);
+        }
     }
 
     private void body(Context context) {
@@ -148,6 +160,12 @@ public final class ArticlePages {
 
     private Optional<ObjectNode> latest(Context context) {
         String id = context.pathParam("id");
-        return questions.ask(cluster -> new ArticleTrace(cluster).latest(id));
+        return questions.ask(cluster -> latest(cluster, id));
+    }
+
+    private static Optional<ObjectNode> latest(Cluster cluster, String id) {
+        try (var trace = new ArticleTrace(cluster)) {
+            return trace.latest(id);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.broadsheet.desk.articles;
 
 import io.avaje.jex.http.Context;
+import io.broadsheet.desk.door.Door;
 import io.broadsheet.desk.page.Pages;
 import io.broadsheet.runtime.digest.Sha256;
 
@@ -40,9 +41,9 @@ final class BodyDocument {
      * @param pictures whether the browser may ask the world for them
      */
     void show(Context context, String html, boolean pictures) {
-        context.header("Content-Security-Policy", pictures ? withPictures : closed)
-                // A sandboxed document has an origin of its own, which the other rule forbids.
-                .header("Cross-Origin-Opener-Policy", "unsafe-none");
+        Door.set(context, "Content-Security-Policy", pictures ? withPictures : closed);
+        // A sandboxed document has an origin of its own, which the other rule forbids.
+        Door.set(context, "Cross-Origin-Opener-Policy", "unsafe-none");
         Pages.html(
                 context,
                 "<!doctype html><html lang=\"und\"><head><meta charset=\"utf-8\">"

@@ -47,11 +47,13 @@ public final class Door {
 
     /** Before any page. */
     public void pass(Context context, FilterChain chain) {
-        headers(context);
-        if (!hosts.isOurs(header(context, "Host"))) {
+        dress(context);
+        if (!isOurs(context)) {
             context.status(421)
                     .text("This desk is not known by that name; see the setting desk.names.\n");
-        } else if (isChange(context) && !mayChange(context)) {
+        } else if (!isReading(context) && !context.method().equals("POST")) {
+            context.header("Allow", "GET, POST").writeEmpty(405);
+        } else if (!isReading(context) && !mayChange(context)) {
             context.status(403)
                     .text("Only an operator who has signed in here may change anything.\n");
         } else {
@@ -59,19 +61,30 @@ public final class Door {
         }
     }
 
-    private static void headers(Context context) {
-        context.header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("X-Frame-Options", "SAMEORIGIN")
-                .header("Referrer-Policy", "no-referrer")
-                .header("Cross-Origin-Opener-Policy", "same-origin")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-                .header("Cache-Control", "no-store");
+    /** Whether it is spoken to by a name of ours. */
+    public boolean isOurs(Context context) {
+        return hosts.isOurs(header(context, "Host"));
     }
 
-    private static boolean isChange(Context context) {
-        return !context.method().equals("GET") && !context.method().equals("HEAD");
+    /** Writes the headers that every answer has, also that there is no such page. */
+    public static void dress(Context context) {
+        set(context, "Content-Security-Policy", POLICY);
+        set(context, "X-Content-Type-Options", "nosniff");
+        set(context, "X-Frame-Options", "SAMEORIGIN");
+        set(context, "Referrer-Policy", "no-referrer");
+        set(context, "Cross-Origin-Opener-Policy", "same-origin");
+        set(context, "Cross-Origin-Resource-Policy", "same-origin");
+        set(context, "Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+        set(context, "Cache-Control", "no-store");
+    }
+
+    /** Gives a header of the answer another value. */
+    public static void set(Context context, String name, String value) {
+        context.responseHeaders().set(name, value);
+    }
+
+    private static boolean isReading(Context context) {
+        return context.method().equals("GET");
     }
 
     private boolean mayChange(Context context) {

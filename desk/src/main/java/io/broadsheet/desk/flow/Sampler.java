@@ -11,6 +11,7 @@ import io.broadsheet.runtime.service.OutageLoop;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
@@ -70,7 +71,7 @@ public final class Sampler implements AutoCloseable {
                 LogScan scan = cluster.scan()) {
             String id = Answers.of(cluster.admin().describeCluster().clusterId(), "the cluster");
             while (!loop.isClosed()) {
-                List<TopicFlow> topics = topics(cluster, scan);
+                List<TopicFlow> topics = topics(cluster);
                 latest = new Sample(clock.instant(), id, topics, lags(cluster, scan));
                 loop.clear();
                 loop.rest(PAUSE);
@@ -80,31 +81,32 @@ public final class Sampler implements AutoCloseable {
         }
     }
 
-    private List<TopicFlow> topics(Cluster cluster, LogScan scan) {
+    private List<TopicFlow> topics(Cluster cluster) {
         Set<String> present = cluster.topics();
-        List<TopicFlow> flows = new ArrayList<>();
-        Topics.ALL.stream()
-                .map(Topic::name)
-                .filter(present::contains)
-                .forEach(topic -> flows.add(flow(topic, cluster.partitions(topic), scan)));
-        return flows;
+        List<String> topics =
+                Topics.ALL.stream().map(Topic::name).filter(present::contains).toList();
+        Map<String, List<TopicPartition>> partitions = cluster.partitions(topics);
+        List<TopicPartition> all = partitions.values().stream().flatMap(List::stream).toList();
+        Map<TopicPartition, Long> begins = cluster.offsets(all, OffsetSpec.earliest());
+        Map<TopicPartition, Long> ends = cluster.offsets(all, OffsetSpec.latest());
+        return topics.stream()
+                .map(topic -> {
+                    List<TopicPartition> its = partitions.getOrDefault(topic, List.of());
+                    long end = sum(its, ends);
+                    return flow(topic, its.size(), end, end - sum(its, begins));
+                })
+                .toList();
     }
 
-    private TopicFlow flow(String topic, List<TopicPartition> partitions, LogScan scan) {
-        long end = sum(scan.ends(partitions));
+    private TopicFlow flow(String topic, int partitions, long end, long records) {
         TopicRate rate = rates.computeIfAbsent(topic, _ -> new TopicRate());
         rate.add(clock.instant(), end);
         return new TopicFlow(
-                topic,
-                partitions.size(),
-                end - sum(scan.begins(partitions)),
-                rate.now(),
-                rate.day(),
-                rate.sparks());
+                topic, partitions, records, rate.now(), rate.day(), rate.sparks());
     }
 
-    private static long sum(Map<TopicPartition, Long> offsets) {
-        return offsets.values().stream().mapToLong(Long::longValue).sum();
+    private static long sum(List<TopicPartition> partitions, Map<TopicPartition, Long> offsets) {
+        return partitions.stream().mapToLong(it -> offsets.getOrDefault(it, 0L)).sum();
     }
 
     private List<GroupLag> lags(Cluster cluster, LogScan scan) {

@@ -2,6 +2,7 @@ package io.broadsheet.desk.page;
 
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
+import io.broadsheet.desk.door.Door;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,8 @@ public final class Assets {
     }
 
     private static void answer(Context context, String type, byte[] bytes) {
-        context.header("Cache-Control", "max-age=60").contentType(type).write(bytes);
+        Door.set(context, "Cache-Control", "max-age=60");
+        context.contentType(type).write(bytes);
     }
 
     private static byte[] read(String path) {

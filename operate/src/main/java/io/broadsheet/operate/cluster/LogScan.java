@@ -37,11 +37,13 @@ public final class LogScan implements AutoCloseable {
 
     /** The first offset of each partition that is still there. */
     public Map<TopicPartition, Long> begins(Collection<TopicPartition> partitions) {
+        consumer.assign(partitions);
         return consumer.beginningOffsets(partitions);
     }
 
     /** The offset behind the last committed record, or marker, of each partition. */
     public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        consumer.assign(partitions); // it warns of every one that is not assigned
         return consumer.endOffsets(partitions);
     }
 

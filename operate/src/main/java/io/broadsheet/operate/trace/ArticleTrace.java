@@ -32,7 +32,7 @@ import java.util.function.Predicate;
  * Every stop of an article, read from the topics. Where a topic is keyed by something known, only
  * the partitions of those keys are read.
  */
-public final class ArticleTrace {
+public final class ArticleTrace implements AutoCloseable {
 
     private final Cluster cluster;
     private final KeyedRecords records;
@@ -202,5 +202,10 @@ public final class ArticleTrace {
                                         && Objects.equals(
                                                 letter.getSourceId(),
                                                 stop.record().at("/source/sourceId").asText()));
+    }
+
+    @Override
+    public void close() {
+        records.close();
     }
 }
