@@ -87,7 +87,7 @@ public final class Watch implements AutoCloseable {
 
     private void read(OutageLoop loop) {
         try (Cluster cluster = Cluster.open(kafka, clock);
-                LogScan scan = cluster.scan()) {
+                LogScan scan = cluster.tail()) {
             if (positions.isEmpty()) {
                 begin(cluster, scan);
             }

@@ -199,10 +199,24 @@ public final class Cluster implements AutoCloseable {
         return committed;
     }
 
-    /** A reader of committed records, which belongs to no group. */
+    /**
+     * A reader of committed records up to where they end, which belongs to no group. It never waits
+     * for what comes: the broker would keep its last question, and the next one has to wait for it.
+     */
     public LogScan scan() {
+        return scan(Duration.ofMillis(5));
+    }
+
+    /** The same for who waits for what comes. */
+    public LogScan tail() {
+        return scan(Duration.ofMillis(500));
+    }
+
+    private LogScan scan(Duration fetchWaitMax) {
         Map<String, Object> properties = impatient(access.consumerProperties(CLIENT, CLIENT));
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.putIfAbsent(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) fetchWaitMax.toMillis());
         return new LogScan(
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),
