@@ -7,6 +7,7 @@ import io.broadsheet.app.command.CheckImageCommand;
 import io.broadsheet.app.command.CheckImagesCommand;
 import io.broadsheet.app.command.DeadCommand;
 import io.broadsheet.app.command.DemoCommand;
+import io.broadsheet.app.command.DeskCommand;
 import io.broadsheet.app.command.EnrichCommand;
 import io.broadsheet.app.command.ExtractCommand;
 import io.broadsheet.app.command.FeedsCommand;
@@ -72,6 +73,7 @@ public final class Broadsheet {
         line.addSubcommand(new EnrichCommand());
         line.addSubcommand(new CheckImagesCommand());
         line.addSubcommand(new SinkCommand());
+        line.addSubcommand(new DeskCommand());
         line.addSubcommand(new SetupCommand(console));
         line.addSubcommand(AccessCommand.in(console));
         line.addSubcommand(DeadCommand.in(console));

@@ -1,5 +1,6 @@
 /**
- * The operations page: what an operator wants to see of a running pipeline, and its replay button.
+ * The operations page: what operate tells, in a browser. {@link io.broadsheet.desk.DeskService} puts
+ * the parts together; each tab is a package.
  */
 @NullMarked
 package io.broadsheet.desk;

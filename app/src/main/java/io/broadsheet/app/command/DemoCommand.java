@@ -4,10 +4,12 @@ import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.Lifetime;
 import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
+import io.broadsheet.app.pipeline.OpenDesk;
 import io.broadsheet.app.pipeline.PipelineOptions;
 import io.broadsheet.app.pipeline.PipelineOptions.Images;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.app.settings.AllSettings;
+import io.broadsheet.desk.DeskConfig;
 import io.broadsheet.embedded.demo.DemoCertificate;
 import io.broadsheet.embedded.demo.DemoImage;
 import io.broadsheet.embedded.demo.DemoInbox;
@@ -110,9 +112,12 @@ public final class DemoCommand implements Callable<Integer> {
         Path inbox = directory.root().resolve("inbox");
         new DemoInbox(inbox, origin.images()).fill();
         all.run(new InboxService(inbox, () -> all.ingest(reading()), options.clock()));
+        OpenDesk desk = all.openDesk(DeskConfig.of(settings));
         String operationsUrl = all.answerOperators(OperationsConfig.of(settings));
         tell(origin.images());
         tell(all, operationsUrl, certificate);
+        console.out().printf("%nOpen the desk in a browser: %s%n", desk);
+        console.out().flush();
         return all;
     }
 
@@ -165,6 +170,5 @@ public final class DemoCommand implements Callable<Integer> {
                         Health is on %4$s/ready. Ctrl-C stops it.
                         """,
                         all.data().root(), cluster, certificate.trustStore(), operationsUrl);
-        console.out().flush();
     }
 }

@@ -32,9 +32,7 @@ final class FeedsListCommand extends ClusterCommand {
     @Override
     ExitCode run(Cluster cluster) {
         Instant now = cluster.clock().instant();
-        List<FeedHealth> feeds =
-                new FeedCatalog(cluster)
-                        .feeds().values().stream().map(it -> FeedHealth.of(it, now)).toList();
+        List<FeedHealth> feeds = new FeedCatalog(cluster).health();
         FeedLines lines = new FeedLines(feeds, now);
         (json ? lines.json() : lines.text()).forEach(this::print);
         if (feeds.isEmpty()) {

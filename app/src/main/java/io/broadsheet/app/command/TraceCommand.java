@@ -40,7 +40,12 @@ public final class TraceCommand extends ClusterCommand {
 
     @Override
     ExitCode run(Cluster cluster) {
-        ArticleTrace trace = new ArticleTrace(cluster);
+        try (var trace = new ArticleTrace(cluster)) {
+            return run(trace);
+        }
+    }
+
+    private ExitCode run(ArticleTrace trace) {
         Sought wanted = new Sought(sought);
         Set<String> ids = trace.ids(wanted);
         boolean found = false;

@@ -5,6 +5,8 @@ import io.broadsheet.app.console.Lifetime;
 import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.PipelineOptions;
+import io.broadsheet.app.pipeline.OpenDesk;
+import io.broadsheet.desk.DeskConfig;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.runtime.operations.OperationsConfig;
@@ -66,15 +68,17 @@ public final class UpCommand implements Callable<Integer> {
             all.run(new InboxService(inbox, () -> all.ingest(settings), options.clock()));
         }
         all.openDoors(options);
-        tell(all, all.answerOperators(OperationsConfig.of(options.settings())));
+        OpenDesk desk = all.openDesk(DeskConfig.of(options.settings()));
+        tell(all, all.answerOperators(OperationsConfig.of(options.settings())), desk);
         return all;
     }
 
-    private void tell(AllInOne all, String operationsUrl) {
+    private void tell(AllInOne all, String operationsUrl, OpenDesk desk) {
         console.out()
                 .printf(
                         """
                         Broadsheet is up.
+                        desk      %s
                         Kafka     %s
                         registry  %s
                         data      %s
@@ -83,6 +87,7 @@ public final class UpCommand implements Callable<Integer> {
                         health    %s/ready, metrics on /metrics
                         Ctrl-C stops it.
                         """,
+                        desk,
                         all.kafka().bootstrapServers(),
                         all.registryUrl(),
                         all.data().root(),

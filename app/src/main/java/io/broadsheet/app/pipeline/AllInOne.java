@@ -2,6 +2,9 @@ package io.broadsheet.app.pipeline;
 
 import io.broadsheet.app.console.Lifetime.Living;
 import io.broadsheet.app.pipeline.PipelineOptions.Images;
+import io.broadsheet.desk.DeskConfig;
+import io.broadsheet.desk.DeskPlace;
+import io.broadsheet.desk.DeskService;
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
 import io.broadsheet.enrich.image.service.CheckImagesConfig;
@@ -127,6 +130,23 @@ public final class AllInOne implements Living {
         BackfillConfig.read(options.settings(), PipelineGroups.AHEAD_OF_BACKFILL)
                 .map(config -> new BackfillService(config, kafka, clock))
                 .ifPresent(this::run);
+    }
+
+    /**
+     * Opens the desk, which shows all that goes on here.
+     *
+     * @param config where it is; an operator's token is made up if it has none
+     */
+    public OpenDesk openDesk(DeskConfig config) {
+        DeskConfig complete = config.orToken(OpenDesk.newToken());
+        var place =
+                new DeskPlace(
+                        kafka, clock, claims, new StackHealth(services), Version.current());
+        var desk = new DeskService(complete, place);
+        run(desk);
+        return new OpenDesk(
+                desk.url().orElseThrow(),
+                config.token().isEmpty() ? complete.token().value() : "");
     }
 
     /** Where Kafka and the registry are. */

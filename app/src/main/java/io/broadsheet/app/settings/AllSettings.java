@@ -1,5 +1,6 @@
 package io.broadsheet.app.settings;
 
+import io.broadsheet.desk.DeskConfig;
 import io.broadsheet.enrich.image.service.CheckImagesSettings;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.ingest.IngestConfig;
@@ -42,6 +43,7 @@ public final class AllSettings {
         settings.put("check-images", CheckImagesSettings.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);
         settings.put("store", StoreConfig.SETTINGS);
+        settings.put("desk", DeskConfig.SETTINGS);
         return settings;
     }
 

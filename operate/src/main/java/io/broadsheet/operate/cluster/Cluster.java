@@ -7,6 +7,8 @@ import io.broadsheet.schemas.registry.SchemaRegistry;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -14,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.GroupType;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -23,6 +26,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +142,35 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    /**
+     * Offsets of committed records.
+     *
+     * @param spec the earliest, or the one behind the latest
+     */
+    public Map<TopicPartition, Long> offsets(
+            Collection<TopicPartition> partitions, OffsetSpec spec) {
+        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
+        partitions.forEach(partition -> wanted.put(partition, spec));
+        var options = new ListOffsetsOptions(IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        Answers.of(admin.listOffsets(wanted, options).all(), "the offsets of topics")
+                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        return offsets;
+    }
+
+    /** The partitions of some topics, which are all there. */
+    public Map<String, List<TopicPartition>> partitions(Collection<String> topics) {
+        Map<String, List<TopicPartition>> partitions = new HashMap<>();
+        Answers.of(admin.describeTopics(topics).allTopicNames(), "describing the topics")
+                .forEach((topic, description) ->
+                        partitions.put(
+                                topic,
+                                description.partitions().stream()
+                                        .map(it -> new TopicPartition(topic, it.partition()))
+                                        .toList()));
+        return partitions;
+    }
+
     /** How many brokers there are. */
     public int brokers() {
         return Answers.of(admin.describeCluster().nodes(), "describing the cluster").size();
@@ -166,10 +199,24 @@ public final class Cluster implements AutoCloseable {
         return committed;
     }
 
-    /** A reader of committed records, which belongs to no group. */
+    /**
+     * A reader of committed records up to where they end, which belongs to no group. It never waits
+     * for what comes: the broker would keep its last question, and the next one has to wait for it.
+     */
     public LogScan scan() {
+        return scan(Duration.ofMillis(5));
+    }
+
+    /** The same for who waits for what comes. */
+    public LogScan tail() {
+        return scan(Duration.ofMillis(500));
+    }
+
+    private LogScan scan(Duration fetchWaitMax) {
         Map<String, Object> properties = impatient(access.consumerProperties(CLIENT, CLIENT));
         properties.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        properties.putIfAbsent(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) fetchWaitMax.toMillis());
         return new LogScan(
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer()),

@@ -37,11 +37,13 @@ public final class LogScan implements AutoCloseable {
 
     /** The first offset of each partition that is still there. */
     public Map<TopicPartition, Long> begins(Collection<TopicPartition> partitions) {
+        consumer.assign(partitions);
         return consumer.beginningOffsets(partitions);
     }
 
     /** The offset behind the last committed record, or marker, of each partition. */
     public Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions) {
+        consumer.assign(partitions); // it warns of every one that is not assigned
         return consumer.endOffsets(partitions);
     }
 
@@ -73,6 +75,35 @@ public final class LogScan implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /**
+     * Shows records from these offsets on, and what comes, and asks after each look whether to go
+     * on.
+     */
+    public void follow(Map<TopicPartition, Long> from, RecordVisitor visitor, Looking looking) {
+        consumer.assign(from.keySet());
+        from.forEach(consumer::seek);
+        do {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (visitor.visit(record) == Next.STOP) {
+                    return;
+                }
+            }
+        } while (looking.goesOn(this));
+    }
+
+    /** Asked between two looks at the log. */
+    @FunctionalInterface
+    public interface Looking {
+
+        /** Whether to look again. */
+        boolean goesOn(LogScan scan);
+    }
+
+    /** The offset that is read next of a partition that is being followed. */
+    public long position(TopicPartition partition) {
+        return consumer.position(partition);
     }
 
     @Override

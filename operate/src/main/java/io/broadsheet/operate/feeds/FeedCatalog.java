@@ -1,6 +1,7 @@
 package io.broadsheet.operate.feeds;
 
 import io.broadsheet.ingest.poll.books.KnownFeed;
+import io.broadsheet.ingest.poll.health.FeedHealth;
 import io.broadsheet.operate.cluster.Cluster;
 import io.broadsheet.operate.cluster.LogScan;
 import io.broadsheet.operate.cluster.RecordVisitor.Next;
@@ -49,6 +50,12 @@ public final class FeedCatalog {
         SortedMap<String, KnownFeed> feeds = new TreeMap<>();
         read(Topics.FEEDS).forEach((id, feed) -> feeds.put(id, KnownFeed.of(feed, states.get(id))));
         return feeds;
+    }
+
+    /** How each of them is now, by sourceId. */
+    public List<FeedHealth> health() {
+        Instant now = cluster.clock().instant();
+        return feeds().values().stream().map(feed -> FeedHealth.of(feed, now)).toList();
     }
 
     /**

@@ -9,7 +9,6 @@ import org.apache.kafka.common.TopicPartition;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +36,17 @@ public final class LagReport {
 
     /** Every partition of every topic that the group has committed an offset of. */
     public List<PartitionLag> of(String group) {
+        try (LogScan scan = cluster.scan()) {
+            return of(group, scan);
+        }
+    }
+
+    /**
+     * The same for who asks again and again, and keeps a reader for it.
+     *
+     * @param scan in use by nobody else meanwhile
+     */
+    public List<PartitionLag> of(String group, LogScan scan) {
         Map<TopicPartition, Long> committed = committed(group);
         Map<TopicPartition, Long> from = new HashMap<>();
         topicsOf(committed.keySet())
@@ -44,24 +54,20 @@ public final class LagReport {
         // A partition that is gone cannot be read on.
         committed.forEach(
                 (partition, offset) -> from.computeIfPresent(partition, (same, start) -> offset));
-        try (LogScan scan = cluster.scan()) {
-            Map<TopicPartition, Long> ends = scan.ends(from.keySet());
-            Map<TopicPartition, FirstUnread> unread = firstUnread(scan, from);
-            List<PartitionLag> lags = new ArrayList<>();
-            from.keySet().stream()
-                    .sorted(
-                            Comparator.comparing(TopicPartition::topic)
-                                    .thenComparingInt(TopicPartition::partition))
-                    .forEach(partition ->
-                            lags.add(
-                                    lag(
-                                            group,
-                                            partition,
-                                            Optional.ofNullable(committed.get(partition)),
-                                            ends.getOrDefault(partition, 0L),
-                                            Optional.ofNullable(unread.get(partition)))));
-            return lags;
-        }
+        Map<TopicPartition, Long> ends = scan.ends(from.keySet());
+        Map<TopicPartition, FirstUnread> unread = firstUnread(scan, from);
+        return from.keySet().stream()
+                .sorted(
+                        Comparator.comparing(TopicPartition::topic)
+                                .thenComparingInt(TopicPartition::partition))
+                .map(partition ->
+                        lag(
+                                group,
+                                partition,
+                                Optional.ofNullable(committed.get(partition)),
+                                ends.getOrDefault(partition, 0L),
+                                Optional.ofNullable(unread.get(partition))))
+                .toList();
     }
 
     private record FirstUnread(long offset, Instant time) {}

@@ -27,7 +27,7 @@ import java.util.Optional;
 public record FoundLetter(DeadLetter letter, Place place, Headers headers) {
 
     /** The same without the bytes that may be large. */
-    FoundLetter light() {
+    public FoundLetter light() {
         return new FoundLetter(
                 DeadLetter.newBuilder(letter).setOriginalValue(null).setStackTrace(null).build(),
                 place,

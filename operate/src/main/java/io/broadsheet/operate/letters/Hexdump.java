@@ -5,14 +5,15 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** Bytes for people: offset, sixteen bytes in hexadecimal, and the same as ASCII. */
-final class Hexdump {
+public final class Hexdump {
 
     private static final int ROW_BYTES = 16;
     private static final int SHOWN_BYTES_MAX = 4 * 1024;
 
     private Hexdump() {}
 
-    static List<String> of(byte[] bytes) {
+    /** The first four kibibytes of them, and how many more there are. */
+    public static List<String> of(byte[] bytes) {
         List<String> lines = new ArrayList<>();
         int shown = Math.min(bytes.length, SHOWN_BYTES_MAX);
         for (int start = 0; start < shown; start += ROW_BYTES) {

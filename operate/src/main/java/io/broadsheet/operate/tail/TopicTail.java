@@ -48,7 +48,7 @@ public final class TopicTail {
      */
     public void run() {
         List<TopicPartition> partitions = partitions();
-        try (LogScan scan = cluster.scan()) {
+        try (LogScan scan = request.follow() ? cluster.tail() : cluster.scan()) {
             switch (request.start()) {
                 case Start.Beginning _ -> forward(scan, scan.begins(partitions));
                 case Start.At(long offset) -> forward(scan, all(partitions, offset));

@@ -1,6 +1,7 @@
 package io.broadsheet.operate.trace;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import io.broadsheet.ingest.publish.RecordWriter;
 import io.broadsheet.operate.cluster.Cluster;
@@ -31,7 +32,7 @@ import java.util.function.Predicate;
  * Every stop of an article, read from the topics. Where a topic is keyed by something known, only
  * the partitions of those keys are read.
  */
-public final class ArticleTrace {
+public final class ArticleTrace implements AutoCloseable {
 
     private final Cluster cluster;
     private final KeyedRecords records;
@@ -84,6 +85,14 @@ public final class ArticleTrace {
         stops.addAll(letters(letter -> concerns(letter, articleId, raw)));
         stops.sort(Stop.IN_ORDER);
         return stops;
+    }
+
+    /** The version that is kept as the latest; empty if there is none, or it was deleted. */
+    public Optional<ObjectNode> latest(String articleId) {
+        return records.of(StopKind.ENRICHED, Set.of(articleId)).stream()
+                .max(Stop.IN_ORDER)
+                .map(Stop::record)
+                .filter(record -> record.has("articleId"));
     }
 
     private List<Stop> raw(String articleId) {
@@ -193,5 +202,10 @@ public final class ArticleTrace {
                                         && Objects.equals(
                                                 letter.getSourceId(),
                                                 stop.record().at("/source/sourceId").asText()));
+    }
+
+    @Override
+    public void close() {
+        records.close();
     }
 }

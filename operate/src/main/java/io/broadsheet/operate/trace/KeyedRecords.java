@@ -24,16 +24,18 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Finds records by their keys, reading only the partitions where these lie. */
-final class KeyedRecords {
+final class KeyedRecords implements AutoCloseable {
 
     private final Cluster cluster;
     private final RecordDecoder decoder;
     private final Set<String> topics;
+    private final LogScan scan;
 
     KeyedRecords(Cluster cluster) {
         this.cluster = cluster;
         this.decoder = new RecordDecoder(cluster.registry());
         this.topics = cluster.topics();
+        this.scan = cluster.scan();
     }
 
     /** All records of these keys, from the partitions of these keys. */
@@ -61,17 +63,15 @@ final class KeyedRecords {
     private List<Stop> read(
             StopKind kind, Collection<TopicPartition> partitions, Predicate<String> keys) {
         List<Stop> stops = new ArrayList<>();
-        try (LogScan scan = cluster.scan()) {
-            scan.readAll(
-                    partitions,
-                    record -> {
-                        String key = Keys.text(record.key());
-                        if (key != null && keys.test(key)) {
-                            stops.add(stop(kind, record));
-                        }
-                        return Next.GO_ON;
-                    });
-        }
+        scan.readAll(
+                partitions,
+                record -> {
+                    String key = Keys.text(record.key());
+                    if (key != null && keys.test(key)) {
+                        stops.add(stop(kind, record));
+                    }
+                    return Next.GO_ON;
+                });
         return stops;
     }
 
@@ -92,5 +92,10 @@ final class KeyedRecords {
 
     private static ObjectNode marked(String field, String text) {
         return JsonNodeFactory.instance.objectNode().put(field, text);
+    }
+
+    @Override
+    public void close() {
+        scan.close();
     }
 }

@@ -26,8 +26,12 @@ public record Stop(StopKind kind, Instant time, Place place, ObjectNode record) 
 
     /** One line for people. */
     public String text() {
-        return "%-24s  %-9s  %-40s  %s"
-                .formatted(time, kind.word(), place, SafeText.escapeControls(kind.summary(record)));
+        return "%-24s  %-9s  %-40s  %s".formatted(time, kind.word(), place, summary());
+    }
+
+    /** What a person wants to know first of the record. */
+    public String summary() {
+        return SafeText.escapeControls(kind.summary(record));
     }
 
     /** One JSON object. */

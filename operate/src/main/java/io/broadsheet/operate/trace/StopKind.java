@@ -52,7 +52,7 @@ public enum StopKind {
     }
 
     /** For people and machines. */
-    String word() {
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 

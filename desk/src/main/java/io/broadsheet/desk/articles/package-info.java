@@ -1,0 +1,5 @@
+/** The latest articles, and all that is known of one. */
+@NullMarked
+package io.broadsheet.desk.articles;
+
+import org.jspecify.annotations.NullMarked;

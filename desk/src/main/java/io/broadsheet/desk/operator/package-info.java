@@ -1,0 +1,5 @@
+/** Signing in and out. */
+@NullMarked
+package io.broadsheet.desk.operator;
+
+import org.jspecify.annotations.NullMarked;
