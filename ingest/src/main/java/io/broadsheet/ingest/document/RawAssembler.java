@@ -56,7 +56,7 @@ final class RawAssembler {
 
     Result assemble(Draft draft, Circumstances where) {
         if (isEmpty(draft) && !isNotice(draft)) {
-            return refused(new Rejection(FailureCode.ARTICLE_EMPTY, "neither title nor body"));
+            return refused(new Rejection(FailureCode.ARTICLE_EMPTY, whatIsMissing(draft)));
         }
         Optional<Rejection> overLimit = FieldLimits.apply(draft);
         return overLimit.map(RawAssembler::refused).orElseGet(() -> assembled(draft, where));
@@ -66,6 +66,13 @@ final class RawAssembler {
     private static boolean isNotice(Draft draft) {
         return draft.notUsable().isPresent()
                 && (draft.article().getGuid() != null || draft.article().getLink() != null);
+    }
+
+    private static String whatIsMissing(Draft draft) {
+        return draft.notUsable()
+                .map(how ->
+                        how + ", but neither an id (in Atom: ref) nor a link says which article")
+                .orElse("neither title nor body");
     }
 
     private static boolean isEmpty(Draft draft) {

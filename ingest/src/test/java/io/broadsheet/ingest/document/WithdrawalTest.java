@@ -87,6 +87,15 @@ class WithdrawalTest {
                 .containsExactly(tuple("Tides", false));
     }
 
+    @Test
+    void aDeletionThatNamesNothingIsToldSo() {
+        Reading reading = read(feed("<at:deleted-entry when='2026-01-02T00:00:00Z'/>"));
+
+        assertThat(((Reading.Articles) reading).letters())
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.getMessage()).contains("(in Atom: ref)"));
+    }
+
     private static Optional<String> status(RawArticle article) {
         return article.getQuality().stream()
                 .filter(flag -> flag.getCode().equals("PUB_STATUS_NOT_USABLE"))
@@ -100,15 +109,21 @@ class WithdrawalTest {
     }
 
     private static List<RawArticle> atom(String entries) {
-        return articles(
-                "<feed xmlns='http://www.w3.org/2005/Atom'"
-                        + " xmlns:at='http://purl.org/atompub/tombstones/1.0'>"
-                        + entries
-                        + "</feed>");
+        return articles(feed(entries));
+    }
+
+    private static String feed(String entries) {
+        return "<feed xmlns='http://www.w3.org/2005/Atom'"
+                + " xmlns:at='http://purl.org/atompub/tombstones/1.0'>"
+                + entries
+                + "</feed>";
     }
 
     private static List<RawArticle> articles(String document) {
-        Reading reading = Readers.read(document.getBytes(StandardCharsets.UTF_8));
-        return ((Reading.Articles) reading).articles();
+        return ((Reading.Articles) read(document)).articles();
+    }
+
+    private static Reading read(String document) {
+        return Readers.read(document.getBytes(StandardCharsets.UTF_8));
     }
 }
