@@ -5,7 +5,11 @@ import io.broadsheet.runtime.meter.StageMeters;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+
 import java.time.InstantSource;
+import java.util.function.BiFunction;
 
 /**
  * Who looks on while the topology works.
@@ -34,6 +38,12 @@ public record EnrichWatch(StageMeters stage, LagWatch lag) {
                         "superseded",
                         "buried"),
                 new LagWatch(registry, STAGE, clock));
+    }
+
+    /** Readers that are looked at; one for each task. */
+    <V extends SpecificRecord> ProcessorSupplier<byte[], byte[], byte[], Arrival> reader(
+            Codec<V> codec, BiFunction<SourceRecord, V, Arrival> arrival) {
+        return () -> new RecordReader<>(codec, arrival, this);
     }
 
     /** Tells nobody. */

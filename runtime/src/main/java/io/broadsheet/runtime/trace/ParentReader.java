@@ -1,0 +1,32 @@
+package io.broadsheet.runtime.trace;
+
+import static io.broadsheet.schemas.CloudEventHeaders.TRACEPARENT;
+import static io.broadsheet.schemas.CloudEventHeaders.TRACESTATE;
+
+import io.opentelemetry.context.propagation.TextMapGetter;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.List;
+
+/** Shows a context of ours to OpenTelemetry. */
+enum ParentReader implements TextMapGetter<TraceContext> {
+    INSTANCE;
+
+    @Override
+    public Iterable<String> keys(TraceContext context) {
+        return List.of(TRACEPARENT, TRACESTATE);
+    }
+
+    @Override
+    public @Nullable String get(@Nullable TraceContext context, String key) {
+        if (context == null) {
+            return null;
+        }
+        return switch (key) {
+            case TRACEPARENT -> context.traceparent().orElse(null);
+            case TRACESTATE -> context.tracestate().orElse(null);
+            default -> null;
+        };
+    }
+}
