@@ -2,6 +2,7 @@ package io.broadsheet.enrich.topology;
 
 import io.broadsheet.runtime.meter.LagWatch;
 import io.broadsheet.runtime.meter.StageMeters;
+import io.broadsheet.runtime.trace.Tracing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
@@ -17,8 +18,9 @@ import java.util.function.BiFunction;
  * @param stage counts what becomes of raw articles. What a transaction takes back is not taken back
  *     here, so after an outage some may be counted twice; the ledger is exact
  * @param lag tells how far behind the work is
+ * @param tracing told what is done about each article
  */
-public record EnrichWatch(StageMeters stage, LagWatch lag) {
+public record EnrichWatch(StageMeters stage, LagWatch lag, Tracing tracing) {
 
     private static final String STAGE = "enrich";
 
@@ -27,7 +29,7 @@ public record EnrichWatch(StageMeters stage, LagWatch lag) {
      *
      * @param registry may get its backends later
      */
-    public static EnrichWatch of(MeterRegistry registry, InstantSource clock) {
+    public static EnrichWatch of(MeterRegistry registry, InstantSource clock, Tracing tracing) {
         return new EnrichWatch(
                 new StageMeters(
                         registry,
@@ -37,7 +39,8 @@ public record EnrichWatch(StageMeters stage, LagWatch lag) {
                         "duplicate",
                         "superseded",
                         "buried"),
-                new LagWatch(registry, STAGE, clock));
+                new LagWatch(registry, STAGE, clock),
+                tracing);
     }
 
     /** Readers that are looked at; one for each task. */
@@ -48,6 +51,6 @@ public record EnrichWatch(StageMeters stage, LagWatch lag) {
 
     /** Tells nobody. */
     static EnrichWatch unseen(InstantSource clock) {
-        return of(new CompositeMeterRegistry(), clock);
+        return of(new CompositeMeterRegistry(), clock, Tracing.off());
     }
 }

@@ -7,16 +7,9 @@ import io.opentelemetry.context.propagation.TextMapGetter;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.List;
-
 /** Shows a context of ours to OpenTelemetry. */
 enum ParentReader implements TextMapGetter<TraceContext> {
     INSTANCE;
-
-    @Override
-    public Iterable<String> keys(TraceContext context) {
-        return List.of(TRACEPARENT, TRACESTATE);
-    }
 
     @Override
     public @Nullable String get(@Nullable TraceContext context, String key) {
