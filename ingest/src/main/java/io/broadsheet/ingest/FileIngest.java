@@ -79,7 +79,7 @@ public final class FileIngest implements AutoCloseable {
         return new FileIngest(
                 settings,
                 new DocumentReader(settings, claims, clock),
-                new RecordWriter(registry, settings.version()),
+                new RecordWriter(registry, settings.version(), access.tracing()),
                 publisher(settings, clients, registry, clock),
                 clock);
     }

@@ -1,5 +1,9 @@
 package io.broadsheet.sink;
 
+import io.broadsheet.runtime.trace.Segment;
+import io.broadsheet.runtime.trace.TraceContext;
+import io.broadsheet.runtime.trace.Tracing;
+import io.broadsheet.runtime.trace.Work;
 import io.broadsheet.schemas.registry.RegistryUnavailableException;
 import io.broadsheet.sink.SinkStoppedException.Code;
 import io.broadsheet.sink.store.ArticleStore;
@@ -9,6 +13,8 @@ import io.broadsheet.sink.store.Row;
 import io.broadsheet.sink.store.StoreResult;
 import io.broadsheet.sink.store.StoreResult.Refusal;
 import io.broadsheet.sink.store.Unavailable;
+
+import io.broadsheet.v1.EnrichedArticle;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -26,12 +32,19 @@ final class BatchWriter {
     private final RowReader reader;
     private final MassBreaker breaker;
     private final SinkMeters meters;
+    private final Tracing tracing;
 
-    BatchWriter(ArticleStore store, RowReader reader, MassBreaker breaker, SinkMeters meters) {
+    BatchWriter(
+            ArticleStore store,
+            RowReader reader,
+            MassBreaker breaker,
+            SinkMeters meters,
+            Tracing tracing) {
         this.store = store;
         this.reader = reader;
         this.breaker = breaker;
         this.meters = meters;
+        this.tracing = tracing;
     }
 
     /** How a write ended, short of an exception. */
@@ -60,12 +73,35 @@ final class BatchWriter {
             for (ConsumerRecord<byte[], byte[]> record : records) {
                 rows.add(reader.read(record));
             }
-            return save(records, rows, spans);
+            List<Segment> segments = segments(records, rows);
+            Written written = save(records, rows, spans);
+            if (written instanceof Written.Done) {
+                segments.forEach(Segment::close);
+            }
+            return written;
         } catch (RegistryUnavailableException e) {
             return new Written.Waiting(new Unavailable("schema registry: " + e.getMessage()));
         } catch (UncheckedIOException e) {
             return new Written.Waiting(new Unavailable(String.valueOf(e.getCause())));
         }
+    }
+
+    /** Told of only once they are stored. */
+    private List<Segment> segments(List<ConsumerRecord<byte[], byte[]>> records, List<Row> rows) {
+        if (!tracing.isOn()) {
+            return List.of();
+        }
+        List<Segment> segments = new ArrayList<>();
+        for (int i = 0; i < records.size(); i++) {
+            if (rows.get(i) instanceof Row.Article(EnrichedArticle article)) {
+                ConsumerRecord<byte[], byte[]> record = records.get(i);
+                Work work = Work.process(record, store.kind().group());
+                segments.add(
+                        tracing.begin(work, TraceContext.of(record.headers()))
+                                .note(Segment.ARTICLE_ID, article.getArticleId()));
+            }
+        }
+        return segments;
     }
 
     /** Ends because each turn replaces rows by letters, and a refused letter stops the sink. */

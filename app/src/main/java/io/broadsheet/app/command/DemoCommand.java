@@ -6,6 +6,7 @@ import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.OpenDesk;
 import io.broadsheet.app.pipeline.PipelineOptions;
+import io.broadsheet.app.pipeline.Telemetry;
 import io.broadsheet.app.pipeline.PipelineOptions.Images;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.app.settings.AllSettings;
@@ -105,7 +106,8 @@ public final class DemoCommand implements Callable<Integer> {
                         registryPort,
                         Images.PRIVATE_TOO,
                         settings,
-                        InstantSource.system());
+                        InstantSource.system())
+                        .with(Telemetry.of("broadsheet", System.getenv()));
         AllInOne all = AllInOne.start(directory, options);
         DemoOrigin origin = DemoOrigin.open(certificate);
         all.run(origin);

@@ -7,6 +7,7 @@ import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.OnePass;
 import io.broadsheet.app.pipeline.PipelineOptions;
+import io.broadsheet.app.pipeline.Telemetry;
 import io.broadsheet.ingest.document.Document;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.ingest.poll.PollConfig;
@@ -117,6 +118,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private PipelineOptions options() {
-        return new PipelineOptions(0, 0, images.images(), config.read(), InstantSource.system());
+        return new PipelineOptions(0, 0, images.images(), config.read(), InstantSource.system())
+                .with(Telemetry.of("broadsheet", System.getenv()));
     }
 }

@@ -3,6 +3,7 @@ package io.broadsheet.app.command;
 import io.broadsheet.app.console.Lifetime;
 import io.broadsheet.app.pipeline.LoneService;
 import io.broadsheet.app.pipeline.LoneService.Setup;
+import io.broadsheet.app.pipeline.Telemetry;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.LogFormat;
 import io.broadsheet.runtime.service.Service;
@@ -40,6 +41,7 @@ abstract class ServiceCommand implements Callable<Integer> {
         SettingValues settings = cluster.settings();
         KafkaAccess kafka = ClusterOptions.access(settings);
         LogFormat.JSON.use();
-        return Lifetime.of(() -> LoneService.start(name, kafka, settings, this::parts)).value();
+        KafkaAccess traced = kafka.with(Telemetry.of("broadsheet-" + name, System.getenv()));
+        return Lifetime.of(() -> LoneService.start(name, traced, settings, this::parts)).value();
     }
 }

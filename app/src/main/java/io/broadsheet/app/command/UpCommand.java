@@ -7,6 +7,7 @@ import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.PipelineOptions;
 import io.broadsheet.app.pipeline.OpenDesk;
 import io.broadsheet.desk.DeskConfig;
+import io.broadsheet.app.pipeline.Telemetry;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.document.ReaderSettings;
 import io.broadsheet.runtime.operations.OperationsConfig;
@@ -98,6 +99,7 @@ public final class UpCommand implements Callable<Integer> {
 
     private PipelineOptions options() {
         return new PipelineOptions(
-                brokerPort, registryPort, images.images(), config.read(), InstantSource.system());
+                brokerPort, registryPort, images.images(), config.read(), InstantSource.system())
+                .with(Telemetry.of("broadsheet", System.getenv()));
     }
 }

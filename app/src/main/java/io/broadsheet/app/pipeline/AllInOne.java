@@ -64,7 +64,8 @@ public final class AllInOne implements Living {
                 new KafkaAccess(
                         platform.bootstrapServers(),
                         SchemaRegistry.open(Map.of("schema.registry.url", platform.registryUrl())),
-                        options.settings().passedThrough());
+                        options.settings().passedThrough(),
+                        options.tracing());
         this.sink =
                 new SinkService(
                         kafka,

@@ -56,7 +56,7 @@ public final class EnrichService implements Service {
             EnrichConfig config, KafkaAccess kafka, DeadLetters letters, ClaimStore claims) {
         this.config = config;
         this.kafka = kafka;
-        this.watch = EnrichWatch.of(meters, letters.clock());
+        this.watch = EnrichWatch.of(meters, letters.clock(), kafka.tracing());
         Enricher enricher = new Enricher(config.steps(), claims);
         this.parts =
                 new EnrichParts(

@@ -3,6 +3,7 @@ package io.broadsheet.enrich.topology;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.runtime.failure.SafeText;
+import io.broadsheet.runtime.trace.TraceContext;
 import io.broadsheet.schemas.registry.RegistryException;
 import io.broadsheet.v1.FailureStage;
 import io.broadsheet.v1.RecordRef;
@@ -90,14 +91,16 @@ public final class DefectBurial implements ProcessingExceptionHandler {
         if (topic == null || context.offset() < 0) {
             return Optional.empty();
         }
-        Headers headers = context.headers();
+        Headers given = context.headers();
+        Headers headers = given == null ? new RecordHeaders() : given;
         return Optional.of(
                 new SourceRecord(
                         new RecordRef(topic, context.partition(), context.offset()),
                         context.sourceRawKey(),
                         context.sourceRawValue(),
-                        headers == null ? new RecordHeaders() : headers,
-                        Math.max(0, context.timestamp())));
+                        headers,
+                        Math.max(0, context.timestamp()),
+                        TraceContext.of(headers)));
     }
 
     /**

@@ -7,15 +7,14 @@ import io.broadsheet.enrich.topology.Arrival.ReprocessArrived;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.AutoOffsetReset;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.TimestampExtractor;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 
 import java.util.List;
-import java.util.function.BiFunction;
 
 /**
  * Raw articles to enriched ones, on one page.
@@ -40,19 +39,11 @@ public final class EnrichTopology {
         read(topology, "reprocess", ingested, Topics.REPROCESS);
         read(topology, "image-answers", first, Topics.IMAGE_CHECK_RESULTS);
         read(topology, "cluster-links", first, Topics.CLUSTER_LINKS);
-        decode(topology, "raw", new Decoding<>(codecs.raw(), RawArrived::new, parts.watch()));
-        decode(
-                topology,
-                "reprocess",
-                new Decoding<>(codecs.reprocess(), ReprocessArrived::new, parts.watch()));
-        decode(
-                topology,
-                "image-answers",
-                new Decoding<>(codecs.images().results(), AnswerArrived::new, parts.watch()));
-        decode(
-                topology,
-                "cluster-links",
-                new Decoding<>(codecs.clusters().links(), LinkArrived::new, parts.watch()));
+        var watch = parts.watch();
+        decode(topology, "raw", watch.reader(codecs.raw(), RawArrived::new));
+        decode(topology, "reprocess", watch.reader(codecs.reprocess(), ReprocessArrived::new));
+        decode(topology, "image-answers", watch.reader(codecs.images().results(), AnswerArrived::new));
+        decode(topology, "cluster-links", watch.reader(codecs.clusters().links(), LinkArrived::new));
         topology.addProcessor(
                 "articles",
                 parts::articles,
@@ -104,18 +95,9 @@ public final class EnrichTopology {
         }
     }
 
-    private static <V extends SpecificRecord> void decode(
-            Topology topology, String source, Decoding<V> decoding) {
-        topology.addProcessor("read-" + source, decoding::reader, source);
-    }
-
-    /** What a source's values become. */
-    private record Decoding<V extends SpecificRecord>(
-            Codec<V> codec, BiFunction<SourceRecord, V, Arrival> arrival, EnrichWatch watch) {
-
-        RecordReader<V> reader() {
-            return new RecordReader<>(codec, arrival, watch);
-        }
+    private static void decode(
+            Topology topology, String source, ProcessorSupplier<byte[], byte[], byte[], Arrival> reader) {
+        topology.addProcessor("read-" + source, reader, source);
     }
 
     private static void read(

@@ -105,8 +105,8 @@ final class ImageDesk {
         PendingArticle before = next.before();
         EnrichedArticle article = at.clusters().placed(next.article());
         String articleId = article.getArticleId();
-        TraceHeaders trace = TraceHeaders.of(before.getTraceparent(), before.getTracestate());
         Outbox outbox = new Outbox();
+        TraceHeaders trace = at.resumed("complete article", articleId, before);
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), article, trace);
         ArticleState state =
                 ArticleState.newBuilder(at.articles().get(articleId))

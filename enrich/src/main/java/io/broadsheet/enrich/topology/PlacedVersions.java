@@ -47,7 +47,7 @@ final class PlacedVersions {
                         .setPreviousContentHash(before.getContentHash())
                         .setCluster(cluster.orElse(null))
                         .build();
-        TraceHeaders trace = TraceHeaders.of(watched.getTraceparent(), watched.getTracestate());
+        TraceHeaders trace = at.resumed("place article in cluster", articleId, watched);
         Outbox outbox = new Outbox();
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), article, trace);
         at.articles()

@@ -1,5 +1,9 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.runtime.trace.Segment;
+import io.broadsheet.runtime.trace.Work;
+import io.broadsheet.v1.RecordRef;
+
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -44,11 +48,26 @@ final class RecordReader<V extends SpecificRecord>
         SourceRecord source = SourceRecord.of(record, context.recordMetadata().orElseThrow());
         TopicPartition own = partitionOf(source);
         watch.lag().begin(own, record.timestamp());
-        try {
-            context.forward(record.withValue(read(source)));
+        try (Segment segment = watch.tracing().begin(work(source), source.trace())) {
+            forward(record, source.in(segment.context()), segment);
         } finally {
             watch.lag().done(own, record.timestamp());
         }
+    }
+
+    private void forward(Record<byte[], byte[]> record, SourceRecord source, Segment segment) {
+        try {
+            context.forward(record.withValue(read(source)));
+        } catch (RuntimeException e) {
+            segment.failed(e);
+            throw e;
+        }
+    }
+
+    private Work work(SourceRecord source) {
+        RecordRef ref = source.ref();
+        return Work.process(
+                ref.getTopic(), ref.getPartition(), ref.getOffset(), context.applicationId());
     }
 
     /** A task has one partition of a topic. */

@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.runtime.trace.TraceContext;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.v1.RecordRef;
 
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param headers all of them, in order
  * @param timestamp in milliseconds since 1970, never negative; 0 for an image answer, see {@link
  *     RecordTimes#beforeAll}
+ * @param trace where what is made of it belongs: as its headers say, or the span that sees to it
  */
 @SuppressWarnings("ArrayRecordComponent") // carried through, compared by nobody
 record SourceRecord(
@@ -28,7 +30,8 @@ record SourceRecord(
         byte @Nullable [] key,
         byte @Nullable [] value,
         Headers headers,
-        long timestamp) {
+        long timestamp,
+        TraceContext trace) {
 
     static SourceRecord of(Record<byte[], byte[]> record, RecordMetadata place) {
         return new SourceRecord(
@@ -36,7 +39,13 @@ record SourceRecord(
                 record.key(),
                 record.value(),
                 record.headers(),
-                record.timestamp());
+                record.timestamp(),
+                TraceContext.of(record.headers()));
+    }
+
+    /** The same, seen to in that place of a trace. */
+    SourceRecord in(TraceContext place) {
+        return new SourceRecord(ref, key, value, headers, timestamp, place);
     }
 
     boolean isOf(Topic<?> topic) {

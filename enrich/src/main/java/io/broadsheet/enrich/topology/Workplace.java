@@ -1,5 +1,7 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.runtime.trace.Segment;
+import io.broadsheet.runtime.trace.Work;
 import io.broadsheet.state.v1.ArticleState;
 import io.broadsheet.state.v1.PendingArticle;
 
@@ -40,6 +42,20 @@ record Workplace(
         watched.put(articleId, article);
         if (watched.count() > WATCHED_MAX) {
             watched.due(EVER, 1).forEach(watched::remove);
+        }
+    }
+
+    /**
+     * The trace of an article goes on from where it was kept: what it waited for has come.
+     *
+     * @param work how the span of that is called
+     * @return where the records belong that are made now
+     */
+    TraceHeaders resumed(String work, String articleId, PendingArticle kept) {
+        TraceHeaders before = TraceHeaders.of(kept.getTraceparent(), kept.getTracestate());
+        try (Segment segment =
+                burial.watch().tracing().begin(Work.inside(work, articleId), before.context())) {
+            return new TraceHeaders(segment.context());
         }
     }
 

@@ -37,7 +37,7 @@ final class PollClients {
     /** The writer first: it is the only part that asks the cluster, and may fail, at once. */
     PollSession session(PollSession.Desk desk, DeadLetters letters) {
         AccessClients clients = new AccessClients(kafka);
-        var writer = PollWriter.begin(clients.producer(transactionalId), kafka.registry(), letters);
+        var writer = PollWriter.begin(clients.producer(transactionalId), kafka, letters);
         var table =
                 new FeedTable(
                         clients.consumer(IsolationLevel.READ_COMMITTED),

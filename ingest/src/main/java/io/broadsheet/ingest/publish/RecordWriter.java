@@ -1,5 +1,9 @@
 package io.broadsheet.ingest.publish;
 
+import io.broadsheet.runtime.trace.Segment;
+import io.broadsheet.runtime.trace.TraceContext;
+import io.broadsheet.runtime.trace.Tracing;
+import io.broadsheet.runtime.trace.Work;
 import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
@@ -35,12 +39,15 @@ public final class RecordWriter {
     private final Serializer<DeadLetter> letters;
     private final Serializer<IngestCursor> cursors;
     private final String version;
+    private final Tracing tracing;
 
     /**
      * @param registry knows the schemas of the topics
      * @param version of Broadsheet, for the headers
+     * @param tracing told of each article, where its trace begins
      */
-    public RecordWriter(SchemaRegistry registry, String version) {
+    public RecordWriter(SchemaRegistry registry, String version, Tracing tracing) {
+        this.tracing = tracing;
         this.articles = AvroSerde.of(Topics.RAW, registry).serializer();
         this.letters = AvroSerde.of(Topics.INGEST_DEAD_LETTERS, registry).serializer();
         this.cursors = AvroSerde.of(Topics.INGEST_CURSORS, registry).serializer();
@@ -83,16 +90,25 @@ public final class RecordWriter {
         return new Outgoing(taken, records, bytes);
     }
 
-    /** Of an article, keyed by its id; that of a backfill goes to their lane. */
+    /** Of an article, keyed by its id; that of a backfill goes to their lane. A trace begins. */
     public ProducerRecord<byte[], byte[]> record(RawArticle article) {
+        return record(article, TraceContext.NONE);
+    }
+
+    /** The same in a trace that whoever brought the article has begun. */
+    public ProducerRecord<byte[], byte[]> record(RawArticle article, TraceContext brought) {
         Topic<RawArticle> topic = article.getBackfillId() == null ? Topics.RAW : Topics.BACKFILL;
-        ProducerRecord<byte[], byte[]> record =
-                new Value<>(topic, articles, article)
-                        .keyed(article.getArticleId(), article.getIngestedAt());
-        CloudEventHeaders.of(article)
-                .with(CloudEventHeaders.PIPELINE_VERSION, version)
-                .addTo(record.headers());
-        return record;
+        try (Segment segment =
+                tracing.begin(Work.create(topic.name(), article.getArticleId()), brought)) {
+            ProducerRecord<byte[], byte[]> record =
+                    new Value<>(topic, articles, article)
+                            .keyed(article.getArticleId(), article.getIngestedAt());
+            CloudEventHeaders.of(article)
+                    .with(CloudEventHeaders.PIPELINE_VERSION, version)
+                    .addTo(record.headers());
+            segment.context().addTo(record.headers());
+            return record;
+        }
     }
 
     /** Of a letter, keyed by its id. */

@@ -14,7 +14,8 @@ import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.publish.RecordWriter;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
-import io.broadsheet.schemas.registry.SchemaRegistry;
+import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.trace.TraceContext;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.RawArticle;
 
@@ -36,23 +37,27 @@ import java.util.concurrent.Future;
 final class PushDesk {
 
     private final Producer<byte[], byte[]> producer;
-    private final SchemaRegistry registry;
+    private final KafkaAccess kafka;
     private final DeadLetters letters;
     private final ClaimStore claims;
     private final IngestMeters meters;
 
     PushDesk(
             Producer<byte[], byte[]> producer,
-            SchemaRegistry registry,
+            KafkaAccess kafka,
             DeadLetters letters,
             ClaimStore claims,
             IngestMeters meters) {
         this.producer = producer;
-        this.registry = registry;
+        this.kafka = kafka;
         this.letters = letters;
         this.claims = claims;
         this.meters = meters;
     }
+
+    /** What was sent, and what the sender calls it. */
+    @SuppressWarnings("ArrayRecordComponent") // carried through, compared by nobody
+    record Sent(byte[] body, String contentType) {}
 
     /** What became of a request. */
     sealed interface Taken {
@@ -71,12 +76,12 @@ final class PushDesk {
     /**
      * Takes a request.
      *
-     * @param contentType of the body
+     * @param brought the trace that the sender says it belongs to
      */
-    Taken take(SourceId source, byte[] body, String contentType) {
+    Taken take(SourceId source, Sent sent, TraceContext brought) {
         String url = "push:" + source.value();
-        var http = new HttpFacts(url, 200, contentType, null, null);
-        Document document = Document.fetched(url, body, http);
+        var http = new HttpFacts(url, 200, sent.contentType(), null, null);
+        Document document = Document.fetched(url, sent.body(), http);
         var reader =
                 new DocumentReader(
                         ReaderSettings.of(source, letters.version()), claims, letters.clock());
@@ -85,7 +90,7 @@ final class PushDesk {
                     new Taken.Refused(Problem.malformed(letter.getMessage()));
             case Reading.Places(_, var letter) ->
                     new Taken.Refused(Problem.malformed(letter.get().getMessage()));
-            case Reading.Articles reading -> publish(source, reading);
+            case Reading.Articles reading -> publish(source, reading, brought);
         };
     }
 
@@ -95,23 +100,23 @@ final class PushDesk {
      * @param guid blank if it has none and is named by its link
      * @param link blank if it is named by its guid
      */
-    Taken withdraw(SourceId source, String guid, String link) {
+    Taken withdraw(SourceId source, String guid, String link, TraceContext brought) {
         ObjectNode notice = JsonNodeFactory.instance.objectNode().put("pubStatus", "canceled");
         notice.put(guid.isBlank() ? "link" : "guid", guid.isBlank() ? link : guid);
         byte[] body = notice.toString().getBytes(StandardCharsets.UTF_8);
-        return take(source, body, "application/json");
+        return take(source, new Sent(body, "application/json"), brought);
     }
 
-    private Taken publish(SourceId source, Reading.Articles reading) {
+    private Taken publish(SourceId source, Reading.Articles reading, TraceContext brought) {
         if (reading.articles().isEmpty() && !reading.letters().isEmpty()) {
             return new Taken.Refused(Problem.malformed(reading.letters().getFirst().getMessage()));
         }
         try {
-            var writer = new RecordWriter(registry, letters.version());
+            var writer = new RecordWriter(kafka.registry(), letters.version(), kafka.tracing());
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             ArrayNode items = JsonNodeFactory.instance.arrayNode();
             for (RawArticle article : reading.articles()) {
-                ProducerRecord<byte[], byte[]> record = writer.record(article);
+                ProducerRecord<byte[], byte[]> record = writer.record(article, brought);
                 boolean fits = record.value().length <= RecordWriter.valueBytesMax();
                 if (fits) {
                     sent.add(producer.send(record));

@@ -9,6 +9,8 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
+import io.broadsheet.runtime.trace.TraceContext;
+import io.broadsheet.schemas.CloudEventHeaders;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
@@ -73,7 +75,7 @@ public final class PushService implements Service {
         this.config = config;
         this.producer = PromptProducer.open(kafka, "broadsheet-ingest-push");
         this.meters = new IngestMeters(registry, name(), letters.clock());
-        this.desk = new PushDesk(producer, kafka.registry(), letters, claims, meters);
+        this.desk = new PushDesk(producer, kafka, letters, claims, meters);
         this.places = new Semaphore(config.inFlightMax());
         this.rates = new PushRates(config.perMinuteMax());
         this.clock = letters.clock();
@@ -166,7 +168,7 @@ public final class PushService implements Service {
             refuse(context, Problem.malformed("name the article with guid=... or link=..."));
             return;
         }
-        answer(context, desk.withdraw(source, guid, link));
+        answer(context, desk.withdraw(source, guid, link, brought(context)));
     }
 
     private void take(Context context, SourceId source, String contentType) {
@@ -175,7 +177,7 @@ public final class PushService implements Service {
             refuse(context, Problem.tooLarge(config.bodyBytesMax()));
             return;
         }
-        answer(context, desk.take(source, body, contentType));
+        answer(context, desk.take(source, new PushDesk.Sent(body, contentType), brought(context)));
     }
 
     private void answer(Context context, PushDesk.Taken taken) {
@@ -215,6 +217,12 @@ public final class PushService implements Service {
                 .tag("status", Integer.toString(status))
                 .register(registry)
                 .increment();
+    }
+
+    private static TraceContext brought(Context context) {
+        return TraceContext.of(
+                context.header(CloudEventHeaders.TRACEPARENT),
+                context.header(CloudEventHeaders.TRACESTATE));
     }
 
     private static String header(Context context, String name) {

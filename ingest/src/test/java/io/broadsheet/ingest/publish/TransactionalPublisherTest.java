@@ -119,7 +119,7 @@ class TransactionalPublisherTest {
                         .build();
         var batch = new Batch();
         batch.add(
-                new RecordWriter(registry, "test")
+                new RecordWriter(registry, "test", io.broadsheet.runtime.trace.Tracing.off())
                         .write(new Taken(cursor, List.of(), List.of(letter))));
         return batch;
     }

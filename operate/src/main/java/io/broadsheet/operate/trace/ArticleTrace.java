@@ -78,6 +78,7 @@ public final class ArticleTrace implements AutoCloseable {
         List<Stop> versions = new ArrayList<>(records.of(StopKind.REVISION, id));
         versions.addAll(records.of(StopKind.ENRICHED, id));
         stops.addAll(versions);
+        stops.addAll(records.of(StopKind.REPROCESS, id));
         stops.addAll(records.of(StopKind.OUTCOME, id));
         stops.addAll(records.of(StopKind.RESULT, id));
         stops.addAll(images(articleId, versions));
@@ -170,7 +171,8 @@ public final class ArticleTrace implements AutoCloseable {
                             StopKind.LETTER,
                             found.facts().failedAt(),
                             found.place(),
-                            found.json(status)));
+                            found.json(status),
+                            TraceId.in(found.letter())));
         }
         Collection<String> ids = letters.stream().map(it -> it.facts().id()).distinct().toList();
         stops.addAll(records.of(StopKind.STATUS, ids));

@@ -87,7 +87,7 @@ final class KeyedRecords implements AutoCloseable {
                 kind.time(json)
                         .map(Instant::parse)
                         .orElseGet(() -> Instant.ofEpochMilli(record.timestamp()));
-        return new Stop(kind, time, Place.of(record), json);
+        return new Stop(kind, time, Place.of(record), json, TraceId.of(record));
     }
 
     private static ObjectNode marked(String field, String text) {

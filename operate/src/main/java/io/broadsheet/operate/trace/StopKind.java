@@ -19,6 +19,8 @@ public enum StopKind {
     CURSOR(Topics.INGEST_CURSORS, "takenAt"),
     /** What the source said. */
     RAW(Topics.RAW, "ingestedAt"),
+    /** It was asked to be enriched anew. */
+    REPROCESS(Topics.REPROCESS, "askedAt"),
     /** What became of a raw record. */
     OUTCOME(Topics.OUTCOMES, "decidedAt"),
     /** A version. */
@@ -76,6 +78,9 @@ public enum StopKind {
                             + optional(", gave article ", record, "articleId")
                             + optional(", gave dead letter ", record, "deadLetterId");
             case RAW -> title(record, "title") + " from " + text(record, "fetch/requestUrl");
+            case REPROCESS ->
+                    "run %s, of version %s"
+                            .formatted(text(record, "runId"), text(record, "version"));
             case OUTCOME ->
                     text(record, "kind")
                             + optional(" as version ", record, "version")

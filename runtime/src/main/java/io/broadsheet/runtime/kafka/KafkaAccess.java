@@ -1,5 +1,6 @@
 package io.broadsheet.runtime.kafka;
 
+import io.broadsheet.runtime.trace.Tracing;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 
@@ -17,15 +18,30 @@ import java.util.Map;
  * @param bootstrapServers as Kafka wants them
  * @param registry the schemas
  * @param settings the user's, by prefixed name
+ * @param tracing where spans go of what is read and written
  */
 public record KafkaAccess(
-        String bootstrapServers, SchemaRegistry registry, Map<String, String> settings) {
+        String bootstrapServers,
+        SchemaRegistry registry,
+        Map<String, String> settings,
+        Tracing tracing) {
 
     private static final int BATCH_BYTES = 128 * 1024;
     private static final int LINGER_MS = 20;
 
     public KafkaAccess {
         settings = Map.copyOf(settings);
+    }
+
+    /** The same with nobody who looks at spans. */
+    public KafkaAccess(
+            String bootstrapServers, SchemaRegistry registry, Map<String, String> settings) {
+        this(bootstrapServers, registry, settings, Tracing.off());
+    }
+
+    /** The same with spans that go there. */
+    public KafkaAccess with(Tracing spans) {
+        return new KafkaAccess(bootstrapServers, registry, settings, spans);
     }
 
     /** A producer that loses nothing: acknowledged by all replicas, idempotent. */

@@ -79,7 +79,7 @@ public final class SourceSilence {
         }
 
         boolean isSilent(Instant now) {
-            double max = Math.max(SILENCE_MIN.toSeconds(), USUAL_TIMES_MAX * usualSeconds);
+            double max = Math.max((double) SILENCE_MIN.toSeconds(), USUAL_TIMES_MAX * usualSeconds);
             return pauses >= PAUSES_MIN && Duration.between(last, now).toSeconds() > max;
         }
     }

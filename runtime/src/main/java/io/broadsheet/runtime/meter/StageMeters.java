@@ -57,7 +57,7 @@ public final class StageMeters {
      */
     public void count(@Nullable String source, String outcome, long number) {
         if (number > 0) {
-            counter(new Outcome(sources.of(source), outcome)).increment(number);
+            counter(new Outcome(sources.of(source), outcome)).increment((double) number);
         }
     }
 

@@ -33,7 +33,7 @@ class SourceSilenceTest {
         silence.look(last.plus(Duration.ofHours(12)));
         assertThat(silent()).isZero();
         assertThat(since("hourly")).isZero();
-        assertThat(since("daily")).isEqualTo(Duration.ofHours(12).toSeconds());
+        assertThat(since("daily")).isEqualTo((double) Duration.ofHours(12).toSeconds());
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What {@code /metrics} says, read as Prometheus reads it. */
 class MetricsPageTest {
@@ -35,8 +36,8 @@ class MetricsPageTest {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValue("application/openmetrics-text; version=1.0.0; charset=utf-8");
         Map<String, Exposition.Family> families = Exposition.of(answer.body());
-        assertThat(families.get("broadsheet_articles").type()).isEqualTo("counter");
-        assertThat(families.get("broadsheet_articles").samples())
+        assertThat(family(families, "broadsheet_articles").type()).isEqualTo("counter");
+        assertThat(family(families, "broadsheet_articles").samples())
                 .allSatisfy(
                         sample -> assertThat(sample.name()).isEqualTo("broadsheet_articles_total"));
         assertThat(families)
@@ -62,7 +63,7 @@ class MetricsPageTest {
         Map<String, Exposition.Family> families =
                 Exposition.of(scrape("application/openmetrics-text").body());
 
-        List<Exposition.Sample> articles = families.get("broadsheet_articles").samples();
+        List<Exposition.Sample> articles = family(families, "broadsheet_articles").samples();
         assertThat(articles).hasSize(StageMeters.SOURCES_MAX + 1);
         assertThat(articles.stream().mapToDouble(Exposition.Sample::value).sum())
                 .isEqualTo(SOURCES);
@@ -71,8 +72,13 @@ class MetricsPageTest {
                 .singleElement()
                 .satisfies(
                         it -> assertThat(it.value()).isEqualTo(SOURCES - StageMeters.SOURCES_MAX));
-        assertThat(families.get("broadsheet_source_silence_seconds").samples())
+        assertThat(family(families, "broadsheet_source_silence_seconds").samples())
                 .hasSize(StageMeters.SOURCES_MAX);
+    }
+
+    private static Exposition.Family family(
+            Map<String, Exposition.Family> families, String name) {
+        return Objects.requireNonNull(families.get(name), name);
     }
 
     private static HttpResponse<String> scrape(String accept)

@@ -6,6 +6,8 @@ import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.runtime.meter.StageMeters;
+import io.broadsheet.runtime.trace.Segment;
+import io.broadsheet.runtime.trace.TraceContext;
 import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.DeadLetter;
@@ -77,12 +79,19 @@ final class Answers {
                         .setCarriers(List.of())
                         .build();
         var result = new ImageCheckResult(articleId, its);
-        return Parcel.of(
-                Topics.IMAGE_CHECK_RESULTS,
-                articleId,
-                result,
-                CloudEventHeaders.of(result)
-                        .with(CloudEventHeaders.TRACEPARENT, ticket.request().getTraceparent()));
+        try (Segment segment = ticket.segment()) {
+            segment.note(Segment.OUTCOME, check.getVerdict().name());
+            return Parcel.of(
+                    Topics.IMAGE_CHECK_RESULTS,
+                    articleId,
+                    result,
+                    in(segment.context(), CloudEventHeaders.of(result)));
+        }
+    }
+
+    private static CloudEventHeaders in(TraceContext place, CloudEventHeaders headers) {
+        return headers.with(CloudEventHeaders.TRACEPARENT, place.traceparent().orElse(null))
+                .with(CloudEventHeaders.TRACESTATE, place.tracestate().orElse(null));
     }
 
     /** Buries a request byte for byte; then it is done. */
@@ -95,8 +104,10 @@ final class Answers {
         byte[] key =
                 itsKey == null ? letter.getDeadLetterId().getBytes(StandardCharsets.UTF_8) : itsKey;
         var headers =
-                CloudEventHeaders.of(letter)
-                        .withPartitionKey(new String(key, StandardCharsets.UTF_8));
+                in(
+                        TraceContext.of(record.headers()),
+                        CloudEventHeaders.of(letter)
+                                .withPartitionKey(new String(key, StandardCharsets.UTF_8)));
         outgoing.send(
                 List.of(new Parcel<>(Topics.CHECK_IMAGES_DEAD_LETTERS, key, letter, headers)),
                 () -> {

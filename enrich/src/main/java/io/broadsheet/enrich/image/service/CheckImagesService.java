@@ -164,7 +164,8 @@ public final class CheckImagesService implements Service {
         var codec = new RequestCodec(kafka.registry());
         var lag = new LagWatch(meters, name(), clock);
         lag.read(this, consumer::metrics);
-        var loop = new RequestLoop(consumer, codec, config.workload(), workshop, lag);
+        var look = new RequestLoop.Look(lag, kafka.tracing());
+        var loop = new RequestLoop(consumer, codec, config.workload(), workshop, look);
         loop.begin();
         running = true;
         while (goesOn()) {

@@ -1,6 +1,10 @@
 package io.broadsheet.enrich.image.service;
 
 import io.broadsheet.runtime.meter.LagWatch;
+import io.broadsheet.runtime.trace.Segment;
+import io.broadsheet.runtime.trace.TraceContext;
+import io.broadsheet.runtime.trace.Tracing;
+import io.broadsheet.runtime.trace.Work;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.ImageCheckRequest;
 
@@ -46,6 +50,7 @@ final class RequestLoop {
     private final RequestCodec codec;
     private final Workload workload;
     private final Reception reception;
+    private final Look look;
     private final LagWatch lag;
     private final Map<TopicPartition, Long> newest = new HashMap<>();
     private final Progress progress = new Progress();
@@ -73,17 +78,21 @@ final class RequestLoop {
         void letGo() throws InterruptedException;
     }
 
+    /** Who looks on. */
+    record Look(LagWatch lag, Tracing tracing) {}
+
     RequestLoop(
             Consumer<byte[], byte[]> consumer,
             RequestCodec codec,
             Workload workload,
             Reception reception,
-            LagWatch lag) {
+            Look look) {
         this.consumer = consumer;
         this.codec = codec;
         this.workload = workload;
         this.reception = reception;
-        this.lag = lag;
+        this.look = look;
+        this.lag = look.lag();
     }
 
     /** Joins the group. */
@@ -132,7 +141,7 @@ final class RequestLoop {
     private boolean handOver(ConsumerRecord<byte[], byte[]> record) {
         switch (codec.read(record.value())) {
             case RequestCodec.Read.Request(ImageCheckRequest request) ->
-                    reception.take(new Ticket(request, record, progress.begin(record)));
+                    reception.take(ticket(request, record));
             case RequestCodec.Read.Unreadable unreadable ->
                     reception.refuse(record, progress.begin(record), unreadable);
             case RequestCodec.Read.Unknown(String why) -> {
@@ -143,6 +152,13 @@ final class RequestLoop {
         }
         backlog.removeFirst();
         return true;
+    }
+
+    private Ticket ticket(ImageCheckRequest request, ConsumerRecord<byte[], byte[]> record) {
+        Work work = Work.process(record, consumer.groupMetadata().groupId());
+        Segment segment = look.tracing().begin(work, TraceContext.of(record.headers()));
+        segment.note(Segment.ARTICLE_ID, request.getArticleId());
+        return new Ticket(request, record, progress.begin(record), segment);
     }
 
     private void pauseAndResume() {

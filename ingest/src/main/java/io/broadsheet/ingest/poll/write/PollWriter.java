@@ -2,6 +2,7 @@ package io.broadsheet.ingest.poll.write;
 
 import io.broadsheet.ingest.poll.books.Entered;
 import io.broadsheet.ingest.publish.RecordWriter;
+import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
@@ -46,9 +47,10 @@ public final class PollWriter implements AutoCloseable {
     private final DeadLetters letters;
 
     private PollWriter(
-            Producer<byte[], byte[]> producer, SchemaRegistry registry, DeadLetters letters) {
+            Producer<byte[], byte[]> producer, KafkaAccess kafka, DeadLetters letters) {
+        SchemaRegistry registry = kafka.registry();
         this.producer = producer;
-        this.records = new RecordWriter(registry, letters.version());
+        this.records = new RecordWriter(registry, letters.version(), kafka.tracing());
         this.states = AvroSerde.of(Topics.FEED_STATE, registry).serializer();
         this.log = AvroSerde.of(Topics.FETCH_LOG, registry).serializer();
         this.requests = AvroSerde.of(Topics.FETCH_REQUESTS, registry).serializer();
@@ -59,13 +61,14 @@ public final class PollWriter implements AutoCloseable {
      * Begins: whoever had the same transactional id is fenced.
      *
      * @param producer transactional; closed with this, or at once if it cannot begin
+     * @param kafka has the registry, and where spans go
      * @param letters about articles that no topic takes
      */
     public static PollWriter begin(
-            Producer<byte[], byte[]> producer, SchemaRegistry registry, DeadLetters letters) {
+            Producer<byte[], byte[]> producer, KafkaAccess kafka, DeadLetters letters) {
         try {
             producer.initTransactions();
-            return new PollWriter(producer, registry, letters);
+            return new PollWriter(producer, kafka, letters);
         } catch (RuntimeException e) {
             producer.close(Duration.ZERO);
             throw e;
