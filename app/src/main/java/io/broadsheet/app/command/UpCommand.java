@@ -66,11 +66,12 @@ public final class UpCommand implements Callable<Integer> {
             all.run(new InboxService(inbox, () -> all.ingest(settings), options.clock()));
         }
         all.openDoors(options);
-        tell(all, all.answerOperators(OperationsConfig.of(options.settings())));
+        String doorsUrl = all.handOut(options);
+        tell(all, doorsUrl, all.answerOperators(OperationsConfig.of(options.settings())));
         return all;
     }
 
-    private void tell(AllInOne all, String operationsUrl) {
+    private void tell(AllInOne all, String doorsUrl, String operationsUrl) {
         console.out()
                 .printf(
                         """
@@ -80,6 +81,7 @@ public final class UpCommand implements Callable<Integer> {
                         data      %s
                         inbox     %s
                         feeds     `broadsheet feeds add URL` adds one
+                        doors out %s: /articles/stream, /feed.json, /feed.atom
                         health    %s/ready, metrics on /metrics
                         Ctrl-C stops it.
                         """,
@@ -87,6 +89,7 @@ public final class UpCommand implements Callable<Integer> {
                         all.registryUrl(),
                         all.data().root(),
                         inbox == null ? "none; give one with --inbox DIR" : inbox,
+                        doorsUrl,
                         operationsUrl);
         console.out().flush();
     }

@@ -13,6 +13,8 @@ import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.runtime.settings.Settings;
 import io.broadsheet.sink.SinkConfig;
 import io.broadsheet.sink.StoreConfig;
+import io.broadsheet.syndicate.SyndicateConfig;
+import io.broadsheet.syndicate.webhook.WebhookConfig;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -42,6 +44,8 @@ public final class AllSettings {
         settings.put("check-images", CheckImagesSettings.SETTINGS);
         settings.put("sink", SinkConfig.SETTINGS);
         settings.put("store", StoreConfig.SETTINGS);
+        settings.put("syndicate", SyndicateConfig.SETTINGS);
+        settings.put("webhooks", WebhookConfig.SETTINGS);
         return settings;
     }
 

@@ -33,9 +33,6 @@ import java.util.OptionalLong;
  */
 final class WebhookWorker implements AutoCloseable {
 
-    /** What the groups of webhooks are called; their id follows. */
-    static final String GROUP_PREFIX = "broadsheet-webhook-";
-
     private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
@@ -103,7 +100,7 @@ final class WebhookWorker implements AutoCloseable {
     }
 
     private Consumer<byte[], byte[]> consumer() {
-        String group = GROUP_PREFIX + webhook.getWebhookId();
+        String group = WebhookService.group(webhook.getWebhookId());
         Map<String, Object> properties = kafka.consumerProperties(group, group);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX);
