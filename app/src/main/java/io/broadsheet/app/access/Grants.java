@@ -38,7 +38,15 @@ public final class Grants {
 
     /** All of them, principal by principal. */
     public static List<Grant> all() {
-        return Stream.of(ingest(), enrich(), checkImages(), sink(), syndicate(), setup(), operator(), registry())
+        return Stream.of(
+                        ingest(),
+                        enrich(),
+                        checkImages(),
+                        sink(),
+                        syndicate(),
+                        setup(),
+                        operator(),
+                        registry())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -159,8 +167,7 @@ public final class Grants {
                         Topics.WEBHOOK_DELIVERIES));
         return with(
                 grants,
-                Grant.of(
-                        Principal.SYNDICATE, Grant.topic(Topics.WEBHOOKS.name()), READ, WRITE),
+                Grant.of(Principal.SYNDICATE, Grant.topic(Topics.WEBHOOKS.name()), READ, WRITE),
                 Grant.of(
                         Principal.SYNDICATE,
                         Grant.topic(Topics.SYNDICATE_DEAD_LETTERS.name()),

@@ -141,8 +141,9 @@ public final class AllInOne implements Living {
         SyndicateConfig config = SyndicateConfig.of(options.settings());
         var doors = new SyndicateService(config, kafka, clock);
         run(doors);
-        run(new WebhookService(
-                WebhookConfig.of(options.settings()), kafka, letters("syndicate"), claims));
+        run(
+                new WebhookService(
+                        WebhookConfig.of(options.settings()), kafka, letters("syndicate"), claims));
         return "http://%s:%d".formatted(config.host(), doors.port().orElseThrow());
     }
 

@@ -104,14 +104,16 @@ public final class WebhookCatalog {
     public Map<String, Long> lags() {
         Map<String, Long> lags = new HashMap<>();
         Map<TopicPartition, Long> ends = ends();
-        webhooks().keySet().forEach(id -> {
-            long lag = 0;
-            for (var committed : cluster.committed(WebhookService.group(id)).entrySet()) {
-                long end = ends.getOrDefault(committed.getKey(), 0L);
-                lag += Math.max(0, end - committed.getValue().offset());
-            }
-            lags.put(id, lag);
-        });
+        webhooks()
+                .keySet()
+                .forEach(id -> {
+                    long lag = 0;
+                    for (var committed : cluster.committed(WebhookService.group(id)).entrySet()) {
+                        long end = ends.getOrDefault(committed.getKey(), 0L);
+                        lag += Math.max(0, end - committed.getValue().offset());
+                    }
+                    lags.put(id, lag);
+                });
         return lags;
     }
 

@@ -51,8 +51,7 @@ public final class WebhookService implements Service {
     private final Postman postman;
     private final Workforce workforce;
     private final Deserializer<Webhook> reader;
-    private final OutageLoop loop =
-            new OutageLoop("webhooks", OUTAGE_PAUSE, this::follow);
+    private final OutageLoop loop = new OutageLoop("webhooks", OUTAGE_PAUSE, this::follow);
 
     /**
      * @param letters writes what was given up, and has the clock

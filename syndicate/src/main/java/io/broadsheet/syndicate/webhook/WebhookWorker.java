@@ -60,8 +60,7 @@ final class WebhookWorker implements AutoCloseable {
         this.kafka = kafka;
         this.postman = postman;
         this.inbox = new Inbox(webhook, ArticleForms.all().plain(), kafka);
-        this.loop =
-                new OutageLoop("webhook-" + webhook.getWebhookId(), OUTAGE_PAUSE, this::work);
+        this.loop = new OutageLoop("webhook-" + webhook.getWebhookId(), OUTAGE_PAUSE, this::work);
     }
 
     void start() {
@@ -109,8 +108,7 @@ final class WebhookWorker implements AutoCloseable {
                 properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void turn(Consumer<byte[], byte[]> consumer)
-            throws IOException, InterruptedException {
+    private void turn(Consumer<byte[], byte[]> consumer) throws IOException, InterruptedException {
         Optional<Delivery> next = gone ? Optional.empty() : backlog.first();
         Duration wait = next.isEmpty() ? POLL : until(nextAt);
         if (next.isEmpty() || wait.isPositive()) {
@@ -201,8 +199,7 @@ final class WebhookWorker implements AutoCloseable {
                 new Rejection(
                         rejection.code(),
                         "webhook %s, %d attempts; the last: %s"
-                                .formatted(
-                                        webhook.getWebhookId(), failures, rejection.detail()));
+                                .formatted(webhook.getWebhookId(), failures, rejection.detail()));
         postman.bury(webhook, delivery, told);
         done(consumer);
     }

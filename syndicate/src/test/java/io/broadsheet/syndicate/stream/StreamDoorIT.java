@@ -75,8 +75,7 @@ class StreamDoorIT {
 
         // Another instance, whose memory is too small for what was missed.
         StreamLimits small =
-                new StreamLimits(
-                        5, 5, 3, 1_000_000, Duration.ofSeconds(1), Duration.ofSeconds(10));
+                new StreamLimits(5, 5, 3, 1_000_000, Duration.ofSeconds(1), Duration.ofSeconds(10));
         try (Doors other = Doors.open(newsroom, small);
                 EventReader reader =
                         EventReader.open(other.uri("/articles/stream?source=" + source), seen)) {
@@ -85,8 +84,8 @@ class StreamDoorIT {
             got.add(ids(reader.articles(21)).getLast());
         }
 
-        assertThat(got).containsExactlyInAnyOrderElementsOf(
-                published.stream().map(Articles::id).toList());
+        assertThat(got)
+                .containsExactlyInAnyOrderElementsOf(published.stream().map(Articles::id).toList());
     }
 
     @Test
@@ -195,8 +194,7 @@ class StreamDoorIT {
             reader.close();
             // A reader who left is noticed at the next heartbeat; then there is room.
             await().atMost(Duration.ofSeconds(20)).until(() -> ended(narrow, "left") == 1);
-            try (EventReader next =
-                    EventReader.open(narrow.uri("/articles/stream"), "").opened()) {
+            try (EventReader next = EventReader.open(narrow.uri("/articles/stream"), "").opened()) {
                 assertThat(next.lastId()).startsWith("e");
             }
         }
