@@ -207,27 +207,26 @@ class StreamDoorIT {
                         5, 5, 20, 100_000_000, Duration.ofSeconds(1), Duration.ofSeconds(2));
         String source = source();
         String body = "x".repeat(200_000);
-        try (Doors door = Doors.open(newsroom, strict)) {
-            String path = "/articles/stream?source=" + source;
-            try (EventReader stuck = EventReader.silent(door.uri(path), "", 4_096);
-                    EventReader quick = EventReader.open(door.uri(path), "").opened()) {
-                String start = quick.lastId();
-                List<Integer> published = new ArrayList<>();
-                for (int i = 0; i < 60; i++) {
-                    int number = next();
-                    published.add(number);
-                    newsroom.publish(Articles.of(source, number).setArticleBody(body).build());
-                }
-                assertThat(quick.await(60)).hasSize(60);
-                await().atMost(Duration.ofSeconds(20))
-                        .until(() -> ended(door, "stalled") + ended(door, "slow") == 1);
-                try (EventReader again = EventReader.open(door.uri(path), start)) {
-                    assertThat(ids(again.articles(60)))
-                            .containsExactlyInAnyOrderElementsOf(
-                                    published.stream().map(Articles::id).toList());
-                }
-                assertThat(stuck.events()).isEmpty();
+        String path = "/articles/stream?source=" + source;
+        try (Doors door = Doors.open(newsroom, strict);
+                EventReader stuck = EventReader.silent(door.uri(path), "", 4_096);
+                EventReader quick = EventReader.open(door.uri(path), "").opened()) {
+            String start = quick.lastId();
+            List<Integer> published = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                int number = next();
+                published.add(number);
+                newsroom.publish(Articles.of(source, number).setArticleBody(body).build());
             }
+            assertThat(quick.await(60)).hasSize(60);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> ended(door, "stalled") + ended(door, "slow") == 1);
+            try (EventReader again = EventReader.open(door.uri(path), start)) {
+                assertThat(ids(again.articles(60)))
+                        .containsExactlyInAnyOrderElementsOf(
+                                published.stream().map(Articles::id).toList());
+            }
+            assertThat(stuck.events()).isEmpty();
         }
     }
 
