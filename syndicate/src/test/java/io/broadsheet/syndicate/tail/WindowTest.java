@@ -63,7 +63,8 @@ class WindowTest {
         Positions positions = Positions.none().with(0, 40).with(2, 1_000_000);
         assertThat(positions.text('e')).isEqualTo("e14.0.lfls");
         assertThat(Positions.parse('e', "e14.0.lfls")).contains(positions);
-        for (String bad : List.of("", "e", "r14", "e1..2", "e1.", "e-1", "eZ", "e1 ", "e".repeat(99))) {
+        for (String bad :
+                List.of("", "e", "r14", "e1..2", "e1.", "e-1", "eZ", "e1 ", "e".repeat(99))) {
             assertThat(Positions.parse('e', bad)).as(bad).isEmpty();
         }
         assertThat(Positions.parse('e', "e" + "1.".repeat(1_000) + "1")).isEmpty();

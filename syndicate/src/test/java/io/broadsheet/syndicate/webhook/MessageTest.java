@@ -25,7 +25,8 @@ class MessageTest {
     void theExampleOfTheStandardIsSignedAsThere(@TempDir Path directory) throws IOException {
         var message =
                 new Message(
-                        "msg_loFOjxBNrRLzqYUf", "{\"event_type\":\"ping\",\"data\":{\"success\":true}}");
+                        "msg_loFOjxBNrRLzqYUf",
+                        "{\"event_type\":\"ping\",\"data\":{\"success\":true}}");
         Path file = directory.resolve("s");
         // It is shorter than we take; padded to what its receivers know it as.
         Files.writeString(file, longEnough(SECRET));
@@ -40,8 +41,7 @@ class MessageTest {
     private static String longEnough(String secret) {
         // HMAC pads keys with zeros to its block (RFC 2104): the same key, told with some of them.
         byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
-        return "whsec_"
-                + Base64.getEncoder().encodeToString(Arrays.copyOf(key, 24));
+        return "whsec_" + Base64.getEncoder().encodeToString(Arrays.copyOf(key, 24));
     }
 
     @Test
@@ -54,8 +54,7 @@ class MessageTest {
                 .hasMessageContaining("there is no such file");
     }
 
-    private static void assertBad(Path directory, String text, String message)
-            throws IOException {
+    private static void assertBad(Path directory, String text, String message) throws IOException {
         Path file = Files.writeString(directory.resolve("bad"), text);
         assertThatThrownBy(() -> Secrets.read(file))
                 .hasMessageContaining(message)
