@@ -78,6 +78,16 @@ final class UpProcess {
                 .orElseThrow();
     }
 
+    /** Where it says that it hands articles out, without a path. */
+    String doors() throws IOException {
+        return said("out")
+                .lines()
+                .filter(line -> line.startsWith("doors out"))
+                .map(line -> line.replaceAll("^doors out *|: /.*", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Stops it as an init system does, and expects that to be no failure. */
     void stop() throws IOException, InterruptedException {
         process.destroy();

@@ -41,8 +41,7 @@ public final class Doors implements AutoCloseable {
                         streams,
                         new FeedLimits("Test news", 5, 1_000_000, 3));
         var doors =
-                new Doors(
-                        new SyndicateService(config, newsroom.kafka(), InstantSource.system()));
+                new Doors(new SyndicateService(config, newsroom.kafka(), InstantSource.system()));
         doors.service.bindTo(doors.meters);
         doors.service.start();
         await().atMost(Duration.ofSeconds(60)).until(() -> doors.service.notReady().isEmpty());

@@ -13,6 +13,7 @@ import io.broadsheet.ingest.poll.PollConfig;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.sink.store.StoreKind;
+import io.broadsheet.syndicate.webhook.WebhookService;
 
 import org.apache.kafka.common.acl.AclOperation;
 
@@ -37,7 +38,15 @@ public final class Grants {
 
     /** All of them, principal by principal. */
     public static List<Grant> all() {
-        return Stream.of(ingest(), enrich(), checkImages(), sink(), setup(), operator(), registry())
+        return Stream.of(
+                        ingest(),
+                        enrich(),
+                        checkImages(),
+                        sink(),
+                        syndicate(),
+                        setup(),
+                        operator(),
+                        registry())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -147,6 +156,25 @@ public final class Grants {
         return grants;
     }
 
+    private static List<Grant> syndicate() {
+        List<Grant> grants = new ArrayList<>();
+        grants.addAll(
+                topics(
+                        Principal.SYNDICATE,
+                        READ,
+                        Topics.ENRICHED,
+                        Topics.REVISIONS,
+                        Topics.WEBHOOK_DELIVERIES));
+        return with(
+                grants,
+                Grant.of(Principal.SYNDICATE, Grant.topic(Topics.WEBHOOKS.name()), READ, WRITE),
+                Grant.of(
+                        Principal.SYNDICATE,
+                        Grant.topic(Topics.SYNDICATE_DEAD_LETTERS.name()),
+                        WRITE),
+                Grant.of(Principal.SYNDICATE, Grant.groupsOf(WebhookService.GROUP_PREFIX), READ));
+    }
+
     private static List<Grant> setup() {
         return List.of(
                 Grant.of(
@@ -164,6 +192,13 @@ public final class Grants {
                 // next.
                 Grant.of(Principal.OPERATOR, Grant.topic(EVERYTHING), READ),
                 Grant.of(Principal.OPERATOR, Grant.group(EVERYTHING), DESCRIBE),
+                // Where a new webhook begins.
+                Grant.of(Principal.OPERATOR, Grant.groupsOf(WebhookService.GROUP_PREFIX), READ),
+                Grant.of(
+                        Principal.OPERATOR,
+                        Grant.transactionsOf("broadsheet-webhooks-"),
+                        WRITE,
+                        DESCRIBE),
                 Grant.of(
                         Principal.OPERATOR,
                         Grant.transactionsOf("broadsheet-dead-"),

@@ -10,6 +10,8 @@ public enum Principal {
     CHECK_IMAGES("check-images"),
     /** Fills the store. */
     SINK("sink"),
+    /** Hands articles out, and tells webhooks. */
+    SYNDICATE("syndicate"),
     /** Makes the topics. */
     SETUP("setup"),
     /** A person with the tools: {@code tail}, {@code trace}, {@code topics}, {@code dead}. */

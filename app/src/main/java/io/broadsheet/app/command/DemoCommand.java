@@ -114,10 +114,11 @@ public final class DemoCommand implements Callable<Integer> {
         Path inbox = directory.root().resolve("inbox");
         new DemoInbox(inbox, origin.images()).fill();
         all.run(new InboxService(inbox, () -> all.ingest(reading()), options.clock()));
+        String doorsUrl = all.handOut(options);
         OpenDesk desk = all.openDesk(DeskConfig.of(settings));
         String operationsUrl = all.answerOperators(OperationsConfig.of(settings));
         tell(origin.images());
-        tell(all, operationsUrl, certificate);
+        tell(all, doorsUrl, operationsUrl, certificate);
         console.out().printf("%nOpen the desk in a browser: %s%n", desk);
         console.out().flush();
         return all;
@@ -153,7 +154,8 @@ public final class DemoCommand implements Callable<Integer> {
         return missing.stream().map(ImageVerdict::name).toList();
     }
 
-    private void tell(AllInOne all, String operationsUrl, DemoCertificate certificate) {
+    private void tell(
+            AllInOne all, String doorsUrl, String operationsUrl, DemoCertificate certificate) {
         String cluster =
                 "--bootstrap-servers %s --registry %s"
                         .formatted(all.kafka().bootstrapServers(), all.registryUrl());
@@ -168,9 +170,16 @@ public final class DemoCommand implements Callable<Integer> {
                         One image, by hand:
                           BROADSHEET_JVM_OPTS=-Djavax.net.ssl.trustStore=%3$s \\
                             ./broadsheet check-image --allow-private-addresses URL
+                        Without Kafka:
+                          curl -N %5$s/articles/stream?since=1h
+                          curl %5$s/feed.json
                         Articles that you put into %1$s/inbox are taken too.
                         Health is on %4$s/ready. Ctrl-C stops it.
                         """,
-                        all.data().root(), cluster, certificate.trustStore(), operationsUrl);
+                        all.data().root(),
+                        cluster,
+                        certificate.trustStore(),
+                        operationsUrl,
+                        doorsUrl);
     }
 }

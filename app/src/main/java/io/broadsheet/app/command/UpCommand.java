@@ -69,12 +69,14 @@ public final class UpCommand implements Callable<Integer> {
             all.run(new InboxService(inbox, () -> all.ingest(settings), options.clock()));
         }
         all.openDoors(options);
+        String doorsUrl = all.handOut(options);
         OpenDesk desk = all.openDesk(DeskConfig.of(options.settings()));
-        tell(all, all.answerOperators(OperationsConfig.of(options.settings())), desk);
+        String operationsUrl = all.answerOperators(OperationsConfig.of(options.settings()));
+        tell(all, operationsUrl, doorsUrl, desk);
         return all;
     }
 
-    private void tell(AllInOne all, String operationsUrl, OpenDesk desk) {
+    private void tell(AllInOne all, String operationsUrl, String doorsUrl, OpenDesk desk) {
         console.out()
                 .printf(
                         """
@@ -85,6 +87,7 @@ public final class UpCommand implements Callable<Integer> {
                         data      %s
                         inbox     %s
                         feeds     `broadsheet feeds add URL` adds one
+                        doors out %s: /articles/stream, /feed.json, /feed.atom
                         health    %s/ready, metrics on /metrics
                         Ctrl-C stops it.
                         """,
@@ -93,6 +96,7 @@ public final class UpCommand implements Callable<Integer> {
                         all.registryUrl(),
                         all.data().root(),
                         inbox == null ? "none; give one with --inbox DIR" : inbox,
+                        doorsUrl,
                         operationsUrl);
         console.out().flush();
     }

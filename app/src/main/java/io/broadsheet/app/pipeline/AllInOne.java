@@ -36,6 +36,10 @@ import io.broadsheet.schemas.registry.SchemaRegistry;
 import io.broadsheet.sink.SinkConfig;
 import io.broadsheet.sink.SinkService;
 import io.broadsheet.sink.sqlite.SqliteStore;
+import io.broadsheet.syndicate.SyndicateConfig;
+import io.broadsheet.syndicate.SyndicateService;
+import io.broadsheet.syndicate.webhook.WebhookConfig;
+import io.broadsheet.syndicate.webhook.WebhookService;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.InstantSource;
@@ -148,6 +152,21 @@ public final class AllInOne implements Living {
         return new OpenDesk(
                 desk.url().orElseThrow(),
                 config.token().isEmpty() ? complete.token().value() : "");
+    }
+
+    /**
+     * Hands articles out to those without Kafka from now on.
+     *
+     * @return where, as a URL without a path
+     */
+    public String handOut(PipelineOptions options) {
+        SyndicateConfig config = SyndicateConfig.of(options.settings());
+        var doors = new SyndicateService(config, kafka, clock);
+        run(doors);
+        run(
+                new WebhookService(
+                        WebhookConfig.of(options.settings()), kafka, letters("syndicate"), claims));
+        return "http://%s:%d".formatted(config.host(), doors.port().orElseThrow());
     }
 
     /** Where Kafka and the registry are. */

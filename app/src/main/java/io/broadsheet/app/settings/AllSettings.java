@@ -14,6 +14,8 @@ import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.runtime.settings.Settings;
 import io.broadsheet.sink.SinkConfig;
 import io.broadsheet.sink.StoreConfig;
+import io.broadsheet.syndicate.SyndicateConfig;
+import io.broadsheet.syndicate.webhook.WebhookConfig;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -44,6 +46,8 @@ public final class AllSettings {
         settings.put("sink", SinkConfig.SETTINGS);
         settings.put("store", StoreConfig.SETTINGS);
         settings.put("desk", DeskConfig.SETTINGS);
+        settings.put("syndicate", SyndicateConfig.SETTINGS);
+        settings.put("webhooks", WebhookConfig.SETTINGS);
         return settings;
     }
 

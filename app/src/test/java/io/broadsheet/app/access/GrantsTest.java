@@ -20,7 +20,12 @@ import java.util.stream.Collectors;
 class GrantsTest {
 
     private static final Set<Principal> SERVICES =
-            EnumSet.of(Principal.INGEST, Principal.ENRICH, Principal.CHECK_IMAGES, Principal.SINK);
+            EnumSet.of(
+                    Principal.INGEST,
+                    Principal.ENRICH,
+                    Principal.CHECK_IMAGES,
+                    Principal.SINK,
+                    Principal.SYNDICATE);
 
     @Test
     void whatTheSourcesSaidIsWrittenByIngestAlone() {
@@ -37,6 +42,8 @@ class GrantsTest {
                 .containsExactly(Principal.CHECK_IMAGES);
         assertThat(whoMay(AclOperation.WRITE, Topics.SINK_POSTGRES_DEAD_LETTERS))
                 .containsExactly(Principal.SINK);
+        assertThat(whoMay(AclOperation.WRITE, Topics.SYNDICATE_DEAD_LETTERS))
+                .containsExactly(Principal.SYNDICATE);
     }
 
     @Test
@@ -53,7 +60,11 @@ class GrantsTest {
                 .filteredOn(topic -> whoMay(AclOperation.WRITE, topic).isEmpty())
                 .as("topics that no service may write: who does?")
                 .containsExactlyInAnyOrder(
-                        Topics.FEEDS, Topics.BACKFILL, Topics.REPROCESS, Topics.DEAD_LETTER_STATUS);
+                        Topics.FEEDS,
+                        Topics.BACKFILL,
+                        Topics.REPROCESS,
+                        Topics.WEBHOOK_DELIVERIES,
+                        Topics.DEAD_LETTER_STATUS);
     }
 
     @Test

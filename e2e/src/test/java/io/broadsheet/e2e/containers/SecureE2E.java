@@ -68,6 +68,8 @@ class SecureE2E {
                             Topics.CHECK_IMAGES_DEAD_LETTERS),
                     "sink",
                     Set.of(Topics.SINK_SQLITE_DEAD_LETTERS, Topics.SINK_POSTGRES_DEAD_LETTERS),
+                    "syndicate",
+                    Set.of(Topics.WEBHOOKS, Topics.SYNDICATE_DEAD_LETTERS),
                     "setup",
                     Set.of());
 
@@ -98,6 +100,12 @@ class SecureE2E {
                                     Topics.INGEST_DEAD_LETTERS,
                                     Topics.ENRICH_DEAD_LETTERS,
                                     Topics.CHECK_IMAGES_DEAD_LETTERS),
+                    "syndicate",
+                            Set.of(
+                                    Topics.ENRICHED,
+                                    Topics.REVISIONS,
+                                    Topics.WEBHOOKS,
+                                    Topics.WEBHOOK_DELIVERIES),
                     "setup", Set.of());
 
     private static final Map<String, String> GROUPS =
@@ -105,7 +113,8 @@ class SecureE2E {
                     "ingest", "broadsheet-ingest-feeds",
                     "enrich", "broadsheet-enrich",
                     "check-images", "broadsheet-check-images",
-                    "sink", "broadsheet-sink-postgres");
+                    "sink", "broadsheet-sink-postgres",
+                    "syndicate", "broadsheet-webhook-acme");
 
     private static final Map<String, String> TRANSACTIONS =
             Map.of(

@@ -23,7 +23,7 @@ class NetworksTest {
                     "192.168.0.0/16");
 
     @Test
-    void inComposeOnlyIngestAndTheImageCheckersAreOnTheNetworkThatLeadsOut() throws IOException {
+    void inComposeOnlyThoseWhoseWorkIsThereAreOnTheNetworkThatLeadsOut() throws IOException {
         for (ComposeSet set : ComposeSet.all()) {
             set.services()
                     .forEach((name, service) ->
@@ -31,14 +31,15 @@ class NetworksTest {
                                     .as("%s: %s is on the network outside", set.name(), name)
                                     .isEqualTo(
                                             name.startsWith("check-images")
-                                                    || name.startsWith("ingest")));
+                                                    || name.startsWith("ingest")
+                                                    || name.startsWith("syndicate")));
         }
         JsonNode networks = Project.yaml("docker-compose.yml").getFirst().path("networks");
         assertThat(networks.at("/inside/internal").asBoolean()).isTrue();
     }
 
     @Test
-    void inKubernetesOnlyIngestAndTheImageCheckerLeaveTheCluster() throws IOException {
+    void inKubernetesOnlyThoseWhoseWorkIsOutsideLeaveTheCluster() throws IOException {
         List<JsonNode> policies = Project.yaml("deploy/kubernetes/base/network.yaml");
         List<JsonNode> outward =
                 policies.stream()
@@ -48,7 +49,7 @@ class NetworksTest {
         assertThat(outward).hasSize(1);
         JsonNode world = outward.getFirst().path("spec");
         assertThat(texts(world.at("/podSelector/matchExpressions/0/values")))
-                .containsExactly("check-images", "ingest");
+                .containsExactly("check-images", "ingest", "syndicate");
         assertThat(texts(world.at("/egress/0/to/0/ipBlock/except"))).containsAll(PRIVATE);
         assertThat(policies)
                 .as("one forbids everything that no other allows")

@@ -63,8 +63,10 @@ final class AtomFeed implements FeedFormat {
         link(xml, "alternate", other.mediaType(), page.request().self(other.ending()));
         for (Held held : page.stretch().held()) {
             if (held.article().isPresent()) {
-                xml.element("entry", language(held.article().get()), entry ->
-                        entry(entry, held.article().get()));
+                xml.element(
+                        "entry",
+                        language(held.article().get()),
+                        entry -> entry(entry, held.article().get()));
             } else {
                 deleted(xml, held);
             }
@@ -112,11 +114,14 @@ final class AtomFeed implements FeedFormat {
                         ? List.of(article.getPublisher())
                         : article.getAuthor();
         for (Agent agent : agents) {
-            xml.element("author", Map.of(), author -> {
-                author.text("name", agent.getName());
-                optional(author, "uri", agent.getUri());
-                optional(author, "email", agent.getEmail());
-            });
+            xml.element(
+                    "author",
+                    Map.of(),
+                    author -> {
+                        author.text("name", agent.getName());
+                        optional(author, "uri", agent.getUri());
+                        optional(author, "email", agent.getEmail());
+                    });
         }
     }
 

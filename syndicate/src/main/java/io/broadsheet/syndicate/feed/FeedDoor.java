@@ -22,7 +22,8 @@ import java.util.regex.Pattern;
 public final class FeedDoor {
 
     private static final int COME_AGAIN_SECONDS = 5;
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.\\-]+(:[0-9]{1,5})?|\\[[0-9a-fA-F:.]+](:[0-9]{1,5})?");
+    private static final Pattern HOST =
+            Pattern.compile("[A-Za-z0-9.\\-]+(:[0-9]{1,5})?|\\[[0-9a-fA-F:.]+](:[0-9]{1,5})?");
     private static final JsonFeed JSON_FEED = new JsonFeed();
     private static final AtomFeed ATOM = new AtomFeed(JSON_FEED);
 
@@ -204,8 +205,7 @@ public final class FeedDoor {
     private void requireCaughtUp() {
         if (!latest.isCaughtUp()) {
             throw new ProblemException(
-                    Problem.busy(
-                            "articles are still being read; come again", COME_AGAIN_SECONDS));
+                    Problem.busy("articles are still being read; come again", COME_AGAIN_SECONDS));
         }
     }
 

@@ -26,9 +26,7 @@ record Held(
 
     /** The newest first; of those that are as old, by id. */
     static final Comparator<Held> NEWEST_FIRST =
-            Comparator.comparing(Held::firstCreated)
-                    .reversed()
-                    .thenComparing(Held::articleId);
+            Comparator.comparing(Held::firstCreated).reversed().thenComparing(Held::articleId);
 
     /** What is left of it once it was taken back. */
     Held gone(Instant at) {

@@ -39,7 +39,9 @@ final class JsonFeed implements FeedFormat {
                         .put("feed_url", page.request().self(ending()));
         page.next(ending()).ifPresent(url -> feed.put("next_url", url));
         ArrayNode items = feed.putArray("items");
-        page.stretch().held().forEach(held -> held.article().map(JsonFeed::item).ifPresent(items::add));
+        page.stretch()
+                .held()
+                .forEach(held -> held.article().map(JsonFeed::item).ifPresent(items::add));
         return feed.toString();
     }
 
@@ -66,8 +68,7 @@ final class JsonFeed implements FeedFormat {
     }
 
     private static String text(EnrichedArticle article) {
-        return Stream.of(
-                        article.getArticleBody(), article.getDescription(), article.getHeadline())
+        return Stream.of(article.getArticleBody(), article.getDescription(), article.getHeadline())
                 .filter(it -> it != null && !it.isBlank())
                 .findFirst()
                 .orElse("");

@@ -77,8 +77,7 @@ public final class Shelf {
         Optional.ofNullable(byId.get(held.articleId())).ifPresent(this::remove);
         byId.put(held.articleId(), held);
         NavigableSet<Held> ofSource =
-                bySource.computeIfAbsent(
-                        held.sourceId(), _ -> new TreeSet<>(Held.NEWEST_FIRST));
+                bySource.computeIfAbsent(held.sourceId(), _ -> new TreeSet<>(Held.NEWEST_FIRST));
         ofSource.add(held);
         all.add(held);
         bytes += held.bytes();
@@ -123,8 +122,7 @@ public final class Shelf {
                         .toList();
         boolean more = found.size() > limit;
         List<Held> shown = more ? found.subList(0, limit) : found;
-        return new Stretch(
-                shown, more ? Optional.of(shown.getLast().cursor()) : Optional.empty());
+        return new Stretch(shown, more ? Optional.of(shown.getLast().cursor()) : Optional.empty());
     }
 
     private NavigableSet<Held> among(ArticleFilter filter) {
@@ -146,10 +144,8 @@ public final class Shelf {
             return _ -> true;
         }
         String[] sides = cursor.get().split("-", 2);
-        Instant firstCreated =
-                Instant.ofEpochMilli(Long.parseLong(sides[0], Character.MAX_RADIX));
-        var last =
-                new Held(sides[1], "", firstCreated, firstCreated, Optional.empty(), 0);
+        Instant firstCreated = Instant.ofEpochMilli(Long.parseLong(sides[0], Character.MAX_RADIX));
+        var last = new Held(sides[1], "", firstCreated, firstCreated, Optional.empty(), 0);
         return held -> Held.NEWEST_FIRST.compare(held, last) > 0;
     }
 

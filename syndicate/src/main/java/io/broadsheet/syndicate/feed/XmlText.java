@@ -1,11 +1,11 @@
 package io.broadsheet.syndicate.feed;
 
+import java.io.StringWriter;
+import java.util.Map;
+
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
-
-import java.io.StringWriter;
-import java.util.Map;
 
 /** An XML document that is written from its beginning to its end. */
 final class XmlText {

@@ -69,8 +69,7 @@ public record ArticleFilter(
         return isAmong(sources, sourceId);
     }
 
-    private boolean takesAbout(
-            List<String> ofArticle, @Nullable String language) {
+    private boolean takesAbout(List<String> ofArticle, @Nullable String language) {
         return takesSections(ofArticle) && takesLanguage(language);
     }
 

@@ -55,7 +55,9 @@ public final class Query {
         if (!known.contains(name)) {
             throw malformed(
                     "there is no parameter %s; there are %s"
-                            .formatted(quoted(name), String.join(", ", known.stream().sorted().toList())));
+                            .formatted(
+                                    quoted(name),
+                                    String.join(", ", known.stream().sorted().toList())));
         }
         return name;
     }
@@ -112,8 +114,7 @@ public final class Query {
         Map<String, List<String>> all = new TreeMap<>(values);
         others.forEach((name, value) -> all.put(name, List.of(value)));
         List<String> pairs = new ArrayList<>();
-        all.forEach((name, list) ->
-                list.forEach(value -> pairs.add(name + "=" + encoded(value))));
+        all.forEach((name, list) -> list.forEach(value -> pairs.add(name + "=" + encoded(value))));
         return String.join("&", pairs);
     }
 

@@ -78,8 +78,7 @@ final class ArticleStreamer {
         }
     }
 
-    private static Ending withoutOutage(Stretch stretch)
-            throws IOException, InterruptedException {
+    private static Ending withoutOutage(Stretch stretch) throws IOException, InterruptedException {
         try {
             return stretch.run();
         } catch (InterruptException e) {

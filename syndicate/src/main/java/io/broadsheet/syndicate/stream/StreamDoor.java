@@ -163,7 +163,8 @@ public final class StreamDoor implements AutoCloseable {
         writers.add(writer);
         try {
             var streamer =
-                    new ArticleStreamer(request, tail, writer, limits.heartbeat(), this::countEvent);
+                    new ArticleStreamer(
+                            request, tail, writer, limits.heartbeat(), this::countEvent);
             ended(work.apply(streamer));
         } finally {
             writers.remove(writer);

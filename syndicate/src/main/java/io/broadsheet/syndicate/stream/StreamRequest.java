@@ -102,7 +102,8 @@ record StreamRequest(Versions versions, Start start, ArticleFilter filter, Artic
             case "latest" -> Versions.LATEST;
             case "all" -> Versions.ALL;
             case String other ->
-                    throw malformed("versions = %s: must be latest or all".formatted(Query.quoted(other)));
+                    throw malformed(
+                            "versions = %s: must be latest or all".formatted(Query.quoted(other)));
         };
     }
 
@@ -132,8 +133,7 @@ record StreamRequest(Versions versions, Start start, ArticleFilter filter, Artic
     }
 
     private static Start since(String text, Instant now) {
-        Optional<Instant> time =
-                instant(text).or(() -> ago(text, now));
+        Optional<Instant> time = instant(text).or(() -> ago(text, now));
         return time.<Start>map(Start.Since::new)
                 .orElseThrow(() ->
                         malformed(

@@ -55,7 +55,6 @@ public final class Entry {
 
     /** The version in a form, written once however many ask. */
     public Optional<String> written(ArticleForm form) {
-        return article.map(it ->
-                written.computeIfAbsent(form.name(), _ -> form.write(it)));
+        return article.map(it -> written.computeIfAbsent(form.name(), _ -> form.write(it)));
     }
 }

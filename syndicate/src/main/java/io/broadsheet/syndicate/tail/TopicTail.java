@@ -118,10 +118,11 @@ public final class TopicTail implements AutoCloseable {
 
     private void turn(Consumer<byte[], byte[]> consumer) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-            log.read(record).ifPresent(entry -> {
-                listener.read(entry);
-                window.append(entry);
-            });
+            log.read(record)
+                    .ifPresent(entry -> {
+                        listener.read(entry);
+                        window.append(entry);
+                    });
             read = read.map(it -> it.with(record.partition(), record.offset() + 1));
         }
     }

@@ -55,8 +55,7 @@ final class Backlog {
         Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>(read);
         due.descendingIterator()
                 .forEachRemaining(delivery ->
-                        done.put(
-                                delivery.partition(), new OffsetAndMetadata(delivery.offset())));
+                        done.put(delivery.partition(), new OffsetAndMetadata(delivery.offset())));
         return done;
     }
 }

@@ -87,8 +87,7 @@ final class Inbox {
                                 partition(record),
                                 record.offset(),
                                 Message.of(webhook.getWebhookId(), entry, form),
-                                new RecordRef(
-                                        record.topic(), record.partition(), record.offset()),
+                                new RecordRef(record.topic(), record.partition(), record.offset()),
                                 Instant.ofEpochMilli(record.timestamp())));
     }
 

@@ -9,8 +9,8 @@ import io.broadsheet.syndicate.tail.Entry;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.EnrichedArticle;
 
-import java.security.GeneralSecurityException;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -60,8 +60,7 @@ public record Message(String id, String body) {
 
     /** One that says nothing, to try whether it comes through. */
     public static Message test(String webhookId, Instant now) {
-        String data =
-                JsonNodeFactory.instance.objectNode().put("webhookId", webhookId).toString();
+        String data = JsonNodeFactory.instance.objectNode().put("webhookId", webhookId).toString();
         String id = Sha256.id("v1\n" + webhookId + "\ntest\n" + now);
         return new Message("msg_" + id, body("webhook.test", now, data));
     }
@@ -74,7 +73,8 @@ public record Message(String id, String body) {
     }
 
     private static String body(String type, Instant timestamp, String data) {
-        return "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}".formatted(type, timestamp, data);
+        return "{\"type\":\"%s\",\"timestamp\":\"%s\",\"data\":%s}"
+                .formatted(type, timestamp, data);
     }
 
     /** The headers that it is sent with, signed at that time. */

@@ -84,8 +84,7 @@ public final class Messenger implements AutoCloseable {
                             "not asked: " + refused.code() + " " + refused.detail(),
                             Optional.empty());
             case FetchResult.Failed failed ->
-                    new Answer.Failed(
-                            failed.failure() + " " + failed.detail(), Optional.empty());
+                    new Answer.Failed(failed.failure() + " " + failed.detail(), Optional.empty());
         };
     }
 
@@ -104,7 +103,9 @@ public final class Messenger implements AutoCloseable {
     /** The status, and how the answer begins. */
     private static String words(FetchResult.Answered answered) {
         String text = new String(answered.body().kept(), StandardCharsets.UTF_8).strip();
-        return "HTTP " + answered.status() + (text.isEmpty() ? "" : ": " + SafeText.escapeControls(text));
+        return "HTTP "
+                + answered.status()
+                + (text.isEmpty() ? "" : ": " + SafeText.escapeControls(text));
     }
 
     /** Seconds, or a date (RFC 9110, section 10.2.3); no longer than it is obeyed. */

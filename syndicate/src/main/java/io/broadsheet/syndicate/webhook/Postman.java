@@ -51,12 +51,13 @@ final class Postman implements AutoCloseable {
 
     Answer tell(Webhook webhook, Delivery delivery, Abort abort) {
         Answer answer = messenger.tell(webhook, delivery.message(), abort);
-        count(switch (answer) {
-            case Answer.Taken _ -> "delivered";
-            case Answer.Refused _ -> "refused";
-            case Answer.Gone _ -> "gone";
-            case Answer.Failed _ -> "failed";
-        });
+        count(
+                switch (answer) {
+                    case Answer.Taken _ -> "delivered";
+                    case Answer.Refused _ -> "refused";
+                    case Answer.Gone _ -> "gone";
+                    case Answer.Failed _ -> "failed";
+                });
         return answer;
     }
 
@@ -71,8 +72,8 @@ final class Postman implements AutoCloseable {
     }
 
     private void count(String outcome) {
-        meters.ifPresent(it ->
-                it.counter("broadsheet.webhook.deliveries", "outcome", outcome).increment());
+        meters.ifPresent(
+                it -> it.counter("broadsheet.webhook.deliveries", "outcome", outcome).increment());
     }
 
     @Override

@@ -33,8 +33,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 
 /**
- * Writes down what came of webhooks: that one is gone, that a delivery was given up. It returns once
- * Kafka has it. Safe for many threads.
+ * Writes down what came of webhooks: that one is gone, that a delivery was given up. It returns
+ * once Kafka has it. Safe for many threads.
  */
 final class Registrar implements AutoCloseable {
 
@@ -98,22 +98,17 @@ final class Registrar implements AutoCloseable {
                                 letters.ofRecord(
                                         FailureStage.DELIVERY, rejection, origin, original))
                         // One delivery is one letter, however often it is given up.
-                        .setDeadLetterId(
-                                Sha256.id("v1\nDELIVERY\n" + delivery.message().id()))
+                        .setDeadLetterId(Sha256.id("v1\nDELIVERY\n" + delivery.message().id()))
                         .setUrl(webhook.getUrl())
                         .build();
-        write(Topics.SYNDICATE_DEAD_LETTERS, letter.getDeadLetterId(), letter);
+        write(Topics.SYNDICATE_DEAD_LETTERS, webhook.getWebhookId(), letter);
     }
 
     private <V extends SpecificRecord> void write(Topic<V> topic, String key, V value)
             throws InterruptedException {
         var record =
                 new ProducerRecord<>(
-                        topic.name(),
-                        null,
-                        clock().millis(),
-                        utf8(key),
-                        bytes(topic, value));
+                        topic.name(), null, clock().millis(), utf8(key), bytes(topic, value));
         try {
             var _ = producer.send(record).get();
         } catch (ExecutionException e) {

@@ -17,8 +17,7 @@ import java.util.List;
  * @param webhooksMax webhooks that are served; those over it, by id, are not
  * @param patience with receivers
  */
-public record WebhookConfig(
-        Path secrets, EgressPolicy egress, int webhooksMax, Patience patience) {
+public record WebhookConfig(Path secrets, EgressPolicy egress, int webhooksMax, Patience patience) {
 
     /**
      * How long a receiver is waited for.

@@ -38,6 +38,9 @@ import java.util.TreeMap;
  */
 public final class WebhookService implements Service {
 
+    /** What the groups of webhooks are called; their id follows. */
+    public static final String GROUP_PREFIX = "broadsheet-webhook-";
+
     private static final Logger LOG = LoggerFactory.getLogger(WebhookService.class);
     private static final String CLIENT = "broadsheet-webhooks";
     private static final Duration POLL = Duration.ofMillis(500);
@@ -48,8 +51,7 @@ public final class WebhookService implements Service {
     private final Postman postman;
     private final Workforce workforce;
     private final Deserializer<Webhook> reader;
-    private final OutageLoop loop =
-            new OutageLoop("webhooks", OUTAGE_PAUSE, this::follow);
+    private final OutageLoop loop = new OutageLoop("webhooks", OUTAGE_PAUSE, this::follow);
 
     /**
      * @param letters writes what was given up, and has the clock
@@ -73,7 +75,7 @@ public final class WebhookService implements Service {
 
     /** The name of the group of a webhook, by which others see how far behind it is. */
     public static String group(String webhookId) {
-        return WebhookWorker.GROUP_PREFIX + webhookId;
+        return GROUP_PREFIX + webhookId;
     }
 
     /** The topics whose offsets its group has. */

@@ -33,9 +33,6 @@ import java.util.OptionalLong;
  */
 final class WebhookWorker implements AutoCloseable {
 
-    /** What the groups of webhooks are called; their id follows. */
-    static final String GROUP_PREFIX = "broadsheet-webhook-";
-
     private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
@@ -63,8 +60,7 @@ final class WebhookWorker implements AutoCloseable {
         this.kafka = kafka;
         this.postman = postman;
         this.inbox = new Inbox(webhook, ArticleForms.all().plain(), kafka);
-        this.loop =
-                new OutageLoop("webhook-" + webhook.getWebhookId(), OUTAGE_PAUSE, this::work);
+        this.loop = new OutageLoop("webhook-" + webhook.getWebhookId(), OUTAGE_PAUSE, this::work);
     }
 
     void start() {
@@ -103,7 +99,7 @@ final class WebhookWorker implements AutoCloseable {
     }
 
     private Consumer<byte[], byte[]> consumer() {
-        String group = GROUP_PREFIX + webhook.getWebhookId();
+        String group = WebhookService.group(webhook.getWebhookId());
         Map<String, Object> properties = kafka.consumerProperties(group, group);
         properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_MAX);
         properties.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES_MAX);
@@ -112,8 +108,7 @@ final class WebhookWorker implements AutoCloseable {
                 properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    private void turn(Consumer<byte[], byte[]> consumer)
-            throws IOException, InterruptedException {
+    private void turn(Consumer<byte[], byte[]> consumer) throws IOException, InterruptedException {
         Optional<Delivery> next = gone ? Optional.empty() : backlog.first();
         Duration wait = next.isEmpty() ? POLL : until(nextAt);
         if (next.isEmpty() || wait.isPositive()) {
@@ -204,8 +199,7 @@ final class WebhookWorker implements AutoCloseable {
                 new Rejection(
                         rejection.code(),
                         "webhook %s, %d attempts; the last: %s"
-                                .formatted(
-                                        webhook.getWebhookId(), failures, rejection.detail()));
+                                .formatted(webhook.getWebhookId(), failures, rejection.detail()));
         postman.bury(webhook, delivery, told);
         done(consumer);
     }

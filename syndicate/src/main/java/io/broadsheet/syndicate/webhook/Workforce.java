@@ -91,9 +91,7 @@ final class Workforce implements AutoCloseable {
 
     /** Why one of them has ended by itself, if one has. */
     Optional<Throwable> failure() {
-        return workers.values().stream()
-                .flatMap(worker -> worker.failure().stream())
-                .findFirst();
+        return workers.values().stream().flatMap(worker -> worker.failure().stream()).findFirst();
     }
 
     @Override

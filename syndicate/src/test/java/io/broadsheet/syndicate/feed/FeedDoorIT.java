@@ -98,7 +98,9 @@ class FeedDoorIT {
         assertThat(item.has("date_modified")).isFalse();
         assertThat(item.path("language").asText()).isEqualTo("en");
         assertThat(item.at("/authors/0/name").asText()).isEqualTo("Ada Writer");
-        assertThat(item.path("tags")).extracting(JsonNode::asText).containsExactly("News", "harbour");
+        assertThat(item.path("tags"))
+                .extracting(JsonNode::asText)
+                .containsExactly("News", "harbour");
         assertThat(item.path("image").asText()).isEqualTo("https://pictures.example/good.jpg");
         assertThat(item.path("attachments")).hasSize(1);
         assertThat(item.at("/attachments/0/mime_type").asText()).isEqualTo("image/jpeg");
@@ -199,8 +201,7 @@ class FeedDoorIT {
         newsroom.publish(Articles.of("changing", 60).build());
         await().atMost(Duration.ofSeconds(20))
                 .until(() ->
-                        doors.get("/feed.json?source=changing", "If-None-Match", empty)
-                                        .statusCode()
+                        doors.get("/feed.json?source=changing", "If-None-Match", empty).statusCode()
                                 == 200);
         HttpResponse<String> second = doors.get("/feed.json?source=changing");
         String tag = second.headers().firstValue("ETag").orElseThrow();
@@ -266,8 +267,7 @@ class FeedDoorIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
-        return factory.newDocumentBuilder()
-                .parse(new InputSource(new StringReader(answer.body())));
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(answer.body())));
     }
 
     private static List<Element> entries(Document feed) {

@@ -58,18 +58,19 @@ final class EventReader implements AutoCloseable {
 
     /** Reads from now on. */
     void read() {
-        Thread.ofVirtual().start(() -> {
-            try (var lines =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    socket.getInputStream(), StandardCharsets.UTF_8))) {
-                readLines(lines);
-            } catch (IOException _) {
-                // The other side, or the test, has closed it.
-            } finally {
-                ended = true;
-            }
-        });
+        Thread.ofVirtual()
+                .start(() -> {
+                    try (var lines =
+                            new BufferedReader(
+                                    new InputStreamReader(
+                                            socket.getInputStream(), StandardCharsets.UTF_8))) {
+                        readLines(lines);
+                    } catch (IOException _) {
+                        // The other side, or the test, has closed it.
+                    } finally {
+                        ended = true;
+                    }
+                });
     }
 
     /** The chunks of HTTP are lines of their own here: none begins with a field's name. */

@@ -75,8 +75,7 @@ class StreamDoorIT {
 
         // Another instance, whose memory is too small for what was missed.
         StreamLimits small =
-                new StreamLimits(
-                        5, 5, 3, 1_000_000, Duration.ofSeconds(1), Duration.ofSeconds(10));
+                new StreamLimits(5, 5, 3, 1_000_000, Duration.ofSeconds(1), Duration.ofSeconds(10));
         try (Doors other = Doors.open(newsroom, small);
                 EventReader reader =
                         EventReader.open(other.uri("/articles/stream?source=" + source), seen)) {
@@ -85,8 +84,8 @@ class StreamDoorIT {
             got.add(ids(reader.articles(21)).getLast());
         }
 
-        assertThat(got).containsExactlyInAnyOrderElementsOf(
-                published.stream().map(Articles::id).toList());
+        assertThat(got)
+                .containsExactlyInAnyOrderElementsOf(published.stream().map(Articles::id).toList());
     }
 
     @Test
@@ -195,8 +194,7 @@ class StreamDoorIT {
             reader.close();
             // A reader who left is noticed at the next heartbeat; then there is room.
             await().atMost(Duration.ofSeconds(20)).until(() -> ended(narrow, "left") == 1);
-            try (EventReader next =
-                    EventReader.open(narrow.uri("/articles/stream"), "").opened()) {
+            try (EventReader next = EventReader.open(narrow.uri("/articles/stream"), "").opened()) {
                 assertThat(next.lastId()).startsWith("e");
             }
         }
@@ -209,27 +207,26 @@ class StreamDoorIT {
                         5, 5, 20, 100_000_000, Duration.ofSeconds(1), Duration.ofSeconds(2));
         String source = source();
         String body = "x".repeat(200_000);
-        try (Doors door = Doors.open(newsroom, strict)) {
-            String path = "/articles/stream?source=" + source;
-            try (EventReader stuck = EventReader.silent(door.uri(path), "", 4_096);
-                    EventReader quick = EventReader.open(door.uri(path), "").opened()) {
-                String start = quick.lastId();
-                List<Integer> published = new ArrayList<>();
-                for (int i = 0; i < 60; i++) {
-                    int number = next();
-                    published.add(number);
-                    newsroom.publish(Articles.of(source, number).setArticleBody(body).build());
-                }
-                assertThat(quick.await(60)).hasSize(60);
-                await().atMost(Duration.ofSeconds(20))
-                        .until(() -> ended(door, "stalled") + ended(door, "slow") == 1);
-                try (EventReader again = EventReader.open(door.uri(path), start)) {
-                    assertThat(ids(again.articles(60)))
-                            .containsExactlyInAnyOrderElementsOf(
-                                    published.stream().map(Articles::id).toList());
-                }
-                assertThat(stuck.events()).isEmpty();
+        String path = "/articles/stream?source=" + source;
+        try (Doors door = Doors.open(newsroom, strict);
+                EventReader stuck = EventReader.silent(door.uri(path), "", 4_096);
+                EventReader quick = EventReader.open(door.uri(path), "").opened()) {
+            String start = quick.lastId();
+            List<Integer> published = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                int number = next();
+                published.add(number);
+                newsroom.publish(Articles.of(source, number).setArticleBody(body).build());
             }
+            assertThat(quick.await(60)).hasSize(60);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> ended(door, "stalled") + ended(door, "slow") == 1);
+            try (EventReader again = EventReader.open(door.uri(path), start)) {
+                assertThat(ids(again.articles(60)))
+                        .containsExactlyInAnyOrderElementsOf(
+                                published.stream().map(Articles::id).toList());
+            }
+            assertThat(stuck.events()).isEmpty();
         }
     }
 

@@ -45,8 +45,10 @@ import javax.crypto.spec.SecretKeySpec;
 class WebhookServiceIT {
 
     private static final Duration WAIT = Duration.ofSeconds(60);
-    private static final byte[] OLD_KEY = "the old key of twenty-four!".getBytes(StandardCharsets.UTF_8);
-    private static final byte[] NEW_KEY = "the new key of twenty-four!".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] OLD_KEY =
+            "the old key of twenty-four!".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NEW_KEY =
+            "the new key of twenty-four!".getBytes(StandardCharsets.UTF_8);
 
     private final AtomicInteger numbers = new AtomicInteger();
     private Newsroom newsroom;
@@ -93,8 +95,9 @@ class WebhookServiceIT {
 
     @Test
     void whoFailsIsToldAgainInOrderUnderTheSameId() throws Exception {
-        try (Receiver receiver = Receiver.open((exchange, it, number) ->
-                        exchange.sendResponseHeaders(number % 3 == 0 ? 204 : 500, -1));
+        try (Receiver receiver =
+                        Receiver.open((exchange, it, number) ->
+                                exchange.sendResponseHeaders(number % 3 == 0 ? 204 : 500, -1));
                 var _ = service(patience())) {
             String source = subscribe("failing", receiver);
             List<String> published = publish(source, 4);
@@ -113,11 +116,12 @@ class WebhookServiceIT {
     @Test
     void retryAfterIsObeyed() throws Exception {
         List<Long> nanos = new ArrayList<>();
-        try (Receiver receiver = Receiver.open((exchange, it, number) -> {
-                    nanos.add(System.nanoTime());
-                    exchange.getResponseHeaders().set("Retry-After", "2");
-                    exchange.sendResponseHeaders(number == 1 ? 429 : 204, -1);
-                });
+        try (Receiver receiver =
+                        Receiver.open((exchange, it, number) -> {
+                            nanos.add(System.nanoTime());
+                            exchange.getResponseHeaders().set("Retry-After", "2");
+                            exchange.sendResponseHeaders(number == 1 ? 429 : 204, -1);
+                        });
                 var _ = service(patience())) {
             publish(subscribe("busy", receiver), 1);
 
@@ -129,14 +133,14 @@ class WebhookServiceIT {
 
     @Test
     void goneMeansPausedUntilAnOperatorSaysOtherwiseAndNothingIsLost() throws Exception {
-        try (Receiver receiver = Receiver.open((exchange, it, number) ->
-                        exchange.sendResponseHeaders(410, -1));
+        try (Receiver receiver =
+                        Receiver.open(
+                                (exchange, it, number) -> exchange.sendResponseHeaders(410, -1));
                 var _ = service(patience())) {
             String source = subscribe("gone", receiver);
             List<String> published = publish(source, 2);
 
-            await().atMost(WAIT)
-                    .until(() -> latest("gone").getState() == WebhookState.GONE);
+            await().atMost(WAIT).until(() -> latest("gone").getState() == WebhookState.GONE);
             assertThat(latest("gone").getNote()).isEqualTo("HTTP 410");
             assertThat(receiver.received()).hasSize(1);
 
@@ -153,8 +157,9 @@ class WebhookServiceIT {
 
     @Test
     void whatIsNotWantedOrTooOldIsADeadLetterThatCanBeReplayedAsADelivery() throws Exception {
-        try (Receiver receiver = Receiver.open((exchange, it, number) ->
-                        exchange.sendResponseHeaders(number <= 3 ? 422 : 204, -1));
+        try (Receiver receiver =
+                        Receiver.open((exchange, it, number) ->
+                                exchange.sendResponseHeaders(number <= 3 ? 422 : 204, -1));
                 var _ = service(patience())) {
             String source = subscribe("picky", receiver);
             List<String> published = publish(source, 2);
@@ -165,12 +170,10 @@ class WebhookServiceIT {
             assertThat(letter.getReason()).isEqualTo(FailureReason.DELIVERY_REJECTED);
             assertThat(letter.getMessage())
                     .isEqualTo("DELIVERY_REJECTED: webhook picky, 3 attempts; the last: HTTP 422");
-            assertThat(letter.getOrigin().getTopic())
-                    .isEqualTo(Topics.WEBHOOK_DELIVERIES.name());
+            assertThat(letter.getOrigin().getTopic()).isEqualTo(Topics.WEBHOOK_DELIVERIES.name());
 
             // As `dead replay` does: the bare original, where it says it came from.
-            newsroom.putBytes(
-                    Topics.WEBHOOK_DELIVERIES.name(), "picky", letter.getOriginalValue());
+            newsroom.putBytes(Topics.WEBHOOK_DELIVERIES.name(), "picky", letter.getOriginalValue());
             await().atMost(WAIT).until(() -> receiver.received().size() >= 5);
             Receiver.Received again = receiver.received().getLast();
             assertThat(published).contains(again.articleId());
@@ -188,9 +191,10 @@ class WebhookServiceIT {
                         Duration.ofMillis(20),
                         Duration.ofMillis(50),
                         Duration.ofSeconds(5));
-        try (Receiver receiver = Receiver.open((exchange, it, number) ->
-                        exchange.sendResponseHeaders(
-                                it.body().contains("Headline 666 ") ? 500 : 204, -1));
+        try (Receiver receiver =
+                        Receiver.open((exchange, it, number) ->
+                                exchange.sendResponseHeaders(
+                                        it.body().contains("Headline 666 ") ? 500 : 204, -1));
                 var _ = service(shortLived)) {
             String source = subscribe("shortlived", receiver);
             newsroom.publish(
@@ -206,8 +210,9 @@ class WebhookServiceIT {
 
     @Test
     void aSlowReceiverHoldsUpNobodyElse() throws Exception {
-        try (Receiver slow = Receiver.open((exchange, it, number) ->
-                        await().pollDelay(Duration.ofSeconds(4)).until(() -> true));
+        try (Receiver slow =
+                        Receiver.open((exchange, it, number) ->
+                                await().pollDelay(Duration.ofSeconds(4)).until(() -> true));
                 Receiver quick = Receiver.open(Receiver::taken);
                 var _ = service(patience())) {
             String source = subscribe("slow", slow);
@@ -223,8 +228,9 @@ class WebhookServiceIT {
     @Test
     void instancesThatComeAndGoLoseNothing() throws Exception {
         var random = new Random(20_261_126);
-        try (Receiver receiver = Receiver.open((exchange, it, number) ->
-                exchange.sendResponseHeaders(random.nextInt(4) == 0 ? 503 : 200, -1))) {
+        try (Receiver receiver =
+                Receiver.open((exchange, it, number) ->
+                        exchange.sendResponseHeaders(random.nextInt(4) == 0 ? 503 : 200, -1))) {
             List<String> published = new ArrayList<>();
             String source = subscribe("restless", receiver);
             for (int round = 0; round < 3; round++) {
@@ -237,8 +243,7 @@ class WebhookServiceIT {
                 }
             }
             try (var _ = service(patience())) {
-                await().atMost(WAIT)
-                        .until(() -> new HashSet<>(receiver.articleIds()).size() == 45);
+                await().atMost(WAIT).until(() -> new HashSet<>(receiver.articleIds()).size() == 45);
             }
 
             assertThat(new HashSet<>(receiver.articleIds())).isEqualTo(new HashSet<>(published));
@@ -257,11 +262,14 @@ class WebhookServiceIT {
             String source = subscribe("inside", receiver);
             publish(source, 1);
 
-            await().atMost(WAIT)
-                    .until(() -> count(service.meters(), "failed") >= 2);
+            await().atMost(WAIT).until(() -> count(service.meters(), "failed") >= 2);
             assertThat(receiver.received()).isEmpty();
-            assertThat(service.meters().find("broadsheet.webhook.lag.records")
-                            .tag("webhook", "inside").gauge().value())
+            assertThat(
+                            service.meters()
+                                    .find("broadsheet.webhook.lag.records")
+                                    .tag("webhook", "inside")
+                                    .gauge()
+                                    .value())
                     .isGreaterThanOrEqualTo(1);
         }
     }
@@ -276,7 +284,8 @@ class WebhookServiceIT {
     }
 
     private static double count(SimpleMeterRegistry meters, String outcome) {
-        var counter = meters.find("broadsheet.webhook.deliveries").tag("outcome", outcome).counter();
+        var counter =
+                meters.find("broadsheet.webhook.deliveries").tag("outcome", outcome).counter();
         return counter == null ? 0 : counter.count();
     }
 
@@ -285,11 +294,9 @@ class WebhookServiceIT {
     }
 
     private Running service(WebhookConfig.Patience patience, EgressPolicy egress) {
-        var config =
-                new WebhookConfig(secrets, egress.withProxySettingsIgnored(), 20, patience);
+        var config = new WebhookConfig(secrets, egress.withProxySettingsIgnored(), 20, patience);
         var letters = new DeadLetters("syndicate", "test", InstantSource.system());
-        var service =
-                new WebhookService(config, newsroom.kafka(), letters, new FileClaims(claims));
+        var service = new WebhookService(config, newsroom.kafka(), letters, new FileClaims(claims));
         var meters = new SimpleMeterRegistry();
         service.bindTo(meters);
         service.start();

@@ -42,8 +42,7 @@ public sealed interface Asking {
      * @param body the document
      * @param headers by name; neither has line breaks
      */
-    record Posting(String contentType, String body, Map<String, String> headers)
-            implements Asking {
+    record Posting(String contentType, String body, Map<String, String> headers) implements Asking {
 
         /** Line breaks in a header are a defect of the caller. */
         public Posting {

@@ -143,7 +143,8 @@ final class HttpExchange implements Exchange {
         long declared = entity == null ? 0 : entity.getContentLength();
         BodyReader reader = new BodyReader(request.limits(), time, declared);
         return switch (request.asking()) {
-            case Asking.Plain _, Asking.Telling _, Asking.Posting _ -> reader.read(Inflation.none(content));
+            case Asking.Plain _, Asking.Telling _, Asking.Posting _ ->
+                    reader.read(Inflation.none(content));
             case Asking.ForNews _ -> decoded(reader, response, content);
         };
     }
