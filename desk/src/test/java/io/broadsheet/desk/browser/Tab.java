@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A page in a browser, used as a person does: by what is seen, clicked and typed. */
 final class Tab implements AutoCloseable {
@@ -26,43 +29,72 @@ final class Tab implements AutoCloseable {
 
     private final DevTools tools;
     private final String session;
-    private final Queue<String> asked;
-    private final Queue<String> complaints;
-
-    private Tab(DevTools tools, String session, Queue<String> asked, Queue<String> complaints) {
-        this.tools = tools;
-        this.session = session;
-        this.asked = asked;
-        this.complaints = complaints;
-    }
+    private final Map<String, String> asked = new ConcurrentHashMap<>();
+    private final Queue<String> forbidden = new ConcurrentLinkedQueue<>();
+    private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
+    private final Thread greeter = Thread.ofVirtual().unstarted(this::greet);
 
     /** A new one in that browser. */
-    static Tab in(Chromium browser) throws IOException {
-        Queue<String> asked = new ConcurrentLinkedQueue<>();
-        Queue<String> complaints = new ConcurrentLinkedQueue<>();
-        var tools = new DevTools(browser.devTools(), event -> note(event, asked, complaints));
+    Tab(Chromium browser) throws IOException {
+        tools = new DevTools(browser.devTools(), this::note);
         String target =
                 tools.ask("Target.createTarget", Map.of("url", "about:blank"))
                         .path("targetId")
                         .asText();
-        String session =
+        session =
                 tools.ask("Target.attachToTarget", Map.of("targetId", target, "flatten", true))
                         .path("sessionId")
                         .asText();
         for (String domain : List.of("Page", "Runtime", "Network", "Log")) {
             tools.ask(session, domain + ".enable", Map.of());
         }
-        return new Tab(tools, session, asked, complaints);
+        // A sandboxed frame is a target of its own, and what it asks for is told apart.
+        tools.ask(
+                session,
+                "Target.setAutoAttach",
+                Map.of("autoAttach", true, "waitForDebuggerOnStart", true, "flatten", true));
+        greeter.start();
     }
 
-    private static void note(JsonNode event, Queue<String> asked, Queue<String> complaints) {
+    private void note(JsonNode event) {
         switch (event.path("method").asText()) {
             case "Network.requestWillBeSent" ->
-                    asked.add(event.at("/params/request/url").asText());
-            case "Log.entryAdded" -> complaints.add(event.at("/params/entry/text").asText());
+                    asked.put(
+                            event.at("/params/requestId").asText(),
+                            event.at("/params/request/url").asText());
+            case "Network.loadingFailed" -> forbid(event.path("params"));
+            case "Target.attachedToTarget" ->
+                    frames.add(event.at("/params/sessionId").asText());
+            case "Log.entryAdded" -> {
+                if (event.at("/params/entry/level").asText().equals("error")) {
+                    complaints.add(event.at("/params/entry/text").asText());
+                }
+            }
             case "Runtime.exceptionThrown" ->
                     complaints.add(event.at("/params/exceptionDetails").toString());
             default -> {} // many things are told that nobody has asked for
+        }
+    }
+
+    /** What a policy of ours forbids is told as if it had been asked for, and then taken back. */
+    private void forbid(JsonNode failed) {
+        if (failed.path("blockedReason").asText().equals("csp")) {
+            String url = asked.remove(failed.path("requestId").asText());
+            forbidden.add(String.valueOf(url));
+        }
+    }
+
+    /** Lets frames begin only once it is told what they ask for. */
+    private void greet() {
+        try {
+            while (true) {
+                String frame = frames.take();
+                tools.tell(frame, "Network.enable", Map.of());
+                tools.tell(frame, "Runtime.runIfWaitingForDebugger", Map.of());
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -167,7 +199,12 @@ final class Tab implements AutoCloseable {
 
     /** Every address that was asked for. */
     List<String> asked() {
-        return List.copyOf(asked);
+        return List.copyOf(asked.values());
+    }
+
+    /** Every address that a page wanted, and that our policy did not let it ask for. */
+    List<String> forbidden() {
+        return List.copyOf(forbidden);
     }
 
     /** What the browser complained of: scripts that failed, policies that were violated. */
@@ -181,6 +218,7 @@ final class Tab implements AutoCloseable {
 
     @Override
     public void close() {
+        greeter.interrupt();
         tools.close();
     }
 }
