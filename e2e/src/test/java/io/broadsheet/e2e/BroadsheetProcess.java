@@ -57,6 +57,7 @@ final class BroadsheetProcess {
                         .redirectOutput(out.toFile())
                         .redirectError(err.toFile());
         builder.environment().put("OPERATIONS_PORT", "0"); // several may run at once
+        builder.environment().put("DESK_PORT", "0");
         return builder.start();
     }
 

@@ -102,7 +102,7 @@ class ContainmentTest {
         }
 
         assertThat(missing).isEmpty();
-        assertThat(workloads).isEqualTo(5);
+        assertThat(workloads).isEqualTo(6);
     }
 
     @Test
