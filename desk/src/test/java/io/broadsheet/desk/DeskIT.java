@@ -31,7 +31,8 @@ import java.util.regex.Pattern;
 class DeskIT {
 
     private static final Duration READ_MAX = Duration.ofSeconds(30);
-    private static final Pattern FORM_TOKEN = Pattern.compile("name=\"formToken\" value=\"(\\w+)\"");
+    private static final Pattern FORM_TOKEN =
+            Pattern.compile("name=\"formToken\" value=\"(\\w+)\"");
 
     private Newsroom newsroom;
     private Browsing browsing;
@@ -303,13 +304,11 @@ class DeskIT {
     }
 
     private HttpResponse<String> attempt(String token) throws Exception {
-        return browsing.post(
-                "/sign-in", Map.of("token", token), "Origin", newsroom.url());
+        return browsing.post("/sign-in", Map.of("token", token), "Origin", newsroom.url());
     }
 
     private String formToken(String session, String path) throws Exception {
-        Matcher matcher =
-                FORM_TOKEN.matcher(browsing.get(path, "Cookie", session).body());
+        Matcher matcher = FORM_TOKEN.matcher(browsing.get(path, "Cookie", session).body());
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
     }

@@ -1,10 +1,10 @@
 package io.broadsheet.desk;
 
+import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
-import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.ArticleCluster;
@@ -58,7 +58,8 @@ public final class Edition {
     public static final String HOSTILE = "bbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb";
 
     /** What wants to be run. */
-    public static final String MARKUP = "\"><script>window.ran=1</script><img src=x onerror=alert(1)>";
+    public static final String MARKUP =
+            "\"><script>window.ran=1</script><img src=x onerror=alert(1)>";
 
     private static final int FILLERS = 60;
 
@@ -81,7 +82,9 @@ public final class Edition {
         }
         newsroom.publish(Topics.CLUSTERS, HARBOUR, cluster());
         newsroom.publish(
-                Topics.IMAGE_CHECKS, "1".repeat(32), check("1", ImageOutcome.USABLE, ImageVerdict.OK));
+                Topics.IMAGE_CHECKS,
+                "1".repeat(32),
+                check("1", ImageOutcome.USABLE, ImageVerdict.OK));
         newsroom.publish(
                 Topics.IMAGE_CHECKS,
                 "2".repeat(32),

@@ -19,10 +19,8 @@ class ReadOnlyDeskIT {
                 var browsing = new Browsing(newsroom.url())) {
             Map<String, String> nobody = Map.of("token", "", "code", "DEFECT");
 
-            int signIn =
-                    browsing.post("/sign-in", nobody, "Origin", newsroom.url()).statusCode();
-            int replay =
-                    browsing.post("/replays", nobody, "Authorization", "Bearer ").statusCode();
+            int signIn = browsing.post("/sign-in", nobody, "Origin", newsroom.url()).statusCode();
+            int replay = browsing.post("/replays", nobody, "Authorization", "Bearer ").statusCode();
 
             assertThat(signIn).isEqualTo(403);
             assertThat(replay).isEqualTo(403);

@@ -37,7 +37,15 @@ public final class Grants {
 
     /** All of them, principal by principal. */
     public static List<Grant> all() {
-        return Stream.of(ingest(), enrich(), checkImages(), sink(), setup(), desk(), operator(), registry())
+        return Stream.of(
+                        ingest(),
+                        enrich(),
+                        checkImages(),
+                        sink(),
+                        setup(),
+                        desk(),
+                        operator(),
+                        registry())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -157,7 +165,9 @@ public final class Grants {
                         DESCRIBE_CONFIGS));
     }
 
-    /** It reads whatever it shows, and writes what a replay does: originals back, and what was done. */
+    /**
+     * It reads whatever it shows, and writes what a replay does: originals back, and what was done.
+     */
     private static List<Grant> desk() {
         return with(
                 topics(
@@ -170,8 +180,7 @@ public final class Grants {
                         Topics.DEAD_LETTER_STATUS),
                 Grant.of(Principal.DESK, Grant.topicsOf(CONTRACT), READ),
                 // How far enrichment is behind on topics of its own.
-                Grant.of(
-                        Principal.DESK, Grant.topicsOf(EnrichConfig.APPLICATION_ID + "-"), READ),
+                Grant.of(Principal.DESK, Grant.topicsOf(EnrichConfig.APPLICATION_ID + "-"), READ),
                 Grant.of(Principal.DESK, Grant.group(EVERYTHING), DESCRIBE),
                 Grant.of(
                         Principal.DESK, Grant.transactionsOf("broadsheet-dead-"), WRITE, DESCRIBE));

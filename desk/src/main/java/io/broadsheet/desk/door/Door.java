@@ -92,8 +92,7 @@ public final class Door {
         if (isTokenOf(header(context, "Authorization"))) {
             return true; // no browser sends this for a strange page
         }
-        return isFromHere(context)
-                && (context.path().equals(SIGN_IN) || carriesFormToken(context));
+        return isFromHere(context) && (context.path().equals(SIGN_IN) || carriesFormToken(context));
     }
 
     private boolean isTokenOf(String authorization) {

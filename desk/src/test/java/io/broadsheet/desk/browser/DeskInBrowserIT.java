@@ -106,7 +106,9 @@ class DeskInBrowserIT {
         try (Tab tab = new Tab(browser.orElseThrow())) {
             tab.open(url("/letters?code=DEFECT"));
             tab.awaitText("1 letter\n");
-            assertThat(tab.run("document.querySelectorAll('main form[method=post]').length").asInt())
+            assertThat(
+                            tab.run("document.querySelectorAll('main form[method=post]').length")
+                                    .asInt())
                     .as("who has not signed in changes nothing")
                     .isZero();
             tab.open(url("/sign-in"));

@@ -64,8 +64,7 @@ final class Tab implements AutoCloseable {
                             event.at("/params/requestId").asText(),
                             event.at("/params/request/url").asText());
             case "Network.loadingFailed" -> forbid(event.path("params"));
-            case "Target.attachedToTarget" ->
-                    frames.add(event.at("/params/sessionId").asText());
+            case "Target.attachedToTarget" -> frames.add(event.at("/params/sessionId").asText());
             case "Log.entryAdded" -> {
                 if (event.at("/params/entry/level").asText().equals("error")) {
                     complaints.add(event.at("/params/entry/text").asText());
@@ -114,10 +113,14 @@ final class Tab implements AutoCloseable {
                 session,
                 "Emulation.setDeviceMetricsOverride",
                 Map.of(
-                        "width", width,
-                        "height", height,
-                        "deviceScaleFactor", 1,
-                        "mobile", width < 600));
+                        "width",
+                        width,
+                        "height",
+                        height,
+                        "deviceScaleFactor",
+                        1,
+                        "mobile",
+                        width < 600));
         tools.ask(
                 session,
                 "Emulation.setEmulatedMedia",
@@ -158,7 +161,9 @@ final class Tab implements AutoCloseable {
     /** Presses a key that writes a character. */
     void press(String key) throws IOException {
         tools.ask(
-                session, "Input.dispatchKeyEvent", Map.of("type", "keyDown", "key", key, "text", key));
+                session,
+                "Input.dispatchKeyEvent",
+                Map.of("type", "keyDown", "key", key, "text", key));
         tools.ask(session, "Input.dispatchKeyEvent", Map.of("type", "keyUp", "key", key));
     }
 
