@@ -80,9 +80,7 @@ public record DeskConfig(
 
     /** The same with a token, unless it has one. */
     public DeskConfig orToken(Secret other) {
-        return token.isEmpty()
-                ? new DeskConfig(host, port, names, other, historyRecordsMax)
-                : this;
+        return token.isEmpty() ? new DeskConfig(host, port, names, other, historyRecordsMax) : this;
     }
 
     private static Set<String> names(String text) {

@@ -106,8 +106,7 @@ public final class DeskService implements Service {
     }
 
     /** What has no route comes here without having passed the door. */
-    private static void refused(
-            Context context, HttpResponseException e, Door door, Pages pages) {
+    private static void refused(Context context, HttpResponseException e, Door door, Pages pages) {
         Door.dress(context);
         if (door.isOurs(context) && context.method().equals("GET")) {
             pages.failed(context, e.status(), String.valueOf(e.getMessage()));

@@ -58,6 +58,7 @@ final class BroadsheetProcess {
                         .redirectError(err.toFile());
         builder.environment().put("OPERATIONS_PORT", "0"); // several may run at once
         builder.environment().put("SYNDICATE_PORT", "0");
+        builder.environment().put("DESK_PORT", "0");
         return builder.start();
     }
 

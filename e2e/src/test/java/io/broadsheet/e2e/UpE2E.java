@@ -82,6 +82,24 @@ class UpE2E {
     }
 
     @Test
+    void theDeskShowsWhatGoesThroughAndThatItBalances() throws Exception {
+        UpProcess up = UpProcess.start(directory);
+        try {
+            String desk = up.desk().toString();
+            Fixtures.write(up.inbox(), "1.md", Fixtures.plainPost("One", "First words."));
+            Awaitility.await()
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> {
+                        assertThat(get(desk).body()).contains("It balances", "<b>sink</b>");
+                        assertThat(get(desk + "articles?as=json").body())
+                                .contains("\"headline\":\"One\"");
+                    });
+        } finally {
+            up.stop();
+        }
+    }
+
+    @Test
     void aSecondOneOnTheSameDataIsRefusedAndTheFirstGoesOn() throws Exception {
         UpProcess up = UpProcess.start(directory);
         try {

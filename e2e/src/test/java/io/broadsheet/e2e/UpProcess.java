@@ -68,6 +68,16 @@ final class UpProcess {
         return "http://localhost:" + registryPort;
     }
 
+    /** Where it says that the desk is. */
+    URI desk() throws IOException {
+        return said("out")
+                .lines()
+                .filter(line -> line.startsWith("desk"))
+                .map(line -> URI.create(line.replaceAll("^desk *| \\(.*", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Where it says that it tells how it is. */
     URI health() throws IOException {
         return said("out")

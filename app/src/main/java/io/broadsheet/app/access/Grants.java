@@ -45,6 +45,7 @@ public final class Grants {
                         sink(),
                         syndicate(),
                         setup(),
+                        desk(),
                         operator(),
                         registry())
                 .flatMap(List::stream)
@@ -183,6 +184,27 @@ public final class Grants {
                         CREATE,
                         DESCRIBE,
                         DESCRIBE_CONFIGS));
+    }
+
+    /**
+     * It reads whatever it shows, and writes what a replay does: originals back, and what was done.
+     */
+    private static List<Grant> desk() {
+        return with(
+                topics(
+                        Principal.DESK,
+                        WRITE,
+                        Topics.RAW,
+                        Topics.ENRICHED,
+                        Topics.IMAGE_CHECK_REQUESTS,
+                        Topics.INGEST_CURSORS,
+                        Topics.DEAD_LETTER_STATUS),
+                Grant.of(Principal.DESK, Grant.topicsOf(CONTRACT), READ),
+                // How far enrichment is behind on topics of its own.
+                Grant.of(Principal.DESK, Grant.topicsOf(EnrichConfig.APPLICATION_ID + "-"), READ),
+                Grant.of(Principal.DESK, Grant.group(EVERYTHING), DESCRIBE),
+                Grant.of(
+                        Principal.DESK, Grant.transactionsOf("broadsheet-dead-"), WRITE, DESCRIBE));
     }
 
     private static List<Grant> operator() {

@@ -14,6 +14,8 @@ public enum Principal {
     SYNDICATE("syndicate"),
     /** Makes the topics. */
     SETUP("setup"),
+    /** Shows all of it to people, and replays dead letters for those who may. */
+    DESK("desk"),
     /** A person with the tools: {@code tail}, {@code trace}, {@code topics}, {@code dead}. */
     OPERATOR("operator"),
     /** A registry that keeps its schemas on the same cluster, as Apicurio's {@code kafkasql}. */

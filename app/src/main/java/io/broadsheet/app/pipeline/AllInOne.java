@@ -145,13 +145,11 @@ public final class AllInOne implements Living {
     public OpenDesk openDesk(DeskConfig config) {
         DeskConfig complete = config.orToken(OpenDesk.newToken());
         var place =
-                new DeskPlace(
-                        kafka, clock, claims, new StackHealth(services), Version.current());
+                new DeskPlace(kafka, clock, claims, new StackHealth(services), Version.current());
         var desk = new DeskService(complete, place);
         run(desk);
         return new OpenDesk(
-                desk.url().orElseThrow(),
-                config.token().isEmpty() ? complete.token().value() : "");
+                desk.url().orElseThrow(), config.token().isEmpty() ? complete.token().value() : "");
     }
 
     /**

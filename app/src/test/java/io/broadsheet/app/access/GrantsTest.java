@@ -55,6 +55,24 @@ class GrantsTest {
     }
 
     @Test
+    void theDeskReadsAllOfTheContractAndWritesOnlyWhatAReplayDoes() {
+        for (Topic<?> topic : Topics.ALL) {
+            assertThat(all(Principal.DESK, AclOperation.READ))
+                    .as(topic.name())
+                    .anyMatch(grant -> covers(grant.on(), topic.name()));
+        }
+        assertThat(all(Principal.DESK, AclOperation.WRITE))
+                .extracting(grant -> grant.on().name())
+                .containsExactlyInAnyOrder(
+                        Topics.RAW.name(),
+                        Topics.ENRICHED.name(),
+                        Topics.IMAGE_CHECK_REQUESTS.name(),
+                        Topics.INGEST_CURSORS.name(),
+                        Topics.DEAD_LETTER_STATUS.name(),
+                        "broadsheet-dead-");
+    }
+
+    @Test
     void eachTopicOfTheContractHasAWriter() {
         assertThat(Topics.ALL)
                 .filteredOn(topic -> whoMay(AclOperation.WRITE, topic).isEmpty())

@@ -86,11 +86,8 @@ public record ArticleLine(
         Optional<ArticleImage> lead =
                 article.getImages().stream()
                         .min(
-                                Comparator.<ArticleImage>comparingInt(
-                                                image ->
-                                                        image.getRoles().contains(ImageRole.LEAD)
-                                                                ? 0
-                                                                : 1)
+                                Comparator.<ArticleImage>comparingInt(image ->
+                                                image.getRoles().contains(ImageRole.LEAD) ? 0 : 1)
                                         .thenComparingInt(ArticleImage::getPosition));
         return new Pictures(
                 article.getImages().size(),

@@ -69,10 +69,7 @@ public final class ArticlePages {
     /** Finds any article of the cluster by its URL, guid, file or id, as {@code trace} does. */
     private void find(Context context) {
         String text = Pages.parameter(context, "what").orElse("");
-        Set<String> ids =
-                text.isEmpty()
-                        ? Set.of()
-                        : questions.ask(cluster -> ids(cluster, text));
+        Set<String> ids = text.isEmpty() ? Set.of() : questions.ask(cluster -> ids(cluster, text));
         if (ids.isEmpty()) {
             pages.missing(context, "No article of this cluster is known by \"" + text + "\".");
         } else {

@@ -42,6 +42,7 @@ final class BodyDocument {
      */
     void show(Context context, String html, boolean pictures) {
         Door.set(context, "Content-Security-Policy", pictures ? withPictures : closed);
+        Door.set(context, "Referrer-Policy", "no-referrer");
         // A sandboxed document has an origin of its own, which the other rule forbids.
         Door.set(context, "Cross-Origin-Opener-Policy", "unsafe-none");
         Pages.html(

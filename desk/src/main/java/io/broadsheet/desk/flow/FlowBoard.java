@@ -1,6 +1,5 @@
 package io.broadsheet.desk.flow;
 
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +19,7 @@ public final class FlowBoard {
      * @param letters that the outcomes do not tell of
      */
     public FlowBoard(
-            Ledger ledger,
-            Sampler sampler,
-            Health health,
-            Supplier<Ledger.BuriedOutside> letters) {
+            Ledger ledger, Sampler sampler, Health health, Supplier<Ledger.BuriedOutside> letters) {
         this.ledger = ledger;
         this.sampler = sampler;
         this.health = health;

@@ -99,10 +99,7 @@ public final class Ledger implements Follower {
     private Optional<Place> oldest() {
         return raw.entrySet().stream()
                 .flatMap(entry ->
-                        entry
-                                .getValue()
-                                .oldestUnderWay()
-                                .stream()
+                        entry.getValue().oldestUnderWay().stream()
                                 .mapToObj(offset -> new Place(RAW, entry.getKey(), offset)))
                 .min(Comparator.comparingLong(Place::offset));
     }

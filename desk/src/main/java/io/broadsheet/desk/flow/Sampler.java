@@ -101,8 +101,7 @@ public final class Sampler implements AutoCloseable {
     private TopicFlow flow(String topic, int partitions, long end, long records) {
         TopicRate rate = rates.computeIfAbsent(topic, _ -> new TopicRate());
         rate.add(clock.instant(), end);
-        return new TopicFlow(
-                topic, partitions, records, rate.now(), rate.day(), rate.sparks());
+        return new TopicFlow(topic, partitions, records, rate.now(), rate.day(), rate.sparks());
     }
 
     private static long sum(List<TopicPartition> partitions, Map<TopicPartition, Long> offsets) {

@@ -55,9 +55,7 @@ public final class ImagePages {
         return ImageShelf.verdicts(images).stream()
                 .map(entry ->
                         new Count(
-                                entry.getKey(),
-                                outcome(images, entry.getKey()),
-                                entry.getValue()))
+                                entry.getKey(), outcome(images, entry.getKey()), entry.getValue()))
                 .toList();
     }
 

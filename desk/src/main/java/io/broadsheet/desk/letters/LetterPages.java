@@ -9,7 +9,6 @@ import io.broadsheet.desk.page.Shown;
 import io.broadsheet.desk.page.Tab;
 import io.broadsheet.desk.page.Words;
 import io.broadsheet.desk.watch.Questions;
-import io.broadsheet.operate.letters.FoundLetter;
 import io.broadsheet.operate.letters.LetterFilter;
 import io.broadsheet.operate.letters.OriginalValue;
 import io.broadsheet.operate.replay.ReplayRequest;

@@ -87,8 +87,8 @@ final class LetterReading {
                                                         origin.getPartition(),
                                                         origin.getOffset()))));
         Optional.ofNullable(whole.letter().getOriginalKey())
-                .ifPresent(key ->
-                        facts.add(new Pair("originalKey", text(OriginalValues.bytes(key)))));
+                .ifPresent(
+                        key -> facts.add(new Pair("originalKey", text(OriginalValues.bytes(key)))));
         return facts;
     }
 
@@ -137,7 +137,10 @@ final class LetterReading {
                             Hexdump.of(bytes));
             case OriginalValue.None _ ->
                     new Original(
-                            -1, "the record had no value: it was a tombstone", List.of(), List.of());
+                            -1,
+                            "the record had no value: it was a tombstone",
+                            List.of(),
+                            List.of());
             case OriginalValue.Lost(var why) -> new Original(-1, why, List.of(), List.of());
         };
     }

@@ -4,9 +4,9 @@ import io.broadsheet.desk.flow.Ledger.BuriedOutside;
 import io.broadsheet.desk.watch.Follower;
 import io.broadsheet.desk.watch.Recent;
 import io.broadsheet.desk.watch.Values;
+import io.broadsheet.operate.cluster.Keys;
 import io.broadsheet.operate.letters.FoundLetter;
 import io.broadsheet.operate.letters.LetterReader;
-import io.broadsheet.operate.cluster.Keys;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.SchemaRegistry;
@@ -66,16 +66,14 @@ public final class LetterShelf implements Follower {
 
     private void keepStatus(ConsumerRecord<byte[], byte[]> record) {
         String id = String.valueOf(Keys.text(record.key()));
-        statuses.of(record)
-                .ifPresentOrElse(status -> done.put(id, status), () -> done.remove(id));
+        statuses.of(record).ifPresentOrElse(status -> done.put(id, status), () -> done.remove(id));
     }
 
     private void keep(FoundLetter found) {
         String id = found.facts().id();
         boolean isOlder =
                 letters.find(id)
-                        .filter(known ->
-                                known.facts().failedAt().isAfter(found.facts().failedAt()))
+                        .filter(known -> known.facts().failedAt().isAfter(found.facts().failedAt()))
                         .isPresent();
         if (!isOlder) {
             letters.put(id, found.light());

@@ -37,8 +37,7 @@ public final class EventStream implements AutoCloseable {
     /**
      * @param watch tells whether anything is new
      */
-    public EventStream(
-            Watch watch, FlowBoard board, ArticleShelf articles, LetterShelf letters) {
+    public EventStream(Watch watch, FlowBoard board, ArticleShelf articles, LetterShelf letters) {
         this.watch = watch;
         this.board = board;
         this.articles = articles;
@@ -98,9 +97,7 @@ public final class EventStream implements AutoCloseable {
                 .put("underWay", account.underWay())
                 .put("openLetters", letters.open());
         var latest = news.putArray("latest");
-        articles.latest().stream()
-                .limit(LATEST)
-                .forEach(line -> latest.add(article(line)));
+        articles.latest().stream().limit(LATEST).forEach(line -> latest.add(article(line)));
         return news;
     }
 

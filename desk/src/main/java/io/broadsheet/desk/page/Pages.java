@@ -7,7 +7,10 @@ import gg.jte.output.StringOutput;
 import io.avaje.jex.http.Context;
 import io.broadsheet.desk.door.Door;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,15 +85,27 @@ public final class Pages {
 
     private static boolean wantsJson(Context context) {
         String accepted = Objects.requireNonNullElse(context.header("Accept"), "");
-        return "json".equals(context.queryParam("as"))
+        return parameter(context, "as").filter("json"::equals).isPresent()
                 || (accepted.contains("application/json") && !accepted.contains("text/html"));
     }
 
     /** A parameter of the address; empty if it is not there or blank. */
     public static Optional<String> parameter(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name))
-                .map(String::strip)
+        String query = Objects.requireNonNullElse(context.uri().getRawQuery(), "");
+        return Arrays.stream(query.split("&", -1))
+                .filter(part -> part.startsWith(name + "="))
+                .findFirst()
+                .map(part -> decoded(part.substring(name.length() + 1)).strip())
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** As forms encode it: a plus is a blank, which the server's own reading does not know. */
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException _) {
+            return text; // no encoding at all: what was typed into the address
+        }
     }
 
     /** The number of a page of a list, from 1. */

@@ -29,7 +29,8 @@ public final class Words {
             String[] cells = line.split("\\|", -1);
             if (line.startsWith("| `") && cells.length > column + 1) {
                 meanings.put(
-                        plain(cells[1]), new Meaning(plain(cells[column]), plain(cells[column + 1])));
+                        plain(cells[1]),
+                        new Meaning(plain(cells[column]), plain(cells[column + 1])));
             }
         }
     }

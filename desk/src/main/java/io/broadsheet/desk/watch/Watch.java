@@ -127,8 +127,7 @@ public final class Watch implements AutoCloseable {
                 show(record, follower);
             }
         }
-        positions.put(
-                new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
+        positions.put(new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         seen.incrementAndGet();
         return loop.isClosed() ? Next.STOP : Next.GO_ON;
     }

@@ -25,7 +25,15 @@ class ComposeE2E {
     private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int POSTS_A_ROUND = 20;
     private static final List<String> KILLED =
-            List.of("ingest", "enrich", "check-images", "sink", "postgres", "registry", "kafka");
+            List.of(
+                    "ingest",
+                    "enrich",
+                    "check-images",
+                    "sink",
+                    "desk",
+                    "postgres",
+                    "registry",
+                    "kafka");
 
     private Path inbox;
     private Optional<Compose> started = Optional.empty();

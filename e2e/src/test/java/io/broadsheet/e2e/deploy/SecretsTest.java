@@ -14,7 +14,7 @@ import java.util.stream.StreamSupport;
 class SecretsTest {
 
     private static final List<String> SERVICES =
-            List.of("setup", "ingest", "enrich", "check-images", "sink", "syndicate");
+            List.of("setup", "ingest", "enrich", "check-images", "sink", "syndicate", "desk");
 
     @Test
     void noPasswordStandsInAnEnvironment() throws IOException {
