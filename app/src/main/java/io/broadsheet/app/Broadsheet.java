@@ -2,6 +2,7 @@ package io.broadsheet.app;
 
 import io.broadsheet.app.command.AccessCommand;
 import io.broadsheet.app.command.ArticlesCommand;
+import io.broadsheet.app.command.AsyncApiCommand;
 import io.broadsheet.app.command.BackfillCommand;
 import io.broadsheet.app.command.CheckImageCommand;
 import io.broadsheet.app.command.CheckImagesCommand;
@@ -61,7 +62,7 @@ public final class Broadsheet {
         System.exit(exitCode);
     }
 
-    private static CommandLine commandLine(Console console) {
+    static CommandLine commandLine(Console console) {
         var line = new CommandLine(new Broadsheet());
         line.addSubcommand(new RunCommand(console));
         line.addSubcommand(new UpCommand(console));
@@ -71,6 +72,7 @@ public final class Broadsheet {
         line.addSubcommand(new CheckImageCommand(console));
         line.addSubcommand(new ArticlesCommand(console));
         line.addSubcommand(new SettingsCommand(console));
+        line.addSubcommand(new AsyncApiCommand(console));
         line.addSubcommand(new IngestCommand());
         line.addSubcommand(new EnrichCommand());
         line.addSubcommand(new CheckImagesCommand());

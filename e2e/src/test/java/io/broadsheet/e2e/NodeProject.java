@@ -34,8 +34,12 @@ final class NodeProject {
         try (Stream<Path> sources = Files.list(SOURCES)) {
             sources.forEach(NodeProject::copy);
         }
-        if (!Files.exists(HOME.resolve(".installed"))) {
+        // What is installed is known by its list: a target of another version installs anew.
+        Path installed = HOME.resolve(".installed");
+        String list = Files.readString(SOURCES.resolve("package-lock.json"));
+        if (!Files.exists(installed) || !Files.readString(installed).equals(list)) {
             install();
+            Files.writeString(installed, list);
         }
         return new NodeProject();
     }
@@ -67,6 +71,11 @@ final class NodeProject {
         return Files.readAllLines(output, StandardCharsets.UTF_8);
     }
 
+    /** A file of an installed package. */
+    Path module(Path file) {
+        return HOME.resolve("node_modules").resolve(file);
+    }
+
     private static void install() throws IOException, InterruptedException {
         Path log = HOME.resolve("npm.log");
         Process npm =
@@ -80,7 +89,6 @@ final class NodeProject {
         assumeThat(ended && npm.exitValue() == 0)
                 .as("npm ci could install the Node clients; see %s", log)
                 .isTrue();
-        Files.createFile(HOME.resolve(".installed"));
     }
 
     private static boolean onPath(String program) {

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 public record TopicLayout(int partitions, int devPartitions, Map<String, String> config) {
 
+    /** With the settings copied. */
     public TopicLayout {
         config = Map.copyOf(config);
     }

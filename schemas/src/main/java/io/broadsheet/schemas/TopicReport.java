@@ -13,6 +13,7 @@ import java.util.List;
 public record TopicReport(
         List<String> created, List<String> present, List<String> missing, List<TopicDrift> drifts) {
 
+    /** With the lists copied. */
     public TopicReport {
         created = List.copyOf(created);
         present = List.copyOf(present);

@@ -2,7 +2,12 @@ package io.broadsheet.app.command;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.operate.report.UserMistake;
+import io.broadsheet.schemas.json.AvroJsonReader;
 import io.broadsheet.sink.read.StoreReader;
+import io.broadsheet.syndicate.form.ArticleForm;
+import io.broadsheet.syndicate.form.ArticleForms;
+import io.broadsheet.v1.EnrichedArticle;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +37,16 @@ public final class ArticlesCommand implements Callable<Integer> {
 
     @Option(names = "--json", description = "as JSON lines, which is also the default")
     void asJson(boolean ignored) {
-        // There is no other form yet.
+        form = "json";
     }
+
+    @Option(
+            names = "--form",
+            paramLabel = "FORM",
+            description =
+                    "json: with the fields of the contract (default); json-ld: NewsArticle of"
+                            + " schema.org; ninjs: IPTC's ninjs 3.0")
+    private String form = "json";
 
     /**
      * @param console where results go
@@ -44,16 +57,35 @@ public final class ArticlesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        ArticleForm chosen =
+                ArticleForms.all()
+                        .named(form)
+                        .orElseThrow(() ->
+                                new UserMistake(
+                                        "--form "
+                                                + form
+                                                + ": must be one of "
+                                                + String.join(", ", ArticleForms.all().names())));
         try (StoreReader store = data.store()) {
             if (id == null) {
-                store.articles().newestFirst(limit, console.out()::println);
+                store.articles().newestFirst(limit, line -> print(chosen, line));
                 return ExitCode.DONE.value();
             }
             Optional<String> article = store.articles().byId(id);
             article.ifPresentOrElse(
-                    console.out()::println,
+                    line -> print(chosen, line),
                     () -> console.err().println("broadsheet: no article " + id + " is stored"));
             return (article.isPresent() ? ExitCode.DONE : ExitCode.FAILED).value();
         }
+    }
+
+    /** Stored is the first of the forms, which needs no writing. */
+    private void print(ArticleForm chosen, String stored) {
+        boolean asStored = chosen.name().equals(ArticleForms.all().plain().name());
+        console.out()
+                .println(
+                        asStored
+                                ? stored
+                                : chosen.write(AvroJsonReader.read(EnrichedArticle.class, stored)));
     }
 }

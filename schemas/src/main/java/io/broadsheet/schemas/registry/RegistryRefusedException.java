@@ -12,6 +12,8 @@ public final class RegistryRefusedException extends RegistryException {
     private final int status;
 
     /**
+     * What it says is for an operator.
+     *
      * @param status HTTP status of the answer
      * @param message what was asked and what the registry said
      */

@@ -11,6 +11,8 @@ public final class RegistryUnavailableException extends RegistryException {
     private static final long serialVersionUID = 1L;
 
     /**
+     * What it says is for an operator.
+     *
      * @param message what was tried and what came of it
      * @param cause of the last attempt, null if it was an answer
      */

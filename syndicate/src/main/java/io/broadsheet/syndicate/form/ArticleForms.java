@@ -16,7 +16,7 @@ public final class ArticleForms {
 
     /** All forms. */
     public static ArticleForms all() {
-        return new ArticleForms(List.of(new JsonForm()));
+        return new ArticleForms(List.of(new JsonForm(), new JsonLdForm(), new NinjsForm()));
     }
 
     /** The one that is meant when none is asked for. */

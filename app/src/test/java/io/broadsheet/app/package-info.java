@@ -1,0 +1,5 @@
+/** The command line as a whole. */
+@NullMarked
+package io.broadsheet.app;
+
+import org.jspecify.annotations.NullMarked;
