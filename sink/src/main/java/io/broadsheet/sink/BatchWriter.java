@@ -13,7 +13,6 @@ import io.broadsheet.sink.store.Row;
 import io.broadsheet.sink.store.StoreResult;
 import io.broadsheet.sink.store.StoreResult.Refusal;
 import io.broadsheet.sink.store.Unavailable;
-
 import io.broadsheet.v1.EnrichedArticle;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;

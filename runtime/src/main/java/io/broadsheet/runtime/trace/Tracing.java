@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Begins spans, if somebody looks at them; else passes contexts on as they came, at no cost. Whether
- * a trace is sampled is decided where it begins: a context that says no is passed on as no. Safe for
- * any number of threads.
+ * Begins spans, if somebody looks at them; else passes contexts on as they came, at no cost.
+ * Whether a trace is sampled is decided where it begins: a context that says no is passed on as no.
+ * Safe for any number of threads.
  */
 public final class Tracing {
 
@@ -66,11 +66,14 @@ public final class Tracing {
             span.setAllAttributes(work.attributes().get());
         }
         Map<String, String> written = new HashMap<>();
-        W3C.inject(before.with(span), written, (map, name, value) -> {
-            if (map != null) {
-                map.put(name, value);
-            }
-        });
+        W3C.inject(
+                before.with(span),
+                written,
+                (map, name, value) -> {
+                    if (map != null) {
+                        map.put(name, value);
+                    }
+                });
         return new Segment(
                 span, TraceContext.of(written.get(TRACEPARENT), written.get(TRACESTATE)));
     }
