@@ -96,7 +96,7 @@ final class BatchWriter {
                 ConsumerRecord<byte[], byte[]> record = records.get(i);
                 Work work = Work.process(record, store.kind().group());
                 segments.add(
-                        tracing.begin(work, TraceContext.of(record.headers()))
+                        tracing.goOn(work, TraceContext.of(record.headers()))
                                 .note(Segment.ARTICLE_ID, article.getArticleId()));
             }
         }

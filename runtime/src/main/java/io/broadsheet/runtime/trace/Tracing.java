@@ -55,6 +55,15 @@ public final class Tracing {
                 .orElseGet(() -> Segment.passing(parent));
     }
 
+    /**
+     * The same for work that is no beginning: where there is no trace to go on with, none begins.
+     *
+     * @param parent where it comes from
+     */
+    public Segment goOn(Work work, TraceContext parent) {
+        return parent.traceparent().isPresent() ? begin(work, parent) : Segment.passing(parent);
+    }
+
     private static Segment begun(Tracer tracer, Work work, TraceContext parent) {
         Context before = W3C.extract(Context.root(), parent, ParentReader.INSTANCE);
         Span span =
