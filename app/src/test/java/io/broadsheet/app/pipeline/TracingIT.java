@@ -187,11 +187,10 @@ class TracingIT {
         String article =
                 """
                 {"guid": "quay", "title": "The quay is open again",
-                 "link": "http://127.0.0.1:%d/quay", "image": "%s",
-                 "content_html": "<p>The quay is open to walkers again.</p><img src='%s'>",
-                 "datePublished": "2026-02-03T05:00:00Z"}
+                 "link": "http://127.0.0.1:%d/quay", "published": "2026-02-03T05:00:00Z",
+                 "content": "<p>The quay is open to walkers again.</p><img src='%s'>"}
                 """
-                        .formatted(origin.getAddress().getPort(), picture, picture);
+                        .formatted(origin.getAddress().getPort(), picture);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(
