@@ -13,7 +13,6 @@ import io.broadsheet.sink.store.Row;
 import io.broadsheet.sink.store.StoreResult;
 import io.broadsheet.sink.store.StoreResult.Refusal;
 import io.broadsheet.sink.store.Unavailable;
-
 import io.broadsheet.v1.EnrichedArticle;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -97,7 +96,7 @@ final class BatchWriter {
                 ConsumerRecord<byte[], byte[]> record = records.get(i);
                 Work work = Work.process(record, store.kind().group());
                 segments.add(
-                        tracing.begin(work, TraceContext.of(record.headers()))
+                        tracing.goOn(work, TraceContext.of(record.headers()))
                                 .note(Segment.ARTICLE_ID, article.getArticleId()));
             }
         }

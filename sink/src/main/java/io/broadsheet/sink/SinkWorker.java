@@ -173,8 +173,8 @@ final class SinkWorker {
         Map<String, Object> ids = access.adminProperties("sink-" + name + "-admin");
         Claims claims = new Claims(consumer, store, new ClusterTopicIds(ids));
         RowReader reader = new RowReader(access.registry(), undertaker);
-        BatchWriter writer = new BatchWriter(
-                        store, reader, new MassBreaker(config), watched, access.tracing());
+        BatchWriter writer =
+                new BatchWriter(store, reader, new MassBreaker(config), watched, access.tracing());
         var parts = new SinkLoop.Parts(consumer, claims, writer, relay, progress, watched.lag());
         return new SinkLoop(parts, config, clock);
     }

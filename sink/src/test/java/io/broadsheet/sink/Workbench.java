@@ -104,7 +104,12 @@ final class Workbench {
                 new SinkLoop.Parts(
                         consumer,
                         new Claims(consumer, store, topics -> idsOf(topics, topicId)),
-                        new BatchWriter(store, reader, new MassBreaker(config), meters, io.broadsheet.runtime.trace.Tracing.off()),
+                        new BatchWriter(
+                                store,
+                                reader,
+                                new MassBreaker(config),
+                                meters,
+                                io.broadsheet.runtime.trace.Tracing.off()),
                         new LetterRelay(store, () -> relayed),
                         progress,
                         meters.lag());

@@ -198,6 +198,7 @@ public final class Grants {
                         Topics.ENRICHED,
                         Topics.IMAGE_CHECK_REQUESTS,
                         Topics.INGEST_CURSORS,
+                        Topics.WEBHOOK_DELIVERIES,
                         Topics.DEAD_LETTER_STATUS),
                 Grant.of(Principal.DESK, Grant.topicsOf(CONTRACT), READ),
                 // How far enrichment is behind on topics of its own.

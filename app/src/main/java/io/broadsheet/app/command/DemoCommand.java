@@ -6,8 +6,8 @@ import io.broadsheet.app.pipeline.AllInOne;
 import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.OpenDesk;
 import io.broadsheet.app.pipeline.PipelineOptions;
-import io.broadsheet.app.pipeline.Telemetry;
 import io.broadsheet.app.pipeline.PipelineOptions.Images;
+import io.broadsheet.app.pipeline.Telemetry;
 import io.broadsheet.app.pipeline.Version;
 import io.broadsheet.app.settings.AllSettings;
 import io.broadsheet.desk.DeskConfig;
@@ -102,11 +102,11 @@ public final class DemoCommand implements Callable<Integer> {
             DataDirectory directory, SettingValues settings, DemoCertificate certificate) {
         var options =
                 new PipelineOptions(
-                        brokerPort,
-                        registryPort,
-                        Images.PRIVATE_TOO,
-                        settings,
-                        InstantSource.system())
+                                brokerPort,
+                                registryPort,
+                                Images.PRIVATE_TOO,
+                                settings,
+                                InstantSource.system())
                         .with(Telemetry.of("broadsheet", System.getenv()));
         AllInOne all = AllInOne.start(directory, options);
         DemoOrigin origin = DemoOrigin.open(certificate);

@@ -103,7 +103,11 @@ public final class UpCommand implements Callable<Integer> {
 
     private PipelineOptions options() {
         return new PipelineOptions(
-                brokerPort, registryPort, images.images(), config.read(), InstantSource.system())
+                        brokerPort,
+                        registryPort,
+                        images.images(),
+                        config.read(),
+                        InstantSource.system())
                 .with(Telemetry.of("broadsheet", System.getenv()));
     }
 }

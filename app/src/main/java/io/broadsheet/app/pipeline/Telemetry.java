@@ -9,8 +9,8 @@ import java.util.Set;
 
 /**
  * Spans go where OpenTelemetry's own variables say, such as {@code OTEL_EXPORTER_OTLP_ENDPOINT}. If
- * none of them asks for it, there is no SDK and there are no spans. Metrics and logs are not ours to
- * send: they have ways of their own.
+ * none of them asks for it, there is no SDK and there are no spans. Metrics and logs are not ours
+ * to send: they have ways of their own.
  */
 public final class Telemetry {
 

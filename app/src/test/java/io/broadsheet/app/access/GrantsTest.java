@@ -68,6 +68,7 @@ class GrantsTest {
                         Topics.ENRICHED.name(),
                         Topics.IMAGE_CHECK_REQUESTS.name(),
                         Topics.INGEST_CURSORS.name(),
+                        Topics.WEBHOOK_DELIVERIES.name(),
                         Topics.DEAD_LETTER_STATUS.name(),
                         "broadsheet-dead-");
     }

@@ -71,15 +71,17 @@ class TracingIT {
     void start() throws IOException {
         origin = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         byte[] picture = picture();
-        origin.createContext("/", exchange -> {
-            exchange.getResponseHeaders().set("Content-Type", "image/png");
-            boolean head = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(200, head ? -1 : picture.length);
-            if (!head) {
-                exchange.getResponseBody().write(picture);
-            }
-            exchange.close();
-        });
+        origin.createContext(
+                "/",
+                exchange -> {
+                    exchange.getResponseHeaders().set("Content-Type", "image/png");
+                    boolean head = exchange.getRequestMethod().equals("HEAD");
+                    exchange.sendResponseHeaders(200, head ? -1 : picture.length);
+                    if (!head) {
+                        exchange.getResponseBody().write(picture);
+                    }
+                    exchange.close();
+                });
         origin.start();
         begin(Tracing.to(telemetry));
     }
@@ -89,9 +91,7 @@ class TracingIT {
             pushPort = free.getLocalPort();
         }
         Map<String, String> environment =
-                Map.of(
-                        "PUSH_PORT", Integer.toString(pushPort),
-                        "PUSH_TOKENS", "harbour " + TOKEN);
+                Map.of("PUSH_PORT", Integer.toString(pushPort), "PUSH_TOKENS", "harbour " + TOKEN);
         var options =
                 new PipelineOptions(
                         0,
@@ -161,8 +161,7 @@ class TracingIT {
                         assertThat(new ArticleTrace(cluster).of(id))
                                 .filteredOn(stop -> stop.text().contains("COMPLETE"))
                                 .isNotEmpty()
-                                .allSatisfy(stop ->
-                                        assertThat(stop.traceId()).hasValue(TRACE));
+                                .allSatisfy(stop -> assertThat(stop.traceId()).hasValue(TRACE));
                     }
                 });
         assertThat(spans.getFinishedSpanItems()).isEmpty();
@@ -188,11 +187,10 @@ class TracingIT {
         String article =
                 """
                 {"guid": "quay", "title": "The quay is open again",
-                 "link": "http://127.0.0.1:%d/quay", "image": "%s",
-                 "content_html": "<p>The quay is open to walkers again.</p><img src='%s'>",
-                 "datePublished": "2026-02-03T05:00:00Z"}
+                 "link": "http://127.0.0.1:%d/quay", "published": "2026-02-03T05:00:00Z",
+                 "content": "<p>The quay is open to walkers again.</p><img src='%s'>"}
                 """
-                        .formatted(origin.getAddress().getPort(), picture, picture);
+                        .formatted(origin.getAddress().getPort(), picture);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> answer =
                     client.send(

@@ -76,6 +76,7 @@ class SecureE2E {
                             Topics.ENRICHED,
                             Topics.IMAGE_CHECK_REQUESTS,
                             Topics.INGEST_CURSORS,
+                            Topics.WEBHOOK_DELIVERIES,
                             Topics.DEAD_LETTER_STATUS),
                     "setup",
                     Set.of());

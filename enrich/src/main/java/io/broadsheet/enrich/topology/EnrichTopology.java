@@ -42,8 +42,14 @@ public final class EnrichTopology {
         var watch = parts.watch();
         decode(topology, "raw", watch.reader(codecs.raw(), RawArrived::new));
         decode(topology, "reprocess", watch.reader(codecs.reprocess(), ReprocessArrived::new));
-        decode(topology, "image-answers", watch.reader(codecs.images().results(), AnswerArrived::new));
-        decode(topology, "cluster-links", watch.reader(codecs.clusters().links(), LinkArrived::new));
+        decode(
+                topology,
+                "image-answers",
+                watch.reader(codecs.images().results(), AnswerArrived::new));
+        decode(
+                topology,
+                "cluster-links",
+                watch.reader(codecs.clusters().links(), LinkArrived::new));
         topology.addProcessor(
                 "articles",
                 parts::articles,
@@ -96,7 +102,9 @@ public final class EnrichTopology {
     }
 
     private static void decode(
-            Topology topology, String source, ProcessorSupplier<byte[], byte[], byte[], Arrival> reader) {
+            Topology topology,
+            String source,
+            ProcessorSupplier<byte[], byte[], byte[], Arrival> reader) {
         topology.addProcessor("read-" + source, reader, source);
     }
 

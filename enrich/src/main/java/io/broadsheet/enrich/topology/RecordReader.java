@@ -2,6 +2,7 @@ package io.broadsheet.enrich.topology;
 
 import io.broadsheet.runtime.trace.Segment;
 import io.broadsheet.runtime.trace.Work;
+import io.broadsheet.schemas.Topics;
 import io.broadsheet.v1.RecordRef;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -48,7 +49,7 @@ final class RecordReader<V extends SpecificRecord>
         SourceRecord source = SourceRecord.of(record, context.recordMetadata().orElseThrow());
         TopicPartition own = partitionOf(source);
         watch.lag().begin(own, record.timestamp());
-        try (Segment segment = watch.tracing().begin(work(source), source.trace())) {
+        try (Segment segment = segment(source)) {
             forward(record, source.in(segment.context()), segment);
         } finally {
             watch.lag().done(own, record.timestamp());
@@ -62,6 +63,13 @@ final class RecordReader<V extends SpecificRecord>
             segment.failed(e);
             throw e;
         }
+    }
+
+    /** Whoever wrote a raw record may not have begun a trace; answers and links begin none. */
+    private Segment segment(SourceRecord source) {
+        return source.isOf(Topics.RAW)
+                ? watch.tracing().begin(work(source), source.trace())
+                : watch.tracing().goOn(work(source), source.trace());
     }
 
     private Work work(SourceRecord source) {

@@ -54,7 +54,7 @@ record Workplace(
     TraceHeaders resumed(String work, String articleId, PendingArticle kept) {
         TraceHeaders before = TraceHeaders.of(kept.getTraceparent(), kept.getTracestate());
         try (Segment segment =
-                burial.watch().tracing().begin(Work.inside(work, articleId), before.context())) {
+                burial.watch().tracing().goOn(Work.inside(work, articleId), before.context())) {
             return new TraceHeaders(segment.context());
         }
     }

@@ -15,8 +15,7 @@ public final class Segment implements AutoCloseable {
             AttributeKey.stringKey("broadsheet.article.id");
 
     /** Attribute of spans: what was found out, or what became of it. */
-    public static final AttributeKey<String> OUTCOME =
-            AttributeKey.stringKey("broadsheet.outcome");
+    public static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("broadsheet.outcome");
 
     private final Span span;
     private final TraceContext context;

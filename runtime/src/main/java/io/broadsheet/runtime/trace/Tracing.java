@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Begins spans, if somebody looks at them; else passes contexts on as they came, at no cost. Whether
- * a trace is sampled is decided where it begins: a context that says no is passed on as no. Safe for
- * any number of threads.
+ * Begins spans, if somebody looks at them; else passes contexts on as they came, at no cost.
+ * Whether a trace is sampled is decided where it begins: a context that says no is passed on as no.
+ * Safe for any number of threads.
  */
 public final class Tracing {
 
@@ -55,6 +55,15 @@ public final class Tracing {
                 .orElseGet(() -> Segment.passing(parent));
     }
 
+    /**
+     * The same for work that is no beginning: where there is no trace to go on with, none begins.
+     *
+     * @param parent where it comes from
+     */
+    public Segment goOn(Work work, TraceContext parent) {
+        return parent.traceparent().isPresent() ? begin(work, parent) : Segment.passing(parent);
+    }
+
     private static Segment begun(Tracer tracer, Work work, TraceContext parent) {
         Context before = W3C.extract(Context.root(), parent, ParentReader.INSTANCE);
         Span span =
@@ -66,11 +75,14 @@ public final class Tracing {
             span.setAllAttributes(work.attributes().get());
         }
         Map<String, String> written = new HashMap<>();
-        W3C.inject(before.with(span), written, (map, name, value) -> {
-            if (map != null) {
-                map.put(name, value);
-            }
-        });
+        W3C.inject(
+                before.with(span),
+                written,
+                (map, name, value) -> {
+                    if (map != null) {
+                        map.put(name, value);
+                    }
+                });
         return new Segment(
                 span, TraceContext.of(written.get(TRACEPARENT), written.get(TRACESTATE)));
     }

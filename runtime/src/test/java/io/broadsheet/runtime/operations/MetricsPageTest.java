@@ -76,8 +76,7 @@ class MetricsPageTest {
                 .hasSize(StageMeters.SOURCES_MAX);
     }
 
-    private static Exposition.Family family(
-            Map<String, Exposition.Family> families, String name) {
+    private static Exposition.Family family(Map<String, Exposition.Family> families, String name) {
         return Objects.requireNonNull(families.get(name), name);
     }
 

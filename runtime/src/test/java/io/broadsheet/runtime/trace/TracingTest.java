@@ -35,6 +35,15 @@ class TracingTest {
     }
 
     @Test
+    void workThatIsNoBeginningBeginsNoTrace() {
+        try (Segment segment =
+                Tracing.to(OpenTelemetry.noop())
+                        .goOn(Work.inside("wait", "a"), TraceContext.NONE)) {
+            assertThat(segment.context()).isSameAs(TraceContext.NONE);
+        }
+    }
+
+    @Test
     void headersOfBeforeGiveWayAndOthersStay() {
         var headers = new RecordHeaders();
         headers.add("traceparent", "00-old".getBytes(StandardCharsets.UTF_8));

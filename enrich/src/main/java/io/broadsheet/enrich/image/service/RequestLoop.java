@@ -156,7 +156,7 @@ final class RequestLoop {
 
     private Ticket ticket(ImageCheckRequest request, ConsumerRecord<byte[], byte[]> record) {
         Work work = Work.process(record, consumer.groupMetadata().groupId());
-        Segment segment = look.tracing().begin(work, TraceContext.of(record.headers()));
+        Segment segment = look.tracing().goOn(work, TraceContext.of(record.headers()));
         segment.note(Segment.ARTICLE_ID, request.getArticleId());
         return new Ticket(request, record, progress.begin(record), segment);
     }

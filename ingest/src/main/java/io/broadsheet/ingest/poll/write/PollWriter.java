@@ -2,10 +2,10 @@ package io.broadsheet.ingest.poll.write;
 
 import io.broadsheet.ingest.poll.books.Entered;
 import io.broadsheet.ingest.publish.RecordWriter;
-import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
+import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.SchemaRegistry;
@@ -46,8 +46,7 @@ public final class PollWriter implements AutoCloseable {
     private final Serializer<FetchRequest> requests;
     private final DeadLetters letters;
 
-    private PollWriter(
-            Producer<byte[], byte[]> producer, KafkaAccess kafka, DeadLetters letters) {
+    private PollWriter(Producer<byte[], byte[]> producer, KafkaAccess kafka, DeadLetters letters) {
         SchemaRegistry registry = kafka.registry();
         this.producer = producer;
         this.records = new RecordWriter(registry, letters.version(), kafka.tracing());
