@@ -23,8 +23,8 @@ class DoorsE2E {
 
     private static final String ARTICLE =
             "---\ntitle: Ferry \"runs\" again & again\ndate: 2026-03-04T05:06:07Z\ntags: [harbour]\n"
-                + "link: https://wire.example/ferry\n---\n<p>The ferry to the island runs again,"
-                + " after a winter of repairs.</p>\n";
+                    + "link: https://wire.example/ferry\n---\n<p>The ferry to the island runs again,"
+                    + " after a winter of repairs.</p>\n";
 
     @Test
     void anArticleComesOutOfEachDoorAndOurOwnReaderReadsTheFeeds(@TempDir Path directory)

@@ -19,6 +19,8 @@ public final class Cors {
     }
 
     /**
+     * From the setting.
+     *
      * @param origins with commas between them; {@code *} for all, empty for none
      */
     public static Cors of(String origins) {
