@@ -64,8 +64,9 @@ final class Browsing implements AutoCloseable {
         return client.send(request.build(), BodyHandlers.ofString());
     }
 
-    String url() {
-        return url;
+    int status(String path, Map<String, String> form, String... headers)
+            throws IOException, InterruptedException {
+        return post(path, form, headers).statusCode();
     }
 
     @Override
