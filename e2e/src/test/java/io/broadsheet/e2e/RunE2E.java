@@ -68,6 +68,14 @@ class RunE2E {
         String id = articles.getFirst().path("articleId").asText();
         assertThat(command("articles", "--data", data.toString(), "--id", id).objects())
                 .containsExactly(articles.getFirst());
+        assertThat(form("json-ld", id).path("@type").asText()).isEqualTo("NewsArticle");
+        assertThat(form("ninjs", id).at("/standard/name").asText()).isEqualTo("ninjs");
+        assertThat(command("articles", "--data", data.toString(), "--form", "xml").err())
+                .contains("json, json-ld, ninjs");
+    }
+
+    private JsonNode form(String name, String id) throws Exception {
+        return command("articles", "--data", data.toString(), "--form", name, "--id", id).json();
     }
 
     @Test

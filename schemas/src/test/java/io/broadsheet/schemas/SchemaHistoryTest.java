@@ -69,6 +69,30 @@ class SchemaHistoryTest {
         assertThat(names(releasedStates())).containsAll(states().keySet());
     }
 
+    @Test
+    void theGateWouldStopABreakingChange() {
+        Schema released = Topics.OUTCOMES.schema();
+        String text = released.toString();
+        Schema otherType =
+                new Schema.Parser()
+                        .parse(
+                                text.replace(
+                                        "\"sourceId\",\"type\":{",
+                                        "\"sourceId\",\"type\":\"long\",\"was\":{"));
+        Schema newRequired =
+                new Schema.Parser()
+                        .parse(
+                                text.replace(
+                                        "\"fields\":[{\"name\":\"articleId\"",
+                                        "\"fields\":[{\"name\":\"more\",\"type\":\"int\"},"
+                                                + "{\"name\":\"articleId\""));
+        assertThat(otherType).as("another type").isNotEqualTo(released);
+        assertThat(incompatibilities(otherType, released)).isNotEmpty();
+        assertThat(newRequired).as("a field without a default").isNotEqualTo(released);
+        assertThat(incompatibilities(newRequired, released)).isNotEmpty();
+        assertThat(incompatibilities(released, newRequired)).as("the other way").isEmpty();
+    }
+
     private static Map<String, Schema> records() {
         return byName(Topics.ALL.stream().map(Topic::schema).distinct());
     }

@@ -25,6 +25,12 @@ public final class InMemorySchemaRegistry implements SchemaRegistry {
     private final Map<Schema, Integer> ids = new LinkedHashMap<>();
     private final List<Schema> byId = new ArrayList<>();
     private final Map<String, List<Schema>> subjects = new LinkedHashMap<>();
+
+    /** Without any schema. */
+    public InMemorySchemaRegistry() {
+        // Its maps are empty.
+    }
+
     private final Map<String, Compatibility> rules = new HashMap<>();
 
     /** The registry of this scope, the same for every caller in this JVM. */

@@ -38,7 +38,7 @@ public record RegistrySettings(
     private static final Duration ANSWER_TIME_MAX = Duration.ofSeconds(10);
     private static final Duration TOTAL_TIME_MAX = Duration.ofSeconds(30);
 
-    /** With user info and trailing slashes of the URLs taken away. */
+    /** With the list copied. */
     public RegistrySettings {
         urls = List.copyOf(urls);
     }

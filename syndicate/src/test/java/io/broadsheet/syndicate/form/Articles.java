@@ -38,7 +38,8 @@ final class Articles {
 
     /** With a value for all that a form can say. */
     static EnrichedArticle.Builder full() {
-        return bare().setVersion(3)
+        EnrichedArticle.Builder text =
+                bare().setVersion(3)
                 .setPubStatus(PubStatus.USABLE)
                 .setUrl("https://paper.example/1?a=b&c=d")
                 .setHeadline("Ink </script><script>alert(1)</script> & <!-- paper")
@@ -62,7 +63,12 @@ final class Articles {
                                 .setName("The Paper")
                                 .setUri("https://paper.example/")
                                 .build())
-                .setDatePublished(NOON)
+                .setGenre("report");
+        return withDetails(text);
+    }
+
+    private static EnrichedArticle.Builder withDetails(EnrichedArticle.Builder text) {
+        return text.setDatePublished(NOON)
                 .setDatePublishedCertainty(DateCertainty.EXPLICIT_OFFSET)
                 .setDateModified(NOON.plusSeconds(60))
                 .setArticleSection(List.of("World"))
@@ -70,7 +76,6 @@ final class Articles {
                 .setKeywordsBasis(Basis.DECLARED)
                 .setSubjects(List.of(Category.newBuilder().setTerm("econ").build()))
                 .setAltIds(List.of("guid-1"))
-                .setGenre("report")
                 .setImages(
                         List.of(
                                 image("https://img.example/1.png", ImageOutcome.USABLE),
