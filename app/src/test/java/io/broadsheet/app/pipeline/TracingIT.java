@@ -91,7 +91,8 @@ class TracingIT {
             pushPort = free.getLocalPort();
         }
         Map<String, String> environment =
-                Map.of("PUSH_PORT", Integer.toString(pushPort), "PUSH_TOKENS", "harbour " + TOKEN);
+                Map.of("IMAGES_WAIT_MAX", "5m",
+                        "PUSH_PORT", Integer.toString(pushPort), "PUSH_TOKENS", "harbour " + TOKEN);
         var options =
                 new PipelineOptions(
                         0,
@@ -120,8 +121,8 @@ class TracingIT {
                 .allSatisfy(span -> assertThat(span.getTraceId()).isEqualTo(TRACE));
         SpanData raw = span("create news.articles.raw.v1");
         SpanData enrich = span("process news.articles.raw.v1");
-        SpanData check = span("process news.image-check-requests.v1");
-        SpanData answer = span("process news.image-check-results.v1");
+        SpanData check = span("process news.images.check-requests.v1");
+        SpanData answer = span("process news.images.check-results.v1");
         SpanData complete = span("complete article");
         assertThat(raw.getParentSpanId()).isEqualTo(SENDER);
         assertThat(enrich.getParentSpanId()).isEqualTo(raw.getSpanId());
