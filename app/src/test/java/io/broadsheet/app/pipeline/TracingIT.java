@@ -91,8 +91,13 @@ class TracingIT {
             pushPort = free.getLocalPort();
         }
         Map<String, String> environment =
-                Map.of("IMAGES_WAIT_MAX", "5m",
-                        "PUSH_PORT", Integer.toString(pushPort), "PUSH_TOKENS", "harbour " + TOKEN);
+                Map.of(
+                        "IMAGES_WAIT_MAX",
+                        "5m",
+                        "PUSH_PORT",
+                        Integer.toString(pushPort),
+                        "PUSH_TOKENS",
+                        "harbour " + TOKEN);
         var options =
                 new PipelineOptions(
                         0,
