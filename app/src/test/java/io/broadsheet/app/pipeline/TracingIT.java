@@ -137,7 +137,7 @@ class TracingIT {
         assertThat(stored())
                 .extracting(SpanData::getParentSpanId)
                 .containsExactlyInAnyOrder(enrich.getSpanId(), complete.getSpanId());
-        assertThat(check.getAttributes().get(Segment.OUTCOME)).isEqualTo("OK");
+        assertThat(check.getAttributes().get(Segment.OUTCOME)).isEqualTo("OK_INSECURE");
         assertThat(enrich.getAttributes().asMap().toString())
                 .contains("messaging.system=kafka")
                 .contains("messaging.destination.name=news.articles.raw.v1")
