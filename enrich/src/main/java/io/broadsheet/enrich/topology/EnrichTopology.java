@@ -27,6 +27,18 @@ import java.util.List;
  */
 public final class EnrichTopology {
 
+    /** Where the articles' node sends to. */
+    private static final List<Topic<?>> SENT =
+            List.of(
+                    Topics.ENRICHED,
+                    Topics.REVISIONS,
+                    Topics.IMAGE_CHECK_REQUESTS,
+                    Topics.ENRICH_DEAD_LETTERS,
+                    Topics.OUTCOMES,
+                    Topics.CLUSTER_SKETCHES,
+                    Topics.CLUSTER_LINKS,
+                    Topics.CLUSTERS);
+
     private EnrichTopology() {}
 
     /** The topology, ready to run; see {@link EnrichParts} for what it is made of. */
@@ -58,16 +70,7 @@ public final class EnrichTopology {
                 "read-image-answers",
                 "read-cluster-links");
         addStores(topology);
-        List.of(
-                        Topics.ENRICHED,
-                        Topics.REVISIONS,
-                        Topics.IMAGE_CHECK_REQUESTS,
-                        Topics.ENRICH_DEAD_LETTERS,
-                        Topics.OUTCOMES,
-                        Topics.CLUSTER_SKETCHES,
-                        Topics.CLUSTER_LINKS,
-                        Topics.CLUSTERS)
-                .forEach(topic -> send(topology, topic));
+        SENT.forEach(topic -> send(topology, topic));
         addClusterIndex(topology, parts);
         return topology;
     }

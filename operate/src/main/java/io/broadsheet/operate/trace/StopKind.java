@@ -104,15 +104,20 @@ public enum StopKind {
                                     text(record, "deadLetterId"),
                                     text(record, "state"),
                                     text(record, "message"));
-            case STATUS ->
-                    text(record, "deadLetterId")
-                            + " "
-                            + text(record, "state")
-                            + optional(": ", record, "note")
-                            + (record.path("replayedTo").isObject()
-                                    ? ", written back to " + place(record, "replayedTo")
-                                    : "");
+            case STATUS -> status(record);
         };
+    }
+
+    private static String status(JsonNode record) {
+        String replayed =
+                record.path("replayedTo").isObject()
+                        ? ", written back to " + place(record, "replayedTo")
+                        : "";
+        return text(record, "deadLetterId")
+                + " "
+                + text(record, "state")
+                + optional(": ", record, "note")
+                + replayed;
     }
 
     private static String check(JsonNode check) {
