@@ -41,7 +41,7 @@ public final class ArticleForms {
                 : Arrays.stream(accept.split(",", -1))
                         .map(AcceptedType::of)
                         .filter(it -> it.quality() > 0)
-                        .sorted(Comparator.comparing(AcceptedType::quality).reversed())
+                        .sorted(Comparator.comparingDouble(AcceptedType::quality).reversed())
                         .flatMap(it ->
                                 forms.stream().filter(form -> it.takes(form.mediaType())).limit(1))
                         .findFirst();

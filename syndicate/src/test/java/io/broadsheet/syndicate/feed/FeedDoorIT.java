@@ -285,7 +285,8 @@ class FeedDoorIT {
         var links = parent.getElementsByTagNameNS(ATOM, "link");
         return IntStream.range(0, links.getLength())
                 .mapToObj(it -> (Element) links.item(it))
-                .filter(it -> it.getParentNode() == parent && it.getAttribute("rel").equals(rel))
+                .filter(it -> parent.isSameNode(it.getParentNode()))
+                .filter(it -> it.getAttribute("rel").equals(rel))
                 .map(it -> it.getAttribute("href"))
                 .toList();
     }

@@ -266,7 +266,7 @@ class WebhookServiceIT {
             assertThat(receiver.received()).isEmpty();
             assertThat(
                             service.meters()
-                                    .find("broadsheet.webhook.lag.records")
+                                    .get("broadsheet.webhook.lag.records")
                                     .tag("webhook", "inside")
                                     .gauge()
                                     .value())
