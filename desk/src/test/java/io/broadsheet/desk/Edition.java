@@ -38,6 +38,7 @@ import io.broadsheet.v1.Source;
 
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -242,7 +243,7 @@ public final class Edition {
                 .build();
     }
 
-    private void feed(String id, Instant lastNew, int failures, String error) {
+    private void feed(String id, Instant lastNew, int failures, @Nullable String error) {
         String url = "https://example.org/" + id + ".xml";
         newsroom.publish(
                 Topics.FEEDS,

@@ -134,9 +134,13 @@ public final class Newsroom implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         closed = true;
-        enrichment.join();
+        try {
+            enrichment.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
         desk.close();
         producer.close();
         cluster.close();
