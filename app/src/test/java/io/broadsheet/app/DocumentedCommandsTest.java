@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.broadsheet.app.console.Console;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import picocli.CommandLine;
@@ -51,7 +50,7 @@ class DocumentedCommandsTest {
 
     private static List<String> fault(String command) {
         String words = command.substring(command.indexOf(PROGRAM) + PROGRAM.length()).strip();
-        String[] arguments = words.isEmpty() ? new String[0] : words.split("\\s+");
+        String[] arguments = words.isEmpty() ? new String[0] : words.split("\\s+", -1);
         var silent = new PrintWriter(Writer.nullWriter());
         CommandLine line = Broadsheet.commandLine(new Console(silent, silent, false));
         try {
@@ -64,8 +63,7 @@ class DocumentedCommandsTest {
 
     /** Whether nothing would be run, though something was written. */
     private static boolean leftOver(ParseResult parsed) {
-        @Nullable ParseResult sub = parsed.subcommand();
-        return sub == null && parsed.originalArgs().isEmpty();
+        return parsed.subcommand() == null && parsed.originalArgs().isEmpty();
     }
 
     private static List<String> commands() throws IOException {

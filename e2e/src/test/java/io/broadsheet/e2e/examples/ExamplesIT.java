@@ -35,6 +35,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -52,7 +53,7 @@ class ExamplesIT {
     private Optional<EmbeddedPlatform> started = Optional.empty();
 
     @BeforeAll
-    void start(@TempDir Path data) {
+    void start(@TempDir Path data) throws Exception {
         started = Optional.of(EmbeddedPlatform.start(PlatformOptions.anyPorts(data)));
         write("a1", article("a1", "Grüße aus 東京"));
         write("a2", article("a2", "Second"));
@@ -147,7 +148,7 @@ class ExamplesIT {
         }
     }
 
-    private void write(String id, @Nullable EnrichedArticle article) {
+    private void write(String id, @Nullable EnrichedArticle article) throws Exception {
         Map<String, Object> settings =
                 Map.of(
                         "bootstrap.servers",
@@ -165,7 +166,7 @@ class ExamplesIT {
             if (article != null) {
                 CloudEventHeaders.of(article).addTo(record.headers());
             }
-            producer.send(record);
+            producer.send(record).get(30, TimeUnit.SECONDS);
         }
     }
 

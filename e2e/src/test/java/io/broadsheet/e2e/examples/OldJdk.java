@@ -52,8 +52,7 @@ record OldJdk(Path home, boolean genuine) {
     private static List<Path> candidates() throws IOException {
         Stream<Path> named =
                 Stream.of("JAVA17_HOME", "JAVA_HOME")
-                        .map(System.getenv()::get)
-                        .flatMap(home -> Optional.ofNullable(home).stream())
+                        .flatMap(name -> Optional.ofNullable(System.getenv(name)).stream())
                         .map(Path::of);
         Path installed = Path.of("/usr/lib/jvm");
         if (!Files.isDirectory(installed)) {

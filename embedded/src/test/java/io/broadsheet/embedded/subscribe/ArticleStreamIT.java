@@ -143,7 +143,7 @@ class ArticleStreamIT {
                 failOn("b", delivery);
                 handled.add(delivery.articleId());
                 if (delivery.articleId().equals("c")) {
-                    stream.close();
+                    stream.stop();
                 }
             });
         }
@@ -171,7 +171,7 @@ class ArticleStreamIT {
                     throw new IllegalStateException("not yet");
                 }
                 if (delivery.articleId().equals("b")) {
-                    stream.close();
+                    stream.stop();
                 }
             });
         }
@@ -279,7 +279,7 @@ class ArticleStreamIT {
             registry.open();
 
             assertThat(first.get(60, TimeUnit.SECONDS)).isInstanceOf(Delivery.Article.class);
-            stream.close();
+            stream.stop();
             reading.get(60, TimeUnit.SECONDS);
         }
     }
@@ -316,7 +316,7 @@ class ArticleStreamIT {
             stream.forEach(delivery -> {
                 seen.add(delivery);
                 if (seen.size() == count) {
-                    stream.close();
+                    stream.stop();
                 }
             });
         }

@@ -15,6 +15,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serializer;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Writes to the enriched topic what enrichment would, and what it never should. */
@@ -67,10 +70,13 @@ final class Newsroom implements AutoCloseable {
 
     /** Articles of these ids, all in partition 0 and so in this order. */
     void publish(List<String> ids) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
         for (String id : ids) {
-            producer.send(record(id, NOON, bytes(id)));
+            sent.add(producer.send(record(id, NOON, bytes(id))));
         }
-        producer.flush();
+        for (Future<RecordMetadata> one : sent) {
+            one.get(30, TimeUnit.SECONDS);
+        }
     }
 
     /** An article of that ingestion time. */
@@ -84,15 +90,14 @@ final class Newsroom implements AutoCloseable {
     }
 
     /** An article in a transaction that is given up. */
-    void publishAborted(String id) {
+    void publishAborted(String id) throws Exception {
         Map<String, Object> settings = new HashMap<>(servers);
         settings.put("transactional.id", "aborted");
         try (var transaction =
                 new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer())) {
             transaction.initTransactions();
             transaction.beginTransaction();
-            transaction.send(record(id, NOON, bytes(id)));
-            transaction.flush();
+            transaction.send(record(id, NOON, bytes(id))).get(30, TimeUnit.SECONDS);
             transaction.abortTransaction();
         }
     }

@@ -146,14 +146,22 @@ public final class ArticleStream implements AutoCloseable {
     }
 
     /**
+     * Lets the stream end after the delivery at hand, and does not wait for it. For handlers that
+     * have seen enough; any thread may call it.
+     */
+    public void stop() {
+        closing = true;
+        reader.wakeup();
+    }
+
+    /**
      * Ends the stream, commits what is done and leaves the group. Called by another thread than the
      * reading one, or by a shutdown hook, it waits until the delivery at hand is finished. Called
      * by the handler, the stream ends after this delivery. Closing twice is closing once.
      */
     @Override
     public void close() {
-        closing = true;
-        reader.wakeup();
+        stop();
         if (reading.isHeldByCurrentThread()) {
             return;
         }

@@ -40,30 +40,30 @@ final class Articles {
     static EnrichedArticle.Builder full() {
         EnrichedArticle.Builder text =
                 bare().setVersion(3)
-                .setPubStatus(PubStatus.USABLE)
-                .setUrl("https://paper.example/1?a=b&c=d")
-                .setHeadline("Ink </script><script>alert(1)</script> & <!-- paper")
-                .setAlternativeHeadline("Zweite Zeile\u2028")
-                .setDescription("What it is about.")
-                .setDescriptionBasis(Basis.DECLARED)
-                .setArticleBody("First words.\nMore words.")
-                .setArticleBodyHtml("<p>First words.</p><p>More words.</p>")
-                .setWordCount(4)
-                .setCharCount(23)
-                .setTimeRequired("PT1M")
-                .setInLanguage("de")
-                .setAuthor(
-                        List.of(
-                                agent("Ada Ink", AgentType.PERSON, Basis.DECLARED),
-                                agent("Wire Desk", AgentType.ORGANIZATION, Basis.INFERRED)))
-                .setPublisher(agent("The Paper", AgentType.ORGANIZATION, Basis.DECLARED))
-                .setSource(
-                        Source.newBuilder()
-                                .setSourceId("paper")
-                                .setName("The Paper")
-                                .setUri("https://paper.example/")
-                                .build())
-                .setGenre("report");
+                        .setPubStatus(PubStatus.USABLE)
+                        .setUrl("https://paper.example/1?a=b&c=d")
+                        .setHeadline("Ink </script><script>alert(1)</script> & <!-- paper")
+                        .setAlternativeHeadline("Zweite Zeile\u2028")
+                        .setDescription("What it is about.")
+                        .setDescriptionBasis(Basis.DECLARED)
+                        .setArticleBody("First words.\nMore words.")
+                        .setArticleBodyHtml("<p>First words.</p><p>More words.</p>")
+                        .setWordCount(4)
+                        .setCharCount(23)
+                        .setTimeRequired("PT1M")
+                        .setInLanguage("de")
+                        .setAuthor(
+                                List.of(
+                                        agent("Ada Ink", AgentType.PERSON, Basis.DECLARED),
+                                        agent("Wire Desk", AgentType.ORGANIZATION, Basis.INFERRED)))
+                        .setPublisher(agent("The Paper", AgentType.ORGANIZATION, Basis.DECLARED))
+                        .setSource(
+                                Source.newBuilder()
+                                        .setSourceId("paper")
+                                        .setName("The Paper")
+                                        .setUri("https://paper.example/")
+                                        .build())
+                        .setGenre("report");
         return withDetails(text);
     }
 
