@@ -144,8 +144,10 @@ class UpE2E {
         }
     }
 
-    /** What alerts and dashboards are made of; MonitoringTest holds the list to them. */
-    /** Those of feeds are told by who polls feeds. */
+    /**
+     * What alerts and dashboards are made of; MonitoringTest holds the list to them. Those of feeds
+     * are told by who polls feeds.
+     */
     private static List<String> metricsUsed() throws IOException {
         return Files.readAllLines(Path.of("src/test/resources/metrics-used.txt")).stream()
                 .filter(name -> !name.startsWith("broadsheet_feed"))

@@ -23,20 +23,10 @@ final class Vocabulary {
     private static final Predicate<JsonNode> TEXT = JsonNode::isTextual;
     private static final Predicate<JsonNode> INTEGER = JsonNode::isInt;
     private static final Predicate<JsonNode> NUMBER = JsonNode::isNumber;
-    private static final Predicate<JsonNode> WEB =
-            it -> it.isTextual() && it.asText().matches("https?://[^\\s<>\"]+");
-    private static final Predicate<JsonNode> TIME =
-            it -> it.isTextual() && (parses(it, Instant::parse) || parses(it, LocalDate::parse));
-    private static final Predicate<JsonNode> DURATION =
-            it -> it.isTextual() && parses(it, Duration::parse);
-
-    /** An untyped one is left to the reader: the source did not say which. */
-    private static final Predicate<JsonNode> AGENT =
-            it ->
-                    it.isObject()
-                            && Set.of("", "Person", "Organization")
-                                    .contains(it.path("@type").asText());
-
+    private static final Predicate<JsonNode> WEB = Vocabulary::isWeb;
+    private static final Predicate<JsonNode> TIME = Vocabulary::isTime;
+    private static final Predicate<JsonNode> DURATION = Vocabulary::isDuration;
+    private static final Predicate<JsonNode> AGENT = Vocabulary::isAgent;
     private static final Predicate<JsonNode> IMAGE = ofType("ImageObject");
     private static final Predicate<JsonNode> QUANTITY = ofType("QuantitativeValue");
 
@@ -135,10 +125,27 @@ final class Vocabulary {
         return it -> it.path("@type").asText().equals(type);
     }
 
-    private static boolean parses(JsonNode text, Function<String, ?> parser) {
+    private static boolean isWeb(JsonNode value) {
+        return value.isTextual() && value.asText().matches("https?://[^\\s<>\"]+");
+    }
+
+    private static boolean isTime(JsonNode value) {
+        return parses(value, Instant::parse) || parses(value, LocalDate::parse);
+    }
+
+    private static boolean isDuration(JsonNode value) {
+        return parses(value, Duration::parse);
+    }
+
+    /** An untyped one is left to the reader: the source did not say which. */
+    private static boolean isAgent(JsonNode value) {
+        return value.isObject()
+                && Set.of("", "Person", "Organization").contains(value.path("@type").asText());
+    }
+
+    private static boolean parses(JsonNode value, Function<String, ?> parser) {
         try {
-            parser.apply(text.asText());
-            return true;
+            return value.isTextual() && parser.apply(value.asText()) != null;
         } catch (DateTimeParseException e) {
             return false;
         }
