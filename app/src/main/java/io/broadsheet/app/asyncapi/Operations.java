@@ -9,17 +9,19 @@ import io.broadsheet.schemas.Topics;
 
 import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Who of Broadsheet writes and reads which topic, as the rights say it. */
 final class Operations {
 
     /** Those that are no part of the flow. */
     private static final Set<Principal> OTHERS =
-            Set.of(Principal.SETUP, Principal.OPERATOR, Principal.REGISTRY);
+            Set.of(Principal.SETUP, Principal.DESK, Principal.OPERATOR, Principal.REGISTRY);
 
     private Operations() {}
 
@@ -58,19 +60,31 @@ final class Operations {
 
     /** The consumer groups of the service; one that keeps its place elsewhere has none. */
     private static void groups(ObjectNode operation, Principal principal) {
-        List<String> groups =
+        List<ResourcePattern> groups =
                 Grants.all().stream()
                         .filter(grant -> grant.principal() == principal)
                         .filter(grant -> grant.on().resourceType() == ResourceType.GROUP)
                         .filter(grant -> grant.operations().contains(AclOperation.READ))
-                        .map(grant -> grant.on().name())
+                        .map(Grant::on)
                         .toList();
         if (groups.isEmpty()) {
             return;
         }
         ObjectNode kafka = operation.putObject("bindings").putObject("kafka");
-        var allowed = kafka.putObject("groupId").put("type", "string").putArray("enum");
-        groups.forEach(allowed::add);
+        ObjectNode groupId = kafka.putObject("groupId").put("type", "string");
+        if (groups.stream().allMatch(group -> group.patternType() == PatternType.LITERAL)) {
+            var allowed = groupId.putArray("enum");
+            groups.forEach(group -> allowed.add(group.name()));
+        } else {
+            groupId.put("pattern", pattern(groups));
+        }
         kafka.put("bindingVersion", Channels.BINDING_VERSION);
+    }
+
+    private static String pattern(List<ResourcePattern> groups) {
+        return groups.stream()
+                .map(group ->
+                        group.name() + (group.patternType() == PatternType.PREFIXED ? ".+" : ""))
+                .collect(Collectors.joining("|", "^(", ")$"));
     }
 }

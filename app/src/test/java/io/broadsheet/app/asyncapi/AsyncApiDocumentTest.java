@@ -64,6 +64,12 @@ class AsyncApiDocumentTest {
         JsonNode reading = operations.path("receive.enrich.articlesRawV1");
         assertThat(reading.at("/bindings/kafka/groupId/enum/0").asText())
                 .isEqualTo("broadsheet-enrich");
+        assertThat(
+                        operations
+                                .at("/receive.syndicate.articlesEnrichedV1/bindings/kafka/groupId")
+                                .path("pattern")
+                                .asText())
+                .isEqualTo("^(broadsheet-webhook-.+)$");
         List<String> writers = new ArrayList<>();
         operations
                 .fieldNames()
