@@ -102,7 +102,7 @@ class ContainmentTest {
         }
 
         assertThat(missing).isEmpty();
-        assertThat(workloads).isEqualTo(6);
+        assertThat(workloads).isEqualTo(7);
     }
 
     @Test
