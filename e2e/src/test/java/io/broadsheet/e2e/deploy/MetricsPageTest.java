@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 class MetricsPageTest {
 
     private static final Pattern BUILT =
-            Pattern.compile("(?:builder|gauge)\\(\\s*\"(broadsheet\\.[a-z.]+)\"");
+            Pattern.compile(
+                    "(?:builder|counter|gauge|gaugeMapSize)\\(\\s*\"(broadsheet\\.[a-z.]+)\"");
     private static final Pattern SELECTED =
             Pattern.compile("\\b(broadsheet_[a-z0-9_]+)(?:\\{([^}]*)})?");
     private static final Pattern MATCHED = Pattern.compile("([a-z_]+)\\s*(?:=~|!~|!=|=)\\s*\"");
