@@ -55,6 +55,18 @@ class DocumentationTest {
                 .isEmpty();
     }
 
+    @Test
+    void everyFieldOfTheContractSaysWhatItIs() {
+        assertThat(
+                        NewsContract.PROTOCOL.getTypes().stream()
+                                .filter(type -> type.getType() == Schema.Type.RECORD)
+                                .flatMap(type ->
+                                        type.getFields().stream()
+                                                .filter(field -> field.doc() == null)
+                                                .map(field -> type.getName() + "." + field.name())))
+                .isEmpty();
+    }
+
     private List<String> complaints(List<Path> files) throws IOException {
         var found = new DiagnosticCollector<JavaFileObject>();
         List<String> options =

@@ -224,9 +224,12 @@ public final class ArticleStream implements AutoCloseable {
         return skipped;
     }
 
-    /** Empty if the record went to another member of the group while the registry was away. */
+    /**
+     * Empty if the stream ends, or the record went to another member of the group, while the
+     * registry was away.
+     */
     private Optional<Delivery> decode(ConsumerRecord<byte[], byte[]> record) {
-        while (reader.owns(record)) {
+        while (reader.owns(record) && !closing) {
             try {
                 return Optional.of(decoder.decode(record));
             } catch (RegistryUnavailableException e) {

@@ -63,8 +63,10 @@ final class GroupReader implements ConsumerRebalanceListener {
      * @throws WakeupException if {@link #wakeup()} was called
      */
     ConsumerRecords<byte[], byte[]> fetch(Duration timeMax) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(timeMax);
+        // One poll may give partitions up, get them again and read them: what it returns is ours.
         gone.clear();
-        return consumer.poll(timeMax);
+        return records;
     }
 
     /** Whether a fetched record is still ours to handle. */
@@ -207,12 +209,16 @@ final class GroupReader implements ConsumerRebalanceListener {
         commitThroughWakeup(starts);
     }
 
-    /** A wakeup is for fetches: a commit goes on, and the fetch that follows is not begun. */
+    /** A wakeup is for fetches and rests: a commit goes on, and whatever follows is ended. */
     private void commitThroughWakeup(Map<TopicPartition, OffsetAndMetadata> offsets) {
         try {
             consumer.commitSync(offsets);
         } catch (WakeupException e) {
-            consumer.commitSync(offsets);
+            try {
+                consumer.commitSync(offsets);
+            } finally {
+                consumer.wakeup();
+            }
         }
     }
 }
