@@ -33,12 +33,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /** A subscriber's stream: what it is given, when that counts as done, and how it ends. */
@@ -303,6 +306,37 @@ class ArticleStreamIT {
         second.close();
         one.get(60, TimeUnit.SECONDS);
         two.get(60, TimeUnit.SECONDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "consumer"})
+    void whoJoinsWhileMuchIsUnreadCostsNobodyARecord(String protocol) throws Exception {
+        List<String> ids = IntStream.range(0, 3_000).mapToObj(Integer::toString).toList();
+        newsroom().publish(ids);
+        Set<String> handled = ConcurrentHashMap.newKeySet();
+        var readers = new ArrayList<ArticleStream>();
+        var ends = new ArrayList<CompletableFuture<Void>>();
+        for (int seen : List.of(0, 100, 400)) {
+            Awaitility.await().atMost(PATIENCE).until(() -> handled.size() >= seen);
+            ArticleStream reader = stream(protocol).with("max.poll.records", "50").open();
+            readers.add(reader);
+            ends.add(
+                    CompletableFuture.runAsync(
+                            () -> reader.forEach(it -> slowly(handled, it)), threads));
+        }
+
+        Awaitility.await().atMost(PATIENCE).until(() -> handled.containsAll(ids));
+
+        readers.forEach(ArticleStream::close);
+        for (CompletableFuture<Void> end : ends) {
+            end.get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    /** So that much is unread when another one joins. */
+    private static void slowly(Set<String> handled, Delivery delivery) {
+        LockSupport.parkNanos(Duration.ofMillis(2).toNanos());
+        handled.add(delivery.articleId());
     }
 
     private static DeliveryHandler add(List<String> handled) {

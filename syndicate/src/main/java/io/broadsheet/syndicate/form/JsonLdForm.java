@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A NewsArticle of schema.org in JSON-LD, as pages embed it. It says what the article's source
@@ -31,9 +30,6 @@ public final class JsonLdForm implements ArticleForm {
 
     private static final String TYPE = "@type";
     private static final String NAME = "name";
-
-    /** What stands in the source itself. */
-    private static final Set<Basis> SAID = Set.of(Basis.DECLARED, Basis.EXTRACTED, Basis.CORRECTED);
 
     @Override
     public String name() {
@@ -68,7 +64,7 @@ public final class JsonLdForm implements ArticleForm {
     private static void text(ObjectNode json, EnrichedArticle article) {
         FormJson.put(json, "headline", article.getHeadline());
         FormJson.put(json, "alternativeHeadline", article.getAlternativeHeadline());
-        if (SAID.contains(article.getDescriptionBasis())) {
+        if (Said.bySource(article.getDescriptionBasis())) {
             FormJson.put(json, "description", article.getDescription());
         }
         FormJson.put(json, "articleBody", article.getArticleBody());

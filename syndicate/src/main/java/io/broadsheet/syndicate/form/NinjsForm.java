@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * A news item in IPTC's ninjs 3.0: what agencies and editorial systems exchange. What is not known
@@ -27,6 +28,8 @@ public final class NinjsForm implements ArticleForm {
 
     private static final String URI = "uri";
     private static final String NAME = "name";
+    private static final Set<DateCertainty> NO_TIMES =
+            Set.of(DateCertainty.FIRST_SEEN_ONLY, DateCertainty.DATE_ONLY);
     private static final String VALUE = "value";
     private static final String ROLE = "role";
     private static final String CONTENT_TYPE = "contentType";
@@ -79,7 +82,8 @@ public final class NinjsForm implements ArticleForm {
         }
         json.put("firstCreated", article.getFirstCreated().toString());
         json.put("versionCreated", article.getVersionCreated().toString());
-        if (article.getDatePublishedCertainty() != DateCertainty.FIRST_SEEN_ONLY) {
+        // A day alone is no time, and ninjs wants one.
+        if (!NO_TIMES.contains(article.getDatePublishedCertainty())) {
             FormJson.put(json, "contentCreated", article.getDatePublished());
         }
     }
@@ -90,7 +94,9 @@ public final class NinjsForm implements ArticleForm {
         value(headlines, "alternative", "text/plain", article.getAlternativeHeadline());
         FormJson.put(json, "headlines", headlines);
         ArrayNode descriptions = array();
-        value(descriptions, "summary", "text/plain", article.getDescription());
+        if (Said.bySource(article.getDescriptionBasis())) {
+            value(descriptions, "summary", "text/plain", article.getDescription());
+        }
         FormJson.put(json, "descriptions", descriptions);
         ArrayNode bodies = array();
         value(bodies, "main", "text/plain", article.getArticleBody());

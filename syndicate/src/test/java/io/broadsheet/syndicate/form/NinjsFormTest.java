@@ -10,6 +10,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 
 import io.broadsheet.v1.Basis;
+import io.broadsheet.v1.DateCertainty;
 import io.broadsheet.v1.PubStatus;
 
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,20 @@ class NinjsFormTest {
         assertThat(names)
                 .containsExactly(
                         "uri", "standard", "type", "version", "firstCreated", "versionCreated");
+    }
+
+    @Test
+    void aDayIsNoTimeAndTheBeginningOfTheBodyNoSummary() throws IOException {
+        JsonNode item =
+                JSON.readTree(
+                        new NinjsForm()
+                                .write(
+                                        Articles.full()
+                                                .setDatePublishedCertainty(DateCertainty.DATE_ONLY)
+                                                .setDescriptionBasis(Basis.FALLBACK)
+                                                .build()));
+        assertThat(item.path("contentCreated").isMissingNode()).isTrue();
+        assertThat(item.path("descriptions").isMissingNode()).isTrue();
     }
 
     private static List<?> faults(String text) throws IOException {
