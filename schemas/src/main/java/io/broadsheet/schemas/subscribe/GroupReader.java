@@ -166,7 +166,7 @@ final class GroupReader implements ConsumerRebalanceListener {
         if (resting) {
             consumer.pause(partitions);
         }
-        since.ifPresent(time -> beginAt(time, partitions));
+        since.ifPresent(time -> beginPatiently(time, partitions));
     }
 
     @Override
@@ -180,6 +180,24 @@ final class GroupReader implements ConsumerRebalanceListener {
         gone.addAll(partitions);
         done.keySet().removeAll(partitions);
         handedOut.keySet().removeAll(partitions);
+    }
+
+    /** An outage is waited for: without this we would begin elsewhere. A wakeup ends it. */
+    private void beginPatiently(Instant time, Collection<TopicPartition> partitions) {
+        boolean begun = false;
+        while (!begun) {
+            try {
+                beginAt(time, partitions);
+                begun = true;
+            } catch (RebalanceInProgressException e) {
+                LOG.atDebug().log("a rebalance goes on; the next assignment begins at that time");
+                begun = true;
+            } catch (RetriableException e) {
+                LOG.atWarn()
+                        .addKeyValue("error", e.getMessage())
+                        .log("Kafka does not say where that time is; asked again");
+            }
+        }
     }
 
     /**
