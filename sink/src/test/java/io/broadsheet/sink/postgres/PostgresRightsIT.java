@@ -23,8 +23,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The tables belong to one role, the sink works as another, and that one may do its work alone. */
 @ExtendWith(WithPostgres.class)
@@ -67,6 +71,21 @@ class PostgresRightsIT {
         assertThat(new PostgresServer(address, options, 1).prepare()).contains(address.name());
 
         work(withoutOwner);
+    }
+
+    @Test
+    void workersThatOpenTheStoreAtTheSameMomentGrantOneAfterTheOther() throws Exception {
+        new PostgresSchema(address).bringUpToDate();
+        try (var workers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<Boolean> opening =
+                    () -> {
+                        new PostgresSchema(address).bringUpToDate();
+                        return true;
+                    };
+            for (Future<Boolean> opened : workers.invokeAll(Collections.nCopies(16, opening))) {
+                assertThat(opened.get()).isTrue();
+            }
+        }
     }
 
     @Test
