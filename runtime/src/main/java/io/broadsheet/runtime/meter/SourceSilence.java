@@ -83,7 +83,7 @@ public final class SourceSilence {
                 return paused(at, pause);
             }
             if (Duration.between(counted, at).compareTo(SPEECH) >= 0) {
-                return paused(at, WORD.toSeconds());
+                return paused(at, (double) WORD.toSeconds());
             }
             return new Voice(last.isAfter(at) ? last : at, counted, usualSeconds, pauses);
         }
