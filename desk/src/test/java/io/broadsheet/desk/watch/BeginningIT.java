@@ -12,6 +12,7 @@ import io.broadsheet.schemas.registry.InMemorySchemaRegistry;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -22,8 +23,11 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Future;
 
 /** Where reading begins of a broker's topics that hold more than is read of them. */
 class BeginningIT {
@@ -32,6 +36,7 @@ class BeginningIT {
     private static final Set<String> TOPICS = Set.of(Topics.RAW.name(), Topics.OUTCOMES.name());
     private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
+    private final List<Future<RecordMetadata>> sent = new ArrayList<>();
     private EmbeddedPlatform platform;
     private Cluster cluster;
     private Producer<byte[], byte[]> producer;
@@ -91,11 +96,13 @@ class BeginningIT {
 
     private void write(String topic, int partition, int second) {
         long time = START.plusSeconds(second).toEpochMilli();
-        producer.send(new ProducerRecord<>(topic, partition, time, new byte[1], new byte[1]));
+        var written = new ProducerRecord<>(topic, partition, time, new byte[1], new byte[1]);
+        sent.add(producer.send(written));
     }
 
     private Map<String, Long> begin(int partition) {
         producer.flush();
+        assertThat(sent).extracting(Future::state).containsOnly(Future.State.SUCCESS);
         long recordsMax = (long) EACH * cluster.partitions(Topics.RAW.name()).size();
         Map<TopicPartition, Long> begins = new Beginning(cluster, recordsMax).of(TOPICS);
         return Map.of(
