@@ -112,6 +112,13 @@ final class Backlog {
         waitingSince = isEmpty() ? Instant.MAX : now;
     }
 
+    /** The timestamp of the first record of each partition that has any. */
+    Map<TopicPartition, Long> oldest() {
+        Map<TopicPartition, Long> oldest = new HashMap<>();
+        records.forEach(record -> oldest.putIfAbsent(partitionOf(record), record.timestamp()));
+        return oldest;
+    }
+
     /** Forgets what belongs to partitions that someone else stores now. */
     void drop(Collection<TopicPartition> partitions) {
         given = Optional.empty();

@@ -149,6 +149,7 @@ final class SinkLoop {
                 backlog.stored(cut, clock.instant());
                 progress.stored(counts);
                 cut.records().forEach(it -> lag.done(partitionOf(it), it.timestamp()));
+                backlog.oldest().forEach(lag::inHand);
                 showLag(cut.next());
                 if (buried) {
                     relay.lettersStored();

@@ -44,7 +44,12 @@ public final class Telemetry {
     private static boolean isWanted(Map<String, String> environment) {
         boolean disabled = "true".equalsIgnoreCase(environment.get("OTEL_SDK_DISABLED"));
         boolean none = "none".equalsIgnoreCase(environment.get("OTEL_TRACES_EXPORTER"));
-        return !disabled && !none && WANTED.stream().anyMatch(environment::containsKey);
+        return !disabled && !none && WANTED.stream().anyMatch(name -> isSet(name, environment));
+    }
+
+    /** Compose sets a variable that nobody gave a value to nothing, which is no wish. */
+    private static boolean isSet(String name, Map<String, String> environment) {
+        return !environment.getOrDefault(name, "").isBlank();
     }
 
     private static Map<String, String> defaults(String service) {

@@ -89,7 +89,7 @@ public final class Watch implements AutoCloseable {
         try (Cluster cluster = Cluster.open(kafka, clock);
                 LogScan scan = cluster.tail()) {
             if (positions.isEmpty()) {
-                begin(cluster, scan);
+                begin(cluster);
             }
             behind.clear();
             behind.putAll(scan.ends(positions.keySet()));
@@ -99,7 +99,7 @@ public final class Watch implements AutoCloseable {
         }
     }
 
-    private void begin(Cluster cluster, LogScan scan) {
+    private void begin(Cluster cluster) {
         Set<String> topics = new HashSet<>();
         followers.forEach(follower -> topics.addAll(follower.topics()));
         topics.retainAll(cluster.topics());
@@ -107,18 +107,8 @@ public final class Watch implements AutoCloseable {
             throw new ToolFailure(
                     "none of the topics is there yet; `broadsheet topics create` makes them");
         }
-        topics.forEach(topic -> begin(scan, cluster.partitions(topic)));
+        positions.putAll(new Beginning(cluster, historyRecordsMax).of(topics));
         followers.forEach(follower -> follower.startsAt(Map.copyOf(positions)));
-    }
-
-    private void begin(LogScan scan, List<TopicPartition> partitions) {
-        long each = Math.max(1, historyRecordsMax / partitions.size());
-        Map<TopicPartition, Long> ends = scan.ends(partitions);
-        scan.begins(partitions)
-                .forEach((partition, begin) ->
-                        positions.put(
-                                partition,
-                                Math.max(begin, ends.getOrDefault(partition, 0L) - each)));
     }
 
     private Next show(ConsumerRecord<byte[], byte[]> record) {

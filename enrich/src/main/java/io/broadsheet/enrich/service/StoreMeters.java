@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 /**
  * {@code broadsheet_state_store_entries} and {@code broadsheet_state_store_bytes} by store: all
  * that this instance holds of it, on disk and in memory, as far as RocksDB estimates it. NaN while
- * the stores cannot be asked.
+ * the stores cannot be asked. What it is bound to keeps it: nobody else has to.
  */
 final class StoreMeters {
 
@@ -33,10 +33,12 @@ final class StoreMeters {
         for (String store : EnrichTopology.storeNames()) {
             Gauge.builder("broadsheet.state.store.entries", this, it -> it.entries(store))
                     .description("entries that this instance holds, as estimated")
+                    .strongReference(true)
                     .tag("store", store)
                     .register(registry);
             Gauge.builder("broadsheet.state.store.bytes", this, it -> it.bytes(store))
                     .description("what this instance holds, in files and in memory")
+                    .strongReference(true)
                     .baseUnit("bytes")
                     .tag("store", store)
                     .register(registry);

@@ -92,7 +92,7 @@ public final class DefectBurial implements ProcessingExceptionHandler {
             return Optional.empty();
         }
         Headers given = context.headers();
-        Headers headers = given == null ? new RecordHeaders() : given;
+        Headers headers = given == null ? new RecordHeaders() : RecordTimes.asOnTopic(given);
         return Optional.of(
                 new SourceRecord(
                         new RecordRef(topic, context.partition(), context.offset()),

@@ -46,13 +46,14 @@ final class RecordReader<V extends SpecificRecord>
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        long written = RecordTimes.takeWritten(record);
         SourceRecord source = SourceRecord.of(record, context.recordMetadata().orElseThrow());
         TopicPartition own = partitionOf(source);
-        watch.lag().begin(own, record.timestamp());
+        watch.lag().begin(own, written);
         try (Segment segment = segment(source)) {
             forward(record, source.in(segment.context()), segment);
         } finally {
-            watch.lag().done(own, record.timestamp());
+            watch.lag().done(own, written);
         }
     }
 

@@ -268,6 +268,7 @@ class PendingImagesTopologyTest {
             List<TestRecord<String, DeadLetter>> letters =
                     topology.records(Topics.ENRICH_DEAD_LETTERS);
             assertThat(letters.getFirst().value().getCode()).isEqualTo("AVRO_CORRUPT");
+            assertThat(letters.getFirst().value().getOriginalHeaders()).isEmpty();
             assertThat(letters.getFirst().getRecordTime()).isEqualTo(DrivenTopology.NOW);
             assertThat(topology.outcomes()).isEmpty();
         }

@@ -27,7 +27,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 
 /**
@@ -39,6 +41,9 @@ import java.util.function.BiConsumer;
 public final class PushService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(PushService.class);
+
+    /** How old the figures of silent sources may be. */
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
 
     private static final String PROBLEM = "application/problem+json";
 
@@ -64,6 +69,8 @@ public final class PushService implements Service {
     private final Jex server;
     private final CompositeMeterRegistry registry = new CompositeMeterRegistry();
     private final IngestMeters meters;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final Thread looking;
     private Optional<Jex.Server> running = Optional.empty();
 
     /**
@@ -79,6 +86,7 @@ public final class PushService implements Service {
         this.places = new Semaphore(config.inFlightMax());
         this.rates = new PushRates(config.perMinuteMax());
         this.clock = letters.clock();
+        this.looking = Thread.ofVirtual().name("push-silence").unstarted(this::look);
         this.server =
                 Jex.create()
                         .config(jex -> jex.host(config.host()).port(config.port()).health(false))
@@ -95,6 +103,7 @@ public final class PushService implements Service {
     public void start() {
         Jex.Server started = server.start();
         running = Optional.of(started);
+        looking.start();
         LOG.atInfo().addKeyValue("port", started.port()).log("articles are taken");
     }
 
@@ -112,6 +121,17 @@ public final class PushService implements Service {
     @Override
     public void bindTo(MeterRegistry backend) {
         registry.add(backend);
+    }
+
+    /** Nobody pushes while all are silent, so it is looked for without any request. */
+    private void look() {
+        try {
+            do {
+                meters.look(clock.instant());
+            } while (!closed.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void articles(Context context) {
@@ -235,6 +255,7 @@ public final class PushService implements Service {
 
     @Override
     public void close() {
+        closed.countDown();
         running.ifPresent(Jex.Server::shutdown);
         running = Optional.empty();
         producer.close(Duration.ofSeconds(5));

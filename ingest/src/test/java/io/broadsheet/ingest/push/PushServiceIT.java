@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.push;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
@@ -13,6 +14,7 @@ import io.broadsheet.schemas.registry.RegistrySettings;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.v1.RawArticle;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -134,6 +136,22 @@ class PushServiceIT {
                         .DELETE()
                         .build();
         return client.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Test
+    void howLongASourceHasPushedNothingIsToldWithoutAnotherRequest()
+            throws IOException, InterruptedException {
+        var meters = new SimpleMeterRegistry();
+        door.bindTo(meters);
+        post(door, TOKEN, "application/json", ARTICLE.replace("%s", "six"));
+
+        await().atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(
+                                        meters.find("broadsheet.source.silence")
+                                                .tag("source", "wire")
+                                                .gauge())
+                                .isNotNull());
     }
 
     @Test

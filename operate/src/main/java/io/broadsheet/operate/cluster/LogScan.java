@@ -47,6 +47,22 @@ public final class LogScan implements AutoCloseable {
         return consumer.endOffsets(partitions);
     }
 
+    /**
+     * The first offset of each partition whose record is not older; the end if there is none.
+     *
+     * @param times in milliseconds since 1970
+     */
+    public Map<TopicPartition, Long> since(Map<TopicPartition, Long> times) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(ends(times.keySet()));
+        consumer.offsetsForTimes(times)
+                .forEach((partition, found) -> {
+                    if (found != null) {
+                        offsets.put(partition, found.offset());
+                    }
+                });
+        return offsets;
+    }
+
     /** Shows all that these partitions hold now. */
     public void readAll(Collection<TopicPartition> partitions, RecordVisitor visitor) {
         read(begins(partitions), visitor);

@@ -84,6 +84,20 @@ public final class LagWatch {
     }
 
     /**
+     * What is oldest of what is in hand of this partition, in place of what was said before.
+     *
+     * @param timestamp of that record, in milliseconds since 1970
+     */
+    public void inHand(TopicPartition partition, long timestamp) {
+        watch(partition.topic());
+        long since = known(timestamp);
+        readings.merge(
+                partition,
+                Reading.NONE.with(since),
+                (before, _) -> new Reading(since, before.done()));
+    }
+
+    /**
      * All that was in hand of this partition is done.
      *
      * @param timestamp of the last record, in milliseconds since 1970

@@ -30,6 +30,9 @@ public final class SourceSilence {
     /** What comes within this time is one word: a document brings many articles at once. */
     private static final Duration WORD = Duration.ofMinutes(1);
 
+    /** Whoever goes on speaking for so long has paused for a word's time at least once. */
+    private static final Duration SPEECH = Duration.ofHours(1);
+
     /** So much of the usual pause is the last one. */
     private static final double NEWEST_WEIGHT = 0.2;
 
@@ -64,18 +67,31 @@ public final class SourceSilence {
      * When a source spoke, and how it uses to.
      *
      * @param last when it spoke last
+     * @param counted when the last pause ended that was counted
      * @param usualSeconds between two words, a mean that forgets
      * @param pauses so many went into it
      */
-    private record Voice(Instant last, double usualSeconds, int pauses) {
+    private record Voice(Instant last, Instant counted, double usualSeconds, int pauses) {
+
+        static Voice begun(Instant at) {
+            return new Voice(at, at, 0, 0);
+        }
 
         Voice heard(Instant at) {
             double pause = Duration.between(last, at).toMillis() / 1000.0;
-            if (pause < WORD.toSeconds()) {
-                return new Voice(last.isAfter(at) ? last : at, usualSeconds, pauses);
+            if (pause >= WORD.toSeconds()) {
+                return paused(at, pause);
             }
+            if (Duration.between(counted, at).compareTo(SPEECH) >= 0) {
+                return paused(at, (double) WORD.toSeconds());
+            }
+            return new Voice(last.isAfter(at) ? last : at, counted, usualSeconds, pauses);
+        }
+
+        private Voice paused(Instant at, double seconds) {
             double weight = Math.max(NEWEST_WEIGHT, 1.0 / (pauses + 1));
-            return new Voice(at, usualSeconds + (pause - usualSeconds) * weight, pauses + 1);
+            double usual = usualSeconds + (seconds - usualSeconds) * weight;
+            return new Voice(at, at, usual, pauses + 1);
         }
 
         boolean isSilent(Instant now) {
@@ -90,7 +106,7 @@ public final class SourceSilence {
         if (before != null) {
             voices.put(source, before.heard(at));
         } else if (voices.size() < SOURCES_MAX) {
-            voices.put(source, new Voice(at, 0, 0));
+            voices.put(source, Voice.begun(at));
         }
     }
 

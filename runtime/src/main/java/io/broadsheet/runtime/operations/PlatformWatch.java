@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.common.KafkaException;
 
 import java.time.Duration;
 import java.util.List;
@@ -23,9 +24,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /**
- * Asks broker and registry every few seconds whether they are there, so that a process says that it
- * is not ready even while it has nothing to do that would tell it. It never fails: an outage is
- * waited for.
+ * Asks broker and registry every few seconds whether they are there, each by itself, so that a
+ * process says that it is not ready even while it has nothing to do that would tell it. It never
+ * fails: an outage is waited for.
  */
 public final class PlatformWatch implements Service {
 
@@ -37,7 +38,7 @@ public final class PlatformWatch implements Service {
     private final Part broker = new Part("broker", meters);
     private final Part registry = new Part("registry", meters);
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread asking;
+    private final List<Thread> asking;
 
     /**
      * Nothing is asked before {@link #start}.
@@ -46,7 +47,10 @@ public final class PlatformWatch implements Service {
      */
     public PlatformWatch(KafkaAccess kafka) {
         this.kafka = kafka;
-        this.asking = Thread.ofVirtual().name("platform-watch").unstarted(this::ask);
+        this.asking =
+                List.of(
+                        Thread.ofVirtual().name("broker-watch").unstarted(this::watchBroker),
+                        Thread.ofVirtual().name("registry-watch").unstarted(this::watchRegistry));
     }
 
     @Override
@@ -61,7 +65,7 @@ public final class PlatformWatch implements Service {
 
     @Override
     public void start() {
-        asking.start();
+        asking.forEach(Thread::start);
     }
 
     @Override
@@ -80,14 +84,30 @@ public final class PlatformWatch implements Service {
     @Override
     public void close() {
         closed.countDown();
-        asking.interrupt();
+        asking.forEach(Thread::interrupt);
     }
 
-    private void ask() {
-        try (Admin admin = Admin.create(kafka.adminProperties("platform-watch"))) {
+    private void watchBroker() {
+        untilClosed(() -> {
+            try (Admin admin = Admin.create(kafka.adminProperties("platform-watch"))) {
+                untilClosed(() -> broker.answered(askBroker(admin)));
+            } catch (KafkaException e) {
+                // Its name may not be known yet. A client that fails is replaced by a new one.
+                broker.answered(
+                        Optional.of(String.valueOf(e.getCause() == null ? e : e.getCause())));
+            }
+        });
+    }
+
+    private void watchRegistry() {
+        untilClosed(() -> registry.answered(askRegistry()));
+    }
+
+    /** Asks again and again; what a question throws ends it. */
+    private void untilClosed(Question question) {
+        try {
             do {
-                broker.answered(askBroker(admin));
-                registry.answered(askRegistry());
+                question.ask();
             } while (!closed.await(EVERY.toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
@@ -114,6 +134,12 @@ public final class PlatformWatch implements Service {
         } catch (RegistryException _) {
             return Optional.empty();
         }
+    }
+
+    /** Asked every few seconds. */
+    @FunctionalInterface
+    private interface Question {
+        void ask() throws InterruptedException;
     }
 
     /** One of those who are asked. */

@@ -48,6 +48,20 @@ class LagWatchTest {
     }
 
     @Test
+    void underSteadyLoadItIsTheAgeOfWhatIsOldestInHandNow() {
+        lag.begin(FIRST, START.toEpochMilli());
+        for (int second = 1; second <= 100; second++) {
+            now = START.plusSeconds(second);
+            lag.begin(FIRST, now.toEpochMilli());
+            lag.inHand(FIRST, now.minusSeconds(1).toEpochMilli());
+            assertThat(seconds()).isEqualTo(1);
+        }
+
+        lag.done(FIRST, now.toEpochMilli());
+        assertThat(seconds()).isZero();
+    }
+
+    @Test
     void ofWhatIsNotReadYetTheAgeOfTheLastRecordThatWasTells() {
         lag.read(this, () -> client);
         lag.done(FIRST, START.minusSeconds(100).toEpochMilli());

@@ -58,6 +58,33 @@ class SourceSilenceTest {
         assertThat(silent()).isZero();
     }
 
+    @Test
+    void aSourceThatNeverPausesIsSilentOnceItDoes() {
+        Instant end = START.plus(Duration.ofDays(1));
+        for (Instant at = START; !at.isAfter(end); at = at.plusSeconds(20)) {
+            silence.heard("endless", at);
+        }
+
+        silence.look(end.plus(Duration.ofMinutes(50)));
+        assertThat(silent()).isZero();
+
+        silence.look(end.plus(Duration.ofHours(2)));
+        assertThat(silent()).isEqualTo(1);
+    }
+
+    @Test
+    void whoSpeaksForAQuarterOfAnHourEachDayIsNotSilentUntilTheNext() {
+        for (int day = 0; day < 5; day++) {
+            for (int second = 0; second < 900; second += 5) {
+                silence.heard("daily", START.plus(Duration.ofDays(day)).plusSeconds(second));
+            }
+        }
+
+        silence.look(START.plus(Duration.ofDays(5)));
+
+        assertThat(silent()).isZero();
+    }
+
     private void speaks(String source, Duration every) {
         Instant end = START.plus(Duration.ofDays(10));
         for (Instant at = START; !at.isAfter(end); at = at.plus(every)) {

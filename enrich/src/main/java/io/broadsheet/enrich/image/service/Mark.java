@@ -7,14 +7,17 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Mark {
 
     private final long offset;
+    private final long timestamp;
     private final AtomicInteger open;
     private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
 
     /**
+     * @param timestamp of the record, in milliseconds since 1970
      * @param open counts the marks that are neither done nor dropped, this one included from now on
      */
-    Mark(long offset, AtomicInteger open) {
+    Mark(long offset, long timestamp, AtomicInteger open) {
         this.offset = offset;
+        this.timestamp = timestamp;
         this.open = open;
         open.incrementAndGet();
     }
@@ -28,6 +31,10 @@ final class Mark {
 
     long offset() {
         return offset;
+    }
+
+    long timestamp() {
+        return timestamp;
     }
 
     boolean isDone() {

@@ -27,7 +27,7 @@ final class Progress {
 
     /** Takes a record in hand. */
     Mark begin(ConsumerRecord<byte[], byte[]> record) {
-        Mark mark = new Mark(record.offset(), open);
+        Mark mark = new Mark(record.offset(), record.timestamp(), open);
         inHand.computeIfAbsent(partition(record), _ -> new ArrayDeque<>()).add(mark);
         return mark;
     }
@@ -90,9 +90,10 @@ final class Progress {
         }
     }
 
-    /** Those of which everything that was begun is done. */
-    List<TopicPartition> done() {
-        return inHand.keySet().stream().filter(partition -> span(partition) == 0).toList();
+    /** The timestamp of the first record that is not done; empty if all that was begun is. */
+    Optional<Long> oldest(TopicPartition partition) {
+        advance(partition);
+        return Optional.ofNullable(marks(partition).peek()).map(Mark::timestamp);
     }
 
     private Deque<Mark> marks(TopicPartition partition) {

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -108,10 +109,23 @@ final class RequestLoop {
         if (System.nanoTime() - committedNanos >= COMMIT_EVERY.toNanos()) {
             committedNanos = System.nanoTime();
             consumer.commitAsync(progress.takeCommittable(), RequestLoop::committed);
-            if (backlog.isEmpty()) {
-                progress.done().forEach(done -> lag.done(done, newest.getOrDefault(done, 0L)));
-            }
+            newest.forEach(this::tellLag);
         }
+    }
+
+    /** With checks always on their way, what is oldest moves on: it has to be told anew. */
+    private void tellLag(TopicPartition partition, long last) {
+        progress.oldest(partition)
+                .or(() -> waiting(partition))
+                .ifPresentOrElse(
+                        oldest -> lag.inHand(partition, oldest), () -> lag.done(partition, last));
+    }
+
+    private Optional<Long> waiting(TopicPartition partition) {
+        return backlog.stream()
+                .filter(record -> Progress.partition(record).equals(partition))
+                .map(ConsumerRecord::timestamp)
+                .findFirst();
     }
 
     private void add(ConsumerRecord<byte[], byte[]> record) {
@@ -211,7 +225,6 @@ final class RequestLoop {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
-            lag.forget(partitions);
             leave(partitions);
             awaitClear(partitions);
             Map<TopicPartition, OffsetAndMetadata> last = progress.takeLast(partitions);
@@ -223,7 +236,6 @@ final class RequestLoop {
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             backlog.removeIf(record -> partitions.contains(Progress.partition(record)));
             progress.takeLast(partitions);
-            lag.forget(partitions);
             leave(partitions);
             uninterrupted(reception::letGo);
         }
@@ -234,6 +246,8 @@ final class RequestLoop {
         }
 
         private void leave(Collection<TopicPartition> partitions) {
+            lag.forget(partitions);
+            newest.keySet().removeAll(partitions);
             Set<TopicPartition> kept = new HashSet<>(consumer.assignment());
             kept.removeAll(partitions);
             int count = consumer.partitionsFor(Topics.IMAGE_CHECK_REQUESTS.name()).size();

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 
 /** Which offsets may be committed. */
@@ -85,6 +88,21 @@ class ProgressTest {
     }
 
     @Test
+    void whatIsOldestMovesOnWithThatBeforeWhichAllIsDone() {
+        List<Mark> marks = begin(10, 13);
+        assertThat(progress.oldest(ONE)).hasValue(1010L);
+
+        marks.get(1).done();
+        assertThat(progress.oldest(ONE)).hasValue(1010L);
+
+        marks.get(0).done();
+        assertThat(progress.oldest(ONE)).hasValue(1012L);
+
+        marks.get(2).done();
+        assertThat(progress.oldest(ONE)).isEmpty();
+    }
+
+    @Test
     void whatWaitsForAnotherTryIsNotWaitedFor() {
         Mark mark = begin(0, 1).getFirst();
         mark.begin();
@@ -97,15 +115,24 @@ class ProgressTest {
     private List<Mark> begin(int from, int to) {
         List<Mark> marks = new ArrayList<>();
         for (int offset = from; offset < to; offset++) {
-            marks.add(
-                    progress.begin(
-                            new ConsumerRecord<>(
-                                    ONE.topic(),
-                                    ONE.partition(),
-                                    offset,
-                                    new byte[0],
-                                    new byte[0])));
+            marks.add(progress.begin(record(offset)));
         }
         return marks;
+    }
+
+    /** Written a thousand milliseconds and as many as its offset says after 1970 began. */
+    private static ConsumerRecord<byte[], byte[]> record(int offset) {
+        return new ConsumerRecord<>(
+                ONE.topic(),
+                ONE.partition(),
+                offset,
+                1000L + offset,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                new byte[0],
+                new byte[0],
+                new RecordHeaders(),
+                Optional.empty());
     }
 }
