@@ -151,8 +151,9 @@ final class WebhookWorker implements AutoCloseable {
         switch (answer) {
             case Answer.Taken _ -> done(consumer);
             case Answer.Gone(String words) -> {
-                gone = true;
+                // Once it is written down: if that fails, the message is told again.
                 postman.gone(webhook, words);
+                gone = true;
             }
             case Answer.Refused(String words) -> refused(consumer, delivery, words);
             case Answer.Failed(String words, var retryAfter) -> {
