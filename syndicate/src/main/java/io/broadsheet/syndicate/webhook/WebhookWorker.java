@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,6 +37,10 @@ final class WebhookWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
+
+    /** Far below the longest time that a member of a group may be silent. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
+
     private static final int RECORDS_MAX = 50;
     private static final int FETCH_BYTES_MAX = 1024 * 1024;
     private static final int REFUSALS_MAX = 3;
@@ -50,6 +55,7 @@ final class WebhookWorker implements AutoCloseable {
     private int failures;
     private int refusals;
     private Instant nextAt = Instant.MIN;
+    private Instant polledAt = Instant.MIN;
     private boolean gone;
     private volatile long lagRecords;
     private volatile Optional<Instant> oldest = Optional.empty();
@@ -109,6 +115,10 @@ final class WebhookWorker implements AutoCloseable {
     }
 
     private void turn(Consumer<byte[], byte[]> consumer) throws IOException, InterruptedException {
+        if (polledAt.plus(SILENCE_MAX).isBefore(postman.clock().instant())) {
+            // Many slow answers in a row must not look as if nobody worked here.
+            read(consumer, Duration.ZERO);
+        }
         Optional<Delivery> next = gone ? Optional.empty() : backlog.first();
         Duration wait = next.isEmpty() ? POLL : until(nextAt);
         if (next.isEmpty() || wait.isPositive()) {
@@ -132,7 +142,9 @@ final class WebhookWorker implements AutoCloseable {
         } else {
             consumer.resume(consumer.paused());
         }
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(wait);
+        polledAt = postman.clock().instant();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
             inbox.read(record).ifPresent(backlog::add);
             backlog.read(
                     new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
