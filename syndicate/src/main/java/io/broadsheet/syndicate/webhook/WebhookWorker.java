@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -149,8 +150,16 @@ final class WebhookWorker implements AutoCloseable {
             backlog.read(
                     new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         }
-        if (!full && backlog.first().isEmpty() && !backlog.done().isEmpty()) {
-            consumer.commitSync(backlog.done());
+        if (!full && backlog.first().isEmpty()) {
+            commit(consumer);
+        }
+    }
+
+    private void commit(Consumer<byte[], byte[]> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> news = backlog.uncommitted();
+        if (!news.isEmpty()) {
+            consumer.commitSync(news);
+            backlog.committed(news);
         }
     }
 
@@ -222,7 +231,7 @@ final class WebhookWorker implements AutoCloseable {
         failures = 0;
         refusals = 0;
         nextAt = Instant.MIN;
-        consumer.commitSync(backlog.done());
+        commit(consumer);
     }
 
     private void measure(Consumer<byte[], byte[]> consumer) {
