@@ -6,6 +6,7 @@ import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.OutageLoop;
 import io.broadsheet.syndicate.form.ArticleForms;
 import io.broadsheet.v1.Webhook;
+import io.broadsheet.v1.WebhookState;
 import io.broadsheet.web.fetch.Abort;
 
 import org.apache.kafka.clients.consumer.Consumer;
@@ -31,7 +32,9 @@ import java.util.OptionalLong;
 /**
  * Tells one webhook, one message after the other, on a thread and with a consumer of its own: who
  * does not answer holds up nobody else. All instances share its partitions out among them, as any
- * consumer group. An offset is committed once its message was taken, or is a dead letter.
+ * consumer group. An offset is committed once its message was taken, or is a dead letter. Who is
+ * paused or gone is told nothing, but keeps its group: Kafka forgets the offsets of a group that has
+ * no members.
  */
 final class WebhookWorker implements AutoCloseable {
 
@@ -57,7 +60,7 @@ final class WebhookWorker implements AutoCloseable {
     private int refusals;
     private Instant nextAt = Instant.MIN;
     private Instant polledAt = Instant.MIN;
-    private boolean gone;
+    private boolean resting;
     private volatile long lagRecords;
     private volatile Optional<Instant> oldest = Optional.empty();
 
@@ -66,6 +69,7 @@ final class WebhookWorker implements AutoCloseable {
         this.webhook = webhook;
         this.kafka = kafka;
         this.postman = postman;
+        this.resting = !isTold();
         this.inbox = new Inbox(webhook, ArticleForms.all().plain(), kafka);
         this.loop = new OutageLoop("webhook-" + webhook.getWebhookId(), OUTAGE_PAUSE, this::work);
     }
@@ -76,6 +80,11 @@ final class WebhookWorker implements AutoCloseable {
 
     Webhook webhook() {
         return webhook;
+    }
+
+    /** Whether it tells, or only keeps the place. */
+    boolean isTold() {
+        return webhook.getState() == WebhookState.ACTIVE;
     }
 
     /** Records of its partitions here that are not read or not told. */
@@ -96,7 +105,7 @@ final class WebhookWorker implements AutoCloseable {
     private void work(OutageLoop work) throws IOException, InterruptedException {
         backlog = new Backlog();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            consumer.subscribe(Inbox.topics(), new Handover());
+            consumer.subscribe(Inbox.topics(), new Handover(consumer));
             while (!work.isClosed()) {
                 turn(consumer);
                 measure(consumer);
@@ -120,7 +129,7 @@ final class WebhookWorker implements AutoCloseable {
             // Many slow answers in a row must not look as if nobody worked here.
             read(consumer, Duration.ZERO);
         }
-        Optional<Delivery> next = gone ? Optional.empty() : backlog.first();
+        Optional<Delivery> next = resting ? Optional.empty() : backlog.first();
         Duration wait = next.isEmpty() ? POLL : until(nextAt);
         if (next.isEmpty() || wait.isPositive()) {
             read(consumer, wait.compareTo(POLL) < 0 ? wait : POLL);
@@ -137,7 +146,7 @@ final class WebhookWorker implements AutoCloseable {
 
     /** Stays in its group; takes more only if there is nothing to tell. */
     private void read(Consumer<byte[], byte[]> consumer, Duration wait) {
-        boolean full = gone || backlog.first().isPresent();
+        boolean full = resting || backlog.first().isPresent();
         if (full) {
             consumer.pause(consumer.assignment());
         } else {
@@ -174,7 +183,7 @@ final class WebhookWorker implements AutoCloseable {
             case Answer.Gone(String words) -> {
                 // Once it is written down: if that fails, the message is told again.
                 postman.gone(webhook, words);
-                gone = true;
+                resting = true;
             }
             case Answer.Refused(String words) -> refused(consumer, delivery, words);
             case Answer.Failed(String words, var retryAfter) -> {
@@ -247,6 +256,12 @@ final class WebhookWorker implements AutoCloseable {
     /** What others have from now on is not told here. */
     private final class Handover implements ConsumerRebalanceListener {
 
+        private final Consumer<byte[], byte[]> consumer;
+
+        Handover(Consumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
+
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             boolean first =
@@ -262,6 +277,9 @@ final class WebhookWorker implements AutoCloseable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             // They begin where the group has committed.
+            if (resting) {
+                consumer.pause(partitions);
+            }
         }
     }
 

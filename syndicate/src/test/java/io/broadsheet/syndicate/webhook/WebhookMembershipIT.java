@@ -13,6 +13,9 @@ import io.broadsheet.v1.Webhook;
 import io.broadsheet.v1.WebhookState;
 import io.broadsheet.web.fetch.EgressPolicy;
 
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 
 /** Webhooks stay members of their groups, whether they are slow or rest. */
@@ -68,6 +72,32 @@ class WebhookMembershipIT {
             await().atMost(WAIT).until(() -> receiver.articleIds().containsAll(published));
             assertThat(receiver.articleIds()).containsExactlyInAnyOrderElementsOf(published);
         }
+    }
+
+    @Test
+    void whoIsPausedKeepsItsGroupAndItsPlace() throws IOException {
+        try (Receiver receiver = Receiver.open(Receiver::taken);
+                var _ = service(Map.of());
+                Admin admin = Admin.create(newsroom.kafka().adminProperties("test"))) {
+            subscribe("paused", receiver, WebhookState.PAUSED);
+            List<String> published = publish("paused", 3);
+
+            await().atMost(WAIT)
+                    .untilAsserted(() -> assertThat(group(admin, "paused"))
+                            .returns(GroupState.STABLE, ConsumerGroupDescription::groupState)
+                            .satisfies(it -> assertThat(it.members()).hasSize(1)));
+            assertThat(receiver.received()).isEmpty();
+
+            put("paused", receiver, WebhookState.ACTIVE);
+            await().atMost(WAIT).until(() -> receiver.received().size() >= 3);
+            assertThat(receiver.articleIds()).containsExactlyInAnyOrderElementsOf(published);
+        }
+    }
+
+    private static ConsumerGroupDescription group(Admin admin, String id) throws Exception {
+        String group = WebhookService.group(id);
+        return Objects.requireNonNull(
+                admin.describeConsumerGroups(List.of(group)).all().get().get(group));
     }
 
     private WebhookService service(Map<String, String> settings) {
