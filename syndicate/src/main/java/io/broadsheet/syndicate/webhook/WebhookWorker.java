@@ -210,7 +210,7 @@ final class WebhookWorker implements AutoCloseable {
             String words,
             Optional<Duration> retryAfter)
             throws IOException, InterruptedException {
-        if (postman.isTooOld(delivery)) {
+        if (postman.isTooOld(webhook, delivery)) {
             giveUp(consumer, delivery, new Rejection(FailureCode.DELIVERY_EXPIRED, words));
             return;
         }
