@@ -42,6 +42,11 @@ public final class WebhookCatalog {
         this.cluster = cluster;
     }
 
+    /** Whether a group is that of a webhook, be it removed by now. */
+    public static boolean isGroup(String group) {
+        return group.startsWith(WebhookService.GROUP_PREFIX);
+    }
+
     /** All of them, by id. */
     public SortedMap<String, Webhook> webhooks() {
         SortedMap<String, Webhook> webhooks = new TreeMap<>();
