@@ -39,8 +39,8 @@ final class ReplayRecords {
 
     /**
      * The bare original: its key, value, time and headers as they were, in the partition where it
-     * lay, and two headers more that tell of the replay. Deliveries have the time of the replay: from
-     * it they are tried for so long.
+     * lay, and two headers more that tell of the replay. Deliveries have the time of the replay:
+     * from it they are tried for so long.
      *
      * @param value null if it had none
      */

@@ -110,7 +110,8 @@ public final class Shelf {
     }
 
     /**
-     * The articles behind another: no more than are wanted, and beyond the first no more than 4 MiB.
+     * The articles behind another: no more than are wanted, and beyond the first no more than 4
+     * MiB.
      *
      * @param cursor of that one; empty for the newest
      * @param limit how many at most

@@ -33,8 +33,8 @@ import java.util.OptionalLong;
  * Tells one webhook, one message after the other, on a thread and with a consumer of its own: who
  * does not answer holds up nobody else. All instances share its partitions out among them, as any
  * consumer group. An offset is committed once its message was taken, or is a dead letter. Who is
- * paused or gone is told nothing, but keeps its group: Kafka forgets the offsets of a group that has
- * no members.
+ * paused or gone is told nothing, but keeps its group: Kafka forgets the offsets of a group that
+ * has no members.
  */
 final class WebhookWorker implements AutoCloseable {
 

@@ -130,8 +130,7 @@ class DeliveryAgeTest {
                         .setDueAt(LONG_AGO)
                         .build();
         AWAY.registry()
-                .register(
-                        Topics.WEBHOOK_DELIVERIES.subject(), Topics.WEBHOOK_DELIVERIES.schema());
+                .register(Topics.WEBHOOK_DELIVERIES.subject(), Topics.WEBHOOK_DELIVERIES.schema());
         byte[] value =
                 AvroSerde.of(Topics.WEBHOOK_DELIVERIES, AWAY.registry())
                         .serializer()

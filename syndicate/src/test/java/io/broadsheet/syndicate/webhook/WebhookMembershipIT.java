@@ -83,9 +83,11 @@ class WebhookMembershipIT {
             List<String> published = publish("paused", 3);
 
             await().atMost(WAIT)
-                    .untilAsserted(() -> assertThat(group(admin, "paused"))
-                            .returns(GroupState.STABLE, ConsumerGroupDescription::groupState)
-                            .satisfies(it -> assertThat(it.members()).hasSize(1)));
+                    .untilAsserted(() ->
+                            assertThat(group(admin, "paused"))
+                                    .returns(
+                                            GroupState.STABLE, ConsumerGroupDescription::groupState)
+                                    .satisfies(it -> assertThat(it.members()).hasSize(1)));
             assertThat(receiver.received()).isEmpty();
 
             put("paused", receiver, WebhookState.ACTIVE);
@@ -116,9 +118,7 @@ class WebhookMembershipIT {
                         patience);
         var kafka =
                 new KafkaAccess(
-                        newsroom.kafka().bootstrapServers(),
-                        newsroom.kafka().registry(),
-                        settings);
+                        newsroom.kafka().bootstrapServers(), newsroom.kafka().registry(), settings);
         var service =
                 new WebhookService(
                         config,
