@@ -1,5 +1,7 @@
 package io.broadsheet.desk.flow;
 
+import io.broadsheet.operate.webhooks.WebhookCatalog;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -66,6 +68,11 @@ public final class FlowBoard {
         List<ServiceHealth> services = new ArrayList<>(here.isEmpty() ? groups(sample) : here);
         sampler.notReady()
                 .ifPresent(why -> services.addFirst(new ServiceHealth("cluster", false, why)));
+        if (sample.groupsLeftOut() > 0) {
+            services.add(
+                    new ServiceHealth(
+                            "groups", true, sample.groupsLeftOut() + " more are not shown"));
+        }
         return services;
     }
 
@@ -81,16 +88,21 @@ public final class FlowBoard {
         return worst.values().stream().map(FlowBoard::told).toList();
     }
 
-    private static ServiceHealth told(GroupLag lag) {
+    static ServiceHealth told(GroupLag lag) {
         return switch (lag.state()) {
             case "Stable" -> new ServiceHealth(lag.group(), true, behind(lag));
-            case "Empty", "Dead" ->
-                    new ServiceHealth(
-                            lag.group(), false, "nobody reads for it: no instance is running");
+            case "Empty", "Dead" -> unread(lag.group());
             default ->
                     new ServiceHealth(
                             lag.group(), false, "its partitions are being handed out anew");
         };
+    }
+
+    /** A webhook may be removed, or syndicate not wanted: that is no fault. */
+    private static ServiceHealth unread(String group) {
+        return WebhookCatalog.isGroup(group)
+                ? new ServiceHealth(group, true, "no one is told")
+                : new ServiceHealth(group, false, "nobody reads for it: no instance is running");
     }
 
     private static String behind(GroupLag lag) {

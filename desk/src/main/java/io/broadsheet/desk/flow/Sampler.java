@@ -18,13 +18,13 @@ import org.apache.kafka.common.TopicPartition;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** Asks the cluster every few seconds how far topics and groups are. */
 public final class Sampler implements AutoCloseable {
@@ -70,9 +70,14 @@ public final class Sampler implements AutoCloseable {
         try (Cluster cluster = Cluster.open(kafka, clock);
                 LogScan scan = cluster.scan()) {
             String id = Answers.of(cluster.admin().describeCluster().clusterId(), "the cluster");
+            var report = new LagReport(cluster);
             while (!loop.isClosed()) {
                 List<TopicFlow> topics = topics(cluster);
-                latest = new Sample(clock.instant(), id, topics, lags(cluster, scan));
+                List<String> groups = List.copyOf(cluster.groups());
+                List<String> asked = groups.subList(0, Math.min(GROUPS_MAX, groups.size()));
+                List<GroupLag> lags = lags(cluster, asked, group -> report.of(group, scan));
+                int leftOut = groups.size() - asked.size();
+                latest = new Sample(clock.instant(), id, topics, lags, leftOut);
                 loop.clear();
                 loop.rest(PAUSE);
             }
@@ -108,23 +113,23 @@ public final class Sampler implements AutoCloseable {
         return partitions.stream().mapToLong(it -> offsets.getOrDefault(it, 0L)).sum();
     }
 
-    private List<GroupLag> lags(Cluster cluster, LogScan scan) {
+    private static List<GroupLag> lags(
+            Cluster cluster, List<String> groups, Function<String, List<PartitionLag>> lags) {
+        Map<String, String> states = states(cluster);
+        return groups.stream()
+                .map(group -> byTopic(lags.apply(group), states.getOrDefault(group, "unknown")))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Map<String, String> states(Cluster cluster) {
         Map<String, String> states = new TreeMap<>();
         Answers.of(cluster.admin().listGroups().all(), "listing the groups")
                 .forEach(group ->
                         states.put(
                                 group.groupId(),
                                 group.groupState().map(Object::toString).orElse("unknown")));
-        LagReport report = new LagReport(cluster);
-        List<GroupLag> lags = new ArrayList<>();
-        cluster.groups().stream()
-                .limit(GROUPS_MAX)
-                .forEach(group ->
-                        lags.addAll(
-                                byTopic(
-                                        report.of(group, scan),
-                                        states.getOrDefault(group, "unknown"))));
-        return lags;
+        return states;
     }
 
     private static List<GroupLag> byTopic(List<PartitionLag> lags, String state) {

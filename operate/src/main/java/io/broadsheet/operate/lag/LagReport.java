@@ -21,11 +21,15 @@ import java.util.TreeSet;
 /**
  * How far groups are behind. Offsets alone cannot tell: behind the last record may lie transaction
  * markers, which no reader ever sees. So this reads on from where each group stands, and finds a
- * record, with its time, or the end.
+ * record, with its time, or the end. What it found it remembers for a minute, for who asks every
+ * few seconds. For one thread.
  */
 public final class LagReport {
 
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+
     private final Cluster cluster;
+    private final Map<Spot, Look> looks = new HashMap<>();
 
     /**
      * @param cluster where the groups are
@@ -55,7 +59,7 @@ public final class LagReport {
         committed.forEach(
                 (partition, offset) -> from.computeIfPresent(partition, (same, start) -> offset));
         Map<TopicPartition, Long> ends = scan.ends(from.keySet());
-        Map<TopicPartition, FirstUnread> unread = firstUnread(scan, from);
+        Map<TopicPartition, FirstUnread> unread = firstUnread(scan, from, ends);
         return from.keySet().stream()
                 .sorted(
                         Comparator.comparing(TopicPartition::topic)
@@ -72,7 +76,43 @@ public final class LagReport {
 
     private record FirstUnread(long offset, Instant time) {}
 
-    private static Map<TopicPartition, FirstUnread> firstUnread(
+    private record Spot(TopicPartition partition, long offset) {}
+
+    private record Look(Instant at, long end, Optional<FirstUnread> found) {
+
+        /** What was found stays the first; where nothing was, something may have come. */
+        boolean isTrueUpTo(long endNow) {
+            return found.isPresent() || end == endNow;
+        }
+    }
+
+    private Map<TopicPartition, FirstUnread> firstUnread(
+            LogScan scan, Map<TopicPartition, Long> from, Map<TopicPartition, Long> ends) {
+        Instant now = cluster.clock().instant();
+        looks.values().removeIf(look -> look.at().plus(REMEMBERED).isBefore(now));
+        Map<TopicPartition, Long> unknown = new HashMap<>(from);
+        unknown.entrySet()
+                .removeIf(it -> {
+                    Look look = looks.get(new Spot(it.getKey(), it.getValue()));
+                    return look != null && look.isTrueUpTo(ends.getOrDefault(it.getKey(), 0L));
+                });
+        Map<TopicPartition, FirstUnread> read = read(scan, unknown);
+        unknown.forEach((partition, offset) ->
+                looks.put(
+                        new Spot(partition, offset),
+                        new Look(
+                                now,
+                                ends.getOrDefault(partition, 0L),
+                                Optional.ofNullable(read.get(partition)))));
+        Map<TopicPartition, FirstUnread> unread = new HashMap<>();
+        from.forEach((partition, offset) ->
+                Optional.ofNullable(looks.get(new Spot(partition, offset)))
+                        .flatMap(Look::found)
+                        .ifPresent(first -> unread.put(partition, first)));
+        return unread;
+    }
+
+    private static Map<TopicPartition, FirstUnread> read(
             LogScan scan, Map<TopicPartition, Long> from) {
         Map<TopicPartition, FirstUnread> unread = new HashMap<>();
         scan.read(

@@ -39,7 +39,8 @@ final class ReplayRecords {
 
     /**
      * The bare original: its key, value, time and headers as they were, in the partition where it
-     * lay, and two headers more that tell of the replay.
+     * lay, and two headers more that tell of the replay. Deliveries have the time of the replay:
+     * from it they are tried for so long.
      *
      * @param value null if it had none
      */
@@ -56,10 +57,16 @@ final class ReplayRecords {
         return new ProducerRecord<>(
                 topic,
                 partition(letter, topic),
-                letter.getOriginalTimestamp(),
+                timestamp(letter, topic),
                 key == null ? null : OriginalValues.bytes(key),
                 value,
                 headers);
+    }
+
+    private static @Nullable Long timestamp(DeadLetter letter, String topic) {
+        return topic.equals(Topics.WEBHOOK_DELIVERIES.name())
+                ? null // now, as the producer writes it
+                : letter.getOriginalTimestamp();
     }
 
     /** Makes a cursor forget its document. */

@@ -4,13 +4,14 @@ import io.broadsheet.operate.cluster.Answers;
 import io.broadsheet.operate.cluster.Cluster;
 import io.broadsheet.operate.cluster.LogScan;
 import io.broadsheet.operate.cluster.RecordVisitor.Next;
+import io.broadsheet.operate.lag.LagReport;
+import io.broadsheet.operate.lag.PartitionLag;
 import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.syndicate.webhook.WebhookService;
 import io.broadsheet.v1.Webhook;
 
-import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
@@ -22,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -38,6 +40,11 @@ public final class WebhookCatalog {
      */
     public WebhookCatalog(Cluster cluster) {
         this.cluster = cluster;
+    }
+
+    /** Whether a group is that of a webhook, be it removed by now. */
+    public static boolean isGroup(String group) {
+        return group.startsWith(WebhookService.GROUP_PREFIX);
     }
 
     /** All of them, by id. */
@@ -103,17 +110,13 @@ public final class WebhookCatalog {
     /** Records of each webhook that are not told yet; without those that nobody knows of. */
     public Map<String, Long> lags() {
         Map<String, Long> lags = new HashMap<>();
-        Map<TopicPartition, Long> ends = ends();
-        webhooks()
-                .keySet()
-                .forEach(id -> {
-                    long lag = 0;
-                    for (var committed : cluster.committed(WebhookService.group(id)).entrySet()) {
-                        long end = ends.getOrDefault(committed.getKey(), 0L);
-                        lag += Math.max(0, end - committed.getValue().offset());
-                    }
-                    lags.put(id, lag);
-                });
+        var report = new LagReport(cluster);
+        try (LogScan scan = cluster.scan()) {
+            for (String id : webhooks().keySet()) {
+                List<PartitionLag> ofGroup = report.of(WebhookService.group(id), scan);
+                lags.put(id, ofGroup.stream().mapToLong(PartitionLag::records).sum());
+            }
+        }
         return lags;
     }
 
@@ -127,15 +130,12 @@ public final class WebhookCatalog {
     }
 
     private Map<TopicPartition, Long> ends() {
-        Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        WebhookService.topics().stream()
-                .flatMap(topic -> cluster.partitions(topic).stream())
-                .forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
-        Map<TopicPartition, Long> ends = new HashMap<>();
-        Map<TopicPartition, ListOffsetsResultInfo> found =
-                Answers.of(cluster.admin().listOffsets(wanted).all(), "the ends of the topics");
-        found.forEach((partition, end) -> ends.put(partition, end.offset()));
-        return ends;
+        List<TopicPartition> partitions =
+                WebhookService.topics().stream()
+                        .flatMap(topic -> cluster.partitions(topic).stream())
+                        .toList();
+        // What is in an open transaction comes later.
+        return cluster.offsets(partitions, OffsetSpec.latest());
     }
 
     private void write(String id, byte @Nullable [] value) {

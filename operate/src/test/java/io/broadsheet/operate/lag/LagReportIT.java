@@ -47,6 +47,10 @@ class LagReportIT {
                                 new InMemorySchemaRegistry(),
                                 Map.of()),
                         clock);
+        produce();
+    }
+
+    private void produce() {
         try (Producer<byte[], byte[]> producer = cluster.producer("test")) {
             producer.beginTransaction();
             var _ =
@@ -102,6 +106,22 @@ class LagReportIT {
         assertThat(lag(0).records()).isZero();
     }
 
+    @Test
+    void whoAsksAgainSeesWhatWasReadAndWhatCame() throws Exception {
+        var report = new LagReport(cluster);
+        commit(0);
+        assertThat(lag(report, 1).records()).isPositive();
+        assertThat(lag(report, 1).age().orElseThrow()).isBetween(AGE, AGE.plusMinutes(2));
+
+        commit(1);
+        assertThat(lag(report, 1).records()).isZero();
+        assertThat(lag(report, 1).age()).isEmpty();
+
+        produce();
+        assertThat(lag(report, 1).records()).isPositive();
+        assertThat(lag(report, 1).age().orElseThrow()).isBetween(AGE, AGE.plusMinutes(2));
+    }
+
     private void commit(long offset) throws Exception {
         cluster.admin()
                 .alterConsumerGroupOffsets(GROUP, Map.of(PARTITION, new OffsetAndMetadata(offset)))
@@ -110,7 +130,11 @@ class LagReportIT {
     }
 
     private PartitionLag lag(int partition) {
-        List<PartitionLag> lags = new LagReport(cluster).of(GROUP);
+        return lag(new LagReport(cluster), partition);
+    }
+
+    private static PartitionLag lag(LagReport report, int partition) {
+        List<PartitionLag> lags = report.of(GROUP);
         Optional<PartitionLag> found =
                 lags.stream().filter(it -> it.partition().partition() == partition).findFirst();
         return found.orElseThrow();

@@ -3,6 +3,7 @@ package io.broadsheet.syndicate.feed;
 import io.avaje.jex.http.Context;
 import io.broadsheet.syndicate.form.ArticleForm;
 import io.broadsheet.syndicate.form.ArticleForms;
+import io.broadsheet.syndicate.http.Permit;
 import io.broadsheet.syndicate.http.Problem;
 import io.broadsheet.syndicate.http.ProblemException;
 import io.broadsheet.syndicate.http.Query;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 
 /**
@@ -22,6 +24,10 @@ import java.util.regex.Pattern;
 public final class FeedDoor {
 
     private static final int COME_AGAIN_SECONDS = 5;
+
+    /** Each holds a page in memory until its reader has it. */
+    private static final int AT_ONCE_MAX = 16;
+
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9.\\-]+(:[0-9]{1,5})?|\\[[0-9a-fA-F:.]+](:[0-9]{1,5})?");
     private static final JsonFeed JSON_FEED = new JsonFeed();
@@ -32,6 +38,7 @@ public final class FeedDoor {
     private final Shelf shelf;
     private final TopicTail latest;
     private final ArticleForms forms;
+    private final Semaphore answers = new Semaphore(AT_ONCE_MAX);
     private Optional<MeterRegistry> meters = Optional.empty();
 
     /**
@@ -60,12 +67,25 @@ public final class FeedDoor {
 
     /** Answers with JSON Feed. */
     public void json(Context context) {
-        answer(context, JSON_FEED);
+        limited(() -> answer(context, JSON_FEED));
     }
 
     /** Answers with Atom. */
     public void atom(Context context) {
-        answer(context, ATOM);
+        limited(() -> answer(context, ATOM));
+    }
+
+    private void limited(Runnable answer) {
+        try (Permit _ = Permit.of(answers).orElseThrow(FeedDoor::full)) {
+            answer.run();
+        }
+    }
+
+    private static ProblemException full() {
+        return new ProblemException(
+                Problem.busy(
+                        "as many feeds are being written as may be; come again",
+                        COME_AGAIN_SECONDS));
     }
 
     private void answer(Context context, FeedFormat format) {
@@ -123,6 +143,10 @@ public final class FeedDoor {
 
     /** Answers with one article, in the form that is asked for. */
     public void article(Context context) {
+        limited(() -> answerArticle(context));
+    }
+
+    private void answerArticle(Context context) {
         requireCaughtUp();
         Query query = Query.read(raw(context), Set.of("form"));
         ArticleForm form = form(context, query.one("form"));

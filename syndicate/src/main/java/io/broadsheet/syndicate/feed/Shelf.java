@@ -20,6 +20,8 @@ import java.util.function.Predicate;
  */
 public final class Shelf {
 
+    private static final long STRETCH_BYTES_MAX = 4L * 1024 * 1024;
+
     private final int perSourceMax;
     private final long bytesMax;
     private final Map<String, Held> byId = new HashMap<>();
@@ -108,7 +110,8 @@ public final class Shelf {
     }
 
     /**
-     * The articles behind another.
+     * The articles behind another: no more than are wanted, and beyond the first no more than 4
+     * MiB.
      *
      * @param cursor of that one; empty for the newest
      * @param limit how many at most
@@ -120,9 +123,22 @@ public final class Shelf {
                         .filter(held -> isWanted(filter, held))
                         .limit(limit + 1L)
                         .toList();
-        boolean more = found.size() > limit;
-        List<Held> shown = more ? found.subList(0, limit) : found;
+        List<Held> shown = found.subList(0, fitting(found, limit));
+        boolean more = found.size() > shown.size();
         return new Stretch(shown, more ? Optional.of(shown.getLast().cursor()) : Optional.empty());
+    }
+
+    private static int fitting(List<Held> found, int limit) {
+        long sum = 0;
+        int fitting = 0;
+        while (fitting < Math.min(limit, found.size())) {
+            sum += found.get(fitting).bytes();
+            if (fitting > 0 && sum > STRETCH_BYTES_MAX) {
+                return fitting;
+            }
+            fitting++;
+        }
+        return fitting;
     }
 
     private NavigableSet<Held> among(ArticleFilter filter) {

@@ -44,7 +44,11 @@ final class ArticleStreamer {
         this.writer = writer;
         this.heartbeat = heartbeat;
         this.sent = sent;
-        this.positions = Positions.none();
+        // Whoever is sent away before anything was read keeps the place that he came with.
+        this.positions =
+                request.start() instanceof StreamRequest.Start.Behind(Positions behind)
+                        ? behind
+                        : Positions.none();
     }
 
     /** Streams from there until it ends, and says why if it can. */

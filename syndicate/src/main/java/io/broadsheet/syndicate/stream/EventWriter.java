@@ -35,11 +35,13 @@ final class EventWriter {
         send("retry: " + retry.toMillis() + "\nid: " + positions.text(topic) + "\n\n");
     }
 
-    /** Sends an event. */
+    /** Sends an event; without an id while no place is known, so that a reader keeps his. */
     void event(String type, Positions positions, String data) throws IOException {
         var text = new StringBuilder(data.length() + 128);
-        text.append("id: ").append(positions.text(topic));
-        text.append("\nevent: ").append(type).append('\n');
+        if (positions.partitions() > 0) {
+            text.append("id: ").append(positions.text(topic)).append('\n');
+        }
+        text.append("event: ").append(type).append('\n');
         data.lines().forEach(line -> text.append("data: ").append(line).append('\n'));
         send(text.append('\n').toString());
     }

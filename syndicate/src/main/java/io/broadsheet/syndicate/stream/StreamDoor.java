@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 
 import io.avaje.jex.http.Context;
 import io.broadsheet.syndicate.form.ArticleForms;
+import io.broadsheet.syndicate.http.Permit;
 import io.broadsheet.syndicate.http.Problem;
 import io.broadsheet.syndicate.http.ProblemException;
 import io.broadsheet.syndicate.tail.TopicTail;

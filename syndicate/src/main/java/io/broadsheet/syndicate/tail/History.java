@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * What is not in the window any more, read by a consumer of one's own. It fetches no further ahead
@@ -27,16 +28,25 @@ public final class History implements AutoCloseable {
 
     /** From these positions on. */
     public static History from(ArticleLog log, Positions positions) {
-        var history = new History(log, log.open(FETCH_BYTES_MAX));
-        ArticleLog.seek(history.consumer, positions);
-        return history;
+        return opened(log, _ -> positions);
     }
 
     /** From the first record of that time or later. */
     public static History since(ArticleLog log, Instant time) {
-        var history = new History(log, log.open(FETCH_BYTES_MAX));
-        ArticleLog.seek(history.consumer, ArticleLog.since(history.consumer, time));
-        return history;
+        return opened(log, consumer -> ArticleLog.since(consumer, time));
+    }
+
+    /** Whoever fails on the way leaves no consumer behind. */
+    private static History opened(
+            ArticleLog log, Function<Consumer<byte[], byte[]>, Positions> start) {
+        Consumer<byte[], byte[]> consumer = log.open(FETCH_BYTES_MAX);
+        try {
+            ArticleLog.seek(consumer, start.apply(consumer));
+            return new History(log, consumer);
+        } catch (RuntimeException e) {
+            consumer.close();
+            throw e;
+        }
     }
 
     /** Where it stands: all before that was read. */

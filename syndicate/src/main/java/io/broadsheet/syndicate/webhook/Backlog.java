@@ -18,6 +18,7 @@ final class Backlog {
 
     private final Deque<Delivery> due = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
 
     /** A record that is to be told. */
     void add(Delivery delivery) {
@@ -48,10 +49,23 @@ final class Backlog {
     void forget(Collection<TopicPartition> partitions) {
         due.removeIf(delivery -> partitions.contains(delivery.partition()));
         read.keySet().removeAll(partitions);
+        committed.keySet().removeAll(partitions);
     }
 
-    /** What may be committed: for each partition the first that is not told, else what was read. */
-    Map<TopicPartition, OffsetAndMetadata> done() {
+    /** What is to be committed: what is done, and was not committed so already. */
+    Map<TopicPartition, OffsetAndMetadata> uncommitted() {
+        Map<TopicPartition, OffsetAndMetadata> news = done();
+        news.entrySet().removeAll(committed.entrySet());
+        return news;
+    }
+
+    /** That was committed. */
+    void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        committed.putAll(offsets);
+    }
+
+    /** For each partition the first that is not told, else what was read. */
+    private Map<TopicPartition, OffsetAndMetadata> done() {
         Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>(read);
         due.descendingIterator()
                 .forEachRemaining(delivery ->

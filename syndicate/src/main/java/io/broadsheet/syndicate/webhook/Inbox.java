@@ -108,7 +108,8 @@ final class Inbox {
                                 record.offset(),
                                 new Message(it.getMessageId(), it.getBody()),
                                 it.getSource(),
-                                it.getDueAt()));
+                                // It has its time anew.
+                                Instant.ofEpochMilli(record.timestamp())));
     }
 
     private Optional<WebhookDelivery> delivery(ConsumerRecord<byte[], byte[]> record) {

@@ -6,6 +6,7 @@ import io.broadsheet.web.fetch.Abort;
 import io.micrometer.core.instrument.MeterRegistry;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -44,9 +45,14 @@ final class Postman implements AutoCloseable {
         return backoff;
     }
 
-    /** Whether a delivery that failed is given up. */
-    boolean isTooOld(Delivery delivery) {
-        return delivery.dueAt().plus(config.patience().timeToLive()).isBefore(clock.instant());
+    /**
+     * Whether a delivery that failed is given up. What waited while its webhook rested has its time
+     * from when that was changed.
+     */
+    boolean isTooOld(Webhook webhook, Delivery delivery) {
+        Instant changedAt = webhook.getChangedAt();
+        Instant from = delivery.dueAt().isBefore(changedAt) ? changedAt : delivery.dueAt();
+        return from.plus(config.patience().timeToLive()).isBefore(clock.instant());
     }
 
     Answer tell(Webhook webhook, Delivery delivery, Abort abort) {

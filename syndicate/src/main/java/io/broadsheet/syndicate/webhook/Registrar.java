@@ -112,7 +112,10 @@ final class Registrar implements AutoCloseable {
         try {
             var _ = producer.send(record).get();
         } catch (ExecutionException e) {
-            throw new KafkaException("writing to " + topic.name(), e.getCause());
+            // As it is: a right that is missing is no outage.
+            throw e.getCause() instanceof KafkaException cause
+                    ? cause
+                    : new KafkaException("writing to " + topic.name(), e.getCause());
         }
     }
 

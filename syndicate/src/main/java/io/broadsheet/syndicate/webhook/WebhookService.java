@@ -30,11 +30,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Reads the list of webhooks, and has each of them told. A change of the list is a change here:
  * whoever is paused, gone or removed is told nothing more, others are told from where their group
- * is.
+ * is. The group of one that is paused or gone is kept.
  */
 public final class WebhookService implements Service {
 
@@ -157,15 +158,19 @@ public final class WebhookService implements Service {
         }
     }
 
-    /** Those that are to be told, as many as may be. */
+    /** As many as may be: those that are to be told, then those that rest, whose place is kept. */
     private Map<String, Webhook> served(Map<String, Webhook> webhooks) {
         Map<String, Webhook> served = new TreeMap<>();
-        webhooks.forEach((id, webhook) -> {
-            if (webhook.getState() == WebhookState.ACTIVE && served.size() < config.webhooksMax()) {
-                served.put(id, webhook);
-            }
-        });
+        Stream.concat(
+                        webhooks.values().stream().filter(WebhookService::isActive),
+                        webhooks.values().stream().filter(it -> !isActive(it)))
+                .limit(config.webhooksMax())
+                .forEach(webhook -> served.put(webhook.getWebhookId(), webhook));
         return served;
+    }
+
+    private static boolean isActive(Webhook webhook) {
+        return webhook.getState() == WebhookState.ACTIVE;
     }
 
     @Override

@@ -6,13 +6,16 @@ import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.OutageLoop;
 import io.broadsheet.syndicate.form.ArticleForms;
 import io.broadsheet.v1.Webhook;
+import io.broadsheet.v1.WebhookState;
 import io.broadsheet.web.fetch.Abort;
 
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
@@ -29,13 +32,19 @@ import java.util.OptionalLong;
 /**
  * Tells one webhook, one message after the other, on a thread and with a consumer of its own: who
  * does not answer holds up nobody else. All instances share its partitions out among them, as any
- * consumer group. An offset is committed once its message was taken, or is a dead letter.
+ * consumer group. An offset is committed once its message was taken, or is a dead letter. Who is
+ * paused or gone is told nothing, but keeps its group: Kafka forgets the offsets of a group that
+ * has no members.
  */
 final class WebhookWorker implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WebhookWorker.class);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(1);
+
+    /** Far below the longest time that a member of a group may be silent. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(10);
+
     private static final int RECORDS_MAX = 50;
     private static final int FETCH_BYTES_MAX = 1024 * 1024;
     private static final int REFUSALS_MAX = 3;
@@ -50,7 +59,8 @@ final class WebhookWorker implements AutoCloseable {
     private int failures;
     private int refusals;
     private Instant nextAt = Instant.MIN;
-    private boolean gone;
+    private Instant polledAt = Instant.MIN;
+    private boolean resting;
     private volatile long lagRecords;
     private volatile Optional<Instant> oldest = Optional.empty();
 
@@ -59,6 +69,7 @@ final class WebhookWorker implements AutoCloseable {
         this.webhook = webhook;
         this.kafka = kafka;
         this.postman = postman;
+        this.resting = !isTold();
         this.inbox = new Inbox(webhook, ArticleForms.all().plain(), kafka);
         this.loop = new OutageLoop("webhook-" + webhook.getWebhookId(), OUTAGE_PAUSE, this::work);
     }
@@ -69,6 +80,11 @@ final class WebhookWorker implements AutoCloseable {
 
     Webhook webhook() {
         return webhook;
+    }
+
+    /** Whether it tells, or only keeps the place. */
+    boolean isTold() {
+        return webhook.getState() == WebhookState.ACTIVE;
     }
 
     /** Records of its partitions here that are not read or not told. */
@@ -89,7 +105,7 @@ final class WebhookWorker implements AutoCloseable {
     private void work(OutageLoop work) throws IOException, InterruptedException {
         backlog = new Backlog();
         try (Consumer<byte[], byte[]> consumer = consumer()) {
-            consumer.subscribe(Inbox.topics(), new Handover());
+            consumer.subscribe(Inbox.topics(), new Handover(consumer));
             while (!work.isClosed()) {
                 turn(consumer);
                 measure(consumer);
@@ -109,7 +125,11 @@ final class WebhookWorker implements AutoCloseable {
     }
 
     private void turn(Consumer<byte[], byte[]> consumer) throws IOException, InterruptedException {
-        Optional<Delivery> next = gone ? Optional.empty() : backlog.first();
+        if (polledAt.plus(SILENCE_MAX).isBefore(postman.clock().instant())) {
+            // Many slow answers in a row must not look as if nobody worked here.
+            read(consumer, Duration.ZERO);
+        }
+        Optional<Delivery> next = resting ? Optional.empty() : backlog.first();
         Duration wait = next.isEmpty() ? POLL : until(nextAt);
         if (next.isEmpty() || wait.isPositive()) {
             read(consumer, wait.compareTo(POLL) < 0 ? wait : POLL);
@@ -126,19 +146,29 @@ final class WebhookWorker implements AutoCloseable {
 
     /** Stays in its group; takes more only if there is nothing to tell. */
     private void read(Consumer<byte[], byte[]> consumer, Duration wait) {
-        boolean full = gone || backlog.first().isPresent();
+        boolean full = resting || backlog.first().isPresent();
         if (full) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
         }
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(wait)) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(wait);
+        polledAt = postman.clock().instant();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
             inbox.read(record).ifPresent(backlog::add);
             backlog.read(
                     new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         }
-        if (!full && backlog.first().isEmpty() && !backlog.done().isEmpty()) {
-            consumer.commitSync(backlog.done());
+        if (!full && backlog.first().isEmpty()) {
+            commit(consumer);
+        }
+    }
+
+    private void commit(Consumer<byte[], byte[]> consumer) {
+        Map<TopicPartition, OffsetAndMetadata> news = backlog.uncommitted();
+        if (!news.isEmpty()) {
+            consumer.commitSync(news);
+            backlog.committed(news);
         }
     }
 
@@ -151,8 +181,9 @@ final class WebhookWorker implements AutoCloseable {
         switch (answer) {
             case Answer.Taken _ -> done(consumer);
             case Answer.Gone(String words) -> {
-                gone = true;
+                // Once it is written down: if that fails, the message is told again.
                 postman.gone(webhook, words);
+                resting = true;
             }
             case Answer.Refused(String words) -> refused(consumer, delivery, words);
             case Answer.Failed(String words, var retryAfter) -> {
@@ -179,7 +210,7 @@ final class WebhookWorker implements AutoCloseable {
             String words,
             Optional<Duration> retryAfter)
             throws IOException, InterruptedException {
-        if (postman.isTooOld(delivery)) {
+        if (postman.isTooOld(webhook, delivery)) {
             giveUp(consumer, delivery, new Rejection(FailureCode.DELIVERY_EXPIRED, words));
             return;
         }
@@ -209,7 +240,7 @@ final class WebhookWorker implements AutoCloseable {
         failures = 0;
         refusals = 0;
         nextAt = Instant.MIN;
-        consumer.commitSync(backlog.done());
+        commit(consumer);
     }
 
     private void measure(Consumer<byte[], byte[]> consumer) {
@@ -224,6 +255,12 @@ final class WebhookWorker implements AutoCloseable {
 
     /** What others have from now on is not told here. */
     private final class Handover implements ConsumerRebalanceListener {
+
+        private final Consumer<byte[], byte[]> consumer;
+
+        Handover(Consumer<byte[], byte[]> consumer) {
+            this.consumer = consumer;
+        }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
@@ -240,6 +277,9 @@ final class WebhookWorker implements AutoCloseable {
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
             // They begin where the group has committed.
+            if (resting) {
+                consumer.pause(partitions);
+            }
         }
     }
 

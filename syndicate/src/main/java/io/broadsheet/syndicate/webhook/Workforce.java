@@ -36,7 +36,13 @@ final class Workforce implements AutoCloseable {
 
     void bindTo(MeterRegistry registry) {
         meters = Optional.of(registry);
-        registry.gaugeMapSize("broadsheet.webhooks", List.of(), workers);
+        Gauge.builder("broadsheet.webhooks", workers, Workforce::told)
+                .description("webhooks that this instance tells")
+                .register(registry);
+    }
+
+    private static long told(Map<String, WebhookWorker> workers) {
+        return workers.values().stream().filter(WebhookWorker::isTold).count();
     }
 
     /** Serves these, as they are now, from now on. */
@@ -60,7 +66,12 @@ final class Workforce implements AutoCloseable {
         workers.put(id, worker);
         meters.ifPresent(registry -> gauges.put(id, gauges(registry, id, worker)));
         worker.start();
-        LOG.atInfo().addKeyValue(LABEL, id).log("a webhook is told from now on");
+        LOG.atInfo()
+                .addKeyValue(LABEL, id)
+                .log(
+                        worker.isTold()
+                                ? "a webhook is told from now on"
+                                : "a webhook rests from now on; its place is kept");
     }
 
     private List<Meter> gauges(MeterRegistry registry, String id, WebhookWorker worker) {

@@ -1,11 +1,11 @@
-package io.broadsheet.syndicate.stream;
+package io.broadsheet.syndicate.http;
 
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A place among so many, given back once however often it is closed. */
-final class Permit implements AutoCloseable {
+public final class Permit implements AutoCloseable {
 
     private final Semaphore places;
     private final AtomicBoolean given = new AtomicBoolean();
@@ -15,7 +15,7 @@ final class Permit implements AutoCloseable {
     }
 
     /** Takes a place; empty if there is none. */
-    static Optional<Permit> of(Semaphore places) {
+    public static Optional<Permit> of(Semaphore places) {
         return places.tryAcquire() ? Optional.of(new Permit(places)) : Optional.empty();
     }
 
