@@ -328,9 +328,7 @@ class ArticleStreamIT {
         Awaitility.await().atMost(PATIENCE).until(() -> handled.containsAll(ids));
 
         readers.forEach(ArticleStream::close);
-        for (CompletableFuture<Void> end : ends) {
-            end.get(60, TimeUnit.SECONDS);
-        }
+        CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).get(60, TimeUnit.SECONDS);
     }
 
     /** So that much is unread when another one joins. */
