@@ -8,6 +8,7 @@ import io.broadsheet.web.fetch.EgressPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How webhooks are told.
@@ -35,6 +36,9 @@ public record WebhookConfig(Path secrets, EgressPolicy egress, int webhooksMax, 
             Duration pauseMax,
             Duration retryAfterMax) {}
 
+    /** An operator gives the URL, no page of a stranger: receivers listen where they like. */
+    private static final Set<Integer> ANY_PORT = Set.of();
+
     private static final Setting<String> SECRETS =
             Setting.text(
                     "webhooks.secrets.directory",
@@ -44,7 +48,7 @@ public record WebhookConfig(Path secrets, EgressPolicy egress, int webhooksMax, 
     private static final Setting<Boolean> PRIVATE =
             Setting.flag(
                     "webhooks.private.addresses",
-                    "whether webhooks may be at addresses that are not public, and on any port",
+                    "whether webhooks may be at addresses that are not public",
                     false);
     private static final Setting<Boolean> IGNORE_PROXY =
             Setting.flag(
@@ -100,7 +104,7 @@ public record WebhookConfig(Path secrets, EgressPolicy egress, int webhooksMax, 
         EgressPolicy policy =
                 values.get(PRIVATE)
                         ? EgressPolicy.allowingPrivateAddresses()
-                        : EgressPolicy.publicOnly();
+                        : EgressPolicy.publicOnly().withPorts(ANY_PORT);
         return new WebhookConfig(
                 Path.of(values.get(SECRETS)),
                 values.get(IGNORE_PROXY) ? policy.withProxySettingsIgnored() : policy,
