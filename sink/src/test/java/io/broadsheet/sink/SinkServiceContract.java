@@ -54,7 +54,7 @@ import java.util.stream.IntStream;
 public abstract class SinkServiceContract {
 
     private static final byte[] CORRUPT = {0, 0, 0, 0, 1, 127, 127, 127};
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    protected static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private EmbeddedPlatform platform;
     private SchemaRegistry registry;
