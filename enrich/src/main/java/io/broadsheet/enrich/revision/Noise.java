@@ -2,13 +2,13 @@ package io.broadsheet.enrich.revision;
 
 import io.broadsheet.enrich.step.date.DateText;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a site's own clockwork writes beside an article and changes by itself: how long ago it was,
@@ -82,16 +82,31 @@ final class Noise {
 
     /** The lines of a text that are noise, their white space collapsed. */
     static Set<String> linesOf(String text) {
-        List<String> lines = LINE_END.splitAsStream(text).filter(l -> !l.isBlank()).toList();
-        Set<String> noise = new HashSet<>();
-        for (int i = 0; i < lines.size(); i++) {
-            boolean atEdge = i < HEAD_LINES || i >= lines.size() - TAIL_LINES;
-            String line = lines.get(i);
-            if (atEdge && isNoise(line)) {
-                noise.add(collapsed(line));
+        return Stream.concat(first(text), last(text))
+                .filter(Noise::isNoise)
+                .map(Noise::collapsed)
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<String> first(String text) {
+        return LINE_END.splitAsStream(text).filter(line -> !line.isBlank()).limit(HEAD_LINES);
+    }
+
+    /** From the end, so that nobody cuts a whole text into lines for the sake of five. */
+    private static Stream<String> last(String text) {
+        Stream.Builder<String> lines = Stream.builder();
+        int count = 0;
+        int end = text.length();
+        while (end >= 0 && count < TAIL_LINES) {
+            int start = text.lastIndexOf('\n', end - 1) + 1;
+            String line = text.substring(start, end);
+            if (!line.isBlank()) {
+                lines.add(line);
+                count++;
             }
+            end = start - 1;
         }
-        return noise;
+        return lines.build();
     }
 
     /** A text without those lines. */

@@ -4,6 +4,8 @@ import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.EnrichedArticle;
 
+import org.apache.avro.Schema;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,12 +39,15 @@ record Steady(String digest, String body) {
                     "extensions",
                     Substance.FLAGS);
 
+    private static final String DESCRIPTION = "description";
+
+    private static final List<Schema.Field> FIELDS =
+            Substance.fields(name -> !UNSTEADY.contains(name));
+
     private static final Pattern BLOCK =
             Pattern.compile(
                     "(?i)</?(?:p|div|section|article|ul|ol|li|table|tr|td|th|h[1-6]|blockquote|figure"
                             + "|figcaption|br|hr|dl|dd|dt|pre)\\b[^>]*>");
-    private static final Pattern PICTURE =
-            Pattern.compile("(?i)</?(?:img|picture|source)\\b[^>]*>");
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern COUNTER_NAME =
             Pattern.compile(
@@ -58,19 +63,15 @@ record Steady(String digest, String body) {
         String text = article.getArticleBody() == null ? "" : article.getArticleBody();
         Set<String> noise = Noise.linesOf(text);
         String body = Noise.without(text, noise);
-        SortedMap<String, String> fields =
-                Substance.texts(article, name -> isSteady(article, name));
+        SortedMap<String, String> fields = Substance.texts(article, FIELDS);
+        if (article.getDescriptionBasis() == Basis.FALLBACK) {
+            fields.remove(DESCRIPTION);
+        }
         fields.put("articleBody", body);
         fields.put("articleBodyHtml", markup(article, noise));
         fields.put("images", images(article.getImages()));
         fields.put("extensions", extensions(article.getExtensions()));
         return new Steady(Substance.digest(fields), claimed(article).orElse(body));
-    }
-
-    private static boolean isSteady(EnrichedArticle article, String field) {
-        boolean inferred =
-                field.equals("description") && article.getDescriptionBasis() == Basis.FALLBACK;
-        return !UNSTEADY.contains(field) && !inferred;
     }
 
     private static Optional<String> claimed(EnrichedArticle article) {
@@ -86,7 +87,7 @@ record Steady(String digest, String body) {
             return "";
         }
         if (noise.isEmpty()) {
-            return PICTURE.matcher(html).replaceAll("");
+            return PictureTags.removedFrom(html);
         }
         var steady = new StringBuilder(html.length());
         Matcher block = BLOCK.matcher(html);
@@ -103,7 +104,7 @@ record Steady(String digest, String body) {
     private static void append(StringBuilder steady, String inside, Set<String> noise) {
         String words = TAG.matcher(inside).replaceAll("").replace("&nbsp;", " ");
         if (!noise.contains(Noise.collapsed(words))) {
-            steady.append(PICTURE.matcher(inside).replaceAll(""));
+            steady.append(PictureTags.removedFrom(inside));
         }
     }
 

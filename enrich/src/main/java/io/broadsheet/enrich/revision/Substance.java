@@ -12,6 +12,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -60,6 +62,8 @@ public record Substance(Map<String, String> fields) {
                     "rawRef",
                     "backfillId");
 
+    private static final List<Schema.Field> ALL = fields(_ -> true);
+
     /** How many articles of a source agreed so far: of the moment, not of the article. */
     private static final Pattern LEARNED = Pattern.compile("as learned from \\d+ articles");
 
@@ -72,17 +76,21 @@ public record Substance(Map<String, String> fields) {
 
     /** Of a version as it lies on a topic, or as the steps have just made it. */
     public static Substance of(EnrichedArticle article) {
-        return new Substance(texts(article, _ -> true));
+        return new Substance(texts(article, ALL));
+    }
+
+    /** The fields that are of substance and whose name is wanted. */
+    static List<Schema.Field> fields(Predicate<String> wanted) {
+        return EnrichedArticle.getClassSchema().getFields().stream()
+                .filter(field -> !NO_SUBSTANCE.contains(field.name()) && wanted.test(field.name()))
+                .toList();
     }
 
     /** Of some fields alone; those that are not wanted cost nothing. */
-    static SortedMap<String, String> texts(EnrichedArticle article, Predicate<String> wanted) {
+    static SortedMap<String, String> texts(EnrichedArticle article, List<Schema.Field> wanted) {
         SortedMap<String, String> fields = new TreeMap<>();
-        for (Schema.Field field : article.getSchema().getFields()) {
+        for (Schema.Field field : wanted) {
             String name = field.name();
-            if (NO_SUBSTANCE.contains(name) || !wanted.test(name)) {
-                continue;
-            }
             switch (name) {
                 case "images" ->
                         put(
@@ -105,15 +113,17 @@ public record Substance(Map<String, String> fields) {
 
     /** The same of some fields alone. */
     static String digest(SortedMap<String, String> fields) {
-        var text = new StringBuilder();
-        fields.forEach((name, value) ->
-                text.append(name)
-                        .append('\n')
-                        .append(value.length())
-                        .append('\n')
-                        .append(value)
-                        .append('\n'));
-        return Sha256.tagged(text.toString());
+        MessageDigest digest = Sha256.start();
+        fields.forEach((name, value) -> {
+            digest.update(utf8(name + "\n" + value.length() + "\n"));
+            digest.update(utf8(value));
+            digest.update((byte) '\n');
+        });
+        return Sha256.tagged(digest);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     /** The fields in which both differ, sorted. */

@@ -22,12 +22,21 @@ public final class TextSketches {
     private static final long FNV_PRIME = 0x100000001b3L;
     private static final String SENTENCE_MARKS = ".!?;\n\u3002\uff01\uff1f\uff1b\u2026\u061f\u0964";
 
+    private static final int UNREAD = -1;
+    private static final int IDEOGRAPH_FIRST = 0x4e00;
+    private static final int IDEOGRAPH_LAST = 0x9fff;
+
     private TextSketches() {}
 
     /** The sketch of a text. */
     public static TextSketch of(String text) {
         Drawing drawing = new Drawing();
-        text.codePoints().forEach(drawing::add);
+        int at = 0;
+        while (at < text.length()) {
+            int codePoint = text.codePointAt(at);
+            drawing.add(codePoint);
+            at += Character.charCount(codePoint);
+        }
         return drawing.finish();
     }
 
@@ -69,6 +78,17 @@ public final class TextSketches {
         return kept;
     }
 
+    /**
+     * A letter as it is compared, or {@link #UNREAD}. Ideographs, most of what there is in Chinese
+     * and Japanese, need not be looked up.
+     */
+    private static int folded(int codePoint) {
+        if (codePoint >= IDEOGRAPH_FIRST && codePoint <= IDEOGRAPH_LAST) {
+            return codePoint;
+        }
+        return isRead(codePoint) ? Character.toLowerCase(codePoint) : UNREAD;
+    }
+
     private static boolean isRead(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
@@ -98,8 +118,8 @@ public final class TextSketches {
         private int segmentLetters;
 
         void add(int codePoint) {
-            if (isRead(codePoint)) {
-                int folded = Character.toLowerCase(codePoint);
+            int folded = folded(codePoint);
+            if (folded != UNREAD) {
                 hash = (hash ^ folded) * FNV_PRIME;
                 segmentHash = (segmentHash ^ folded) * FNV_PRIME;
                 segmentLetters++;

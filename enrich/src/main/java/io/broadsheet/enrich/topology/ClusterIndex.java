@@ -49,8 +49,8 @@ final class ClusterIndex implements Processor<byte[], byte[], byte[], byte[]> {
         var buckets =
                 new StoredBuckets(
                         context.getStateStore(ArticleStores.CLUSTER_INDEX),
-                        codecs.clusters().sketches());
-        buckets.shrinkTo(SketchIndex.bucketCount(clustering.entriesMax()));
+                        codecs.clusters().sketches(),
+                        SketchIndex.bucketCount(clustering.entriesMax()));
         index = new SketchIndex(buckets, clustering.entriesMax(), clustering.window());
     }
 

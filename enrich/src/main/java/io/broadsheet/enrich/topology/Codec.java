@@ -9,7 +9,6 @@ import io.broadsheet.schemas.serde.AvroCorruptException;
 import io.broadsheet.schemas.serde.AvroSerde;
 
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Codec<V extends SpecificRecord> {
 
     private final Topic<V> topic;
-    private final Serde<V> serde;
+    private final AvroSerde<V> serde;
     private final RegistryPatience patience;
 
     Codec(Topic<V> topic, SchemaRegistry registry, RegistryPatience patience) {
@@ -41,6 +40,16 @@ final class Codec<V extends SpecificRecord> {
      */
     byte[] encode(V value) {
         return patience.with(() -> serde.serializer().serialize(topic.name(), value));
+    }
+
+    /**
+     * The bytes of a value that was encoded for another topic already.
+     *
+     * @param encoded what that topic's codec gave
+     * @throws io.broadsheet.schemas.registry.RegistryUnavailableException if patience ran out
+     */
+    byte[] encodeAgain(V value, byte[] encoded) {
+        return patience.with(() -> serde.serializer().serializeAgain(topic.name(), value, encoded));
     }
 
     /**

@@ -42,15 +42,14 @@ final class Outbox {
     /** Encodes a value and puts it in; the value's bytes come back. */
     <V extends SpecificRecord> byte[] add(Codec<V> codec, String key, V value, Headers headers) {
         byte[] bytes = codec.encode(value);
-        byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-        parcels.add(new Parcel(codec.topic(), keyBytes, bytes, headers));
+        add(codec.topic(), key, bytes, headers);
         return bytes;
     }
 
     /** Puts a value in that is encoded already. */
-    void add(Topic<?> topic, String key, byte[] value) {
+    void add(Topic<?> topic, String key, byte[] value, Headers headers) {
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
-        parcels.add(new Parcel(topic, keyBytes, value, new RecordHeaders()));
+        parcels.add(new Parcel(topic, keyBytes, value, headers));
     }
 
     /** Puts a tombstone in: what was said under that key holds no longer. */

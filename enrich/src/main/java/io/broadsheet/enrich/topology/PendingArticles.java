@@ -58,8 +58,9 @@ final class PendingArticles {
 
     /** The article no longer waits, if it did. */
     void remove(String articleId) {
-        PendingArticle article = articles.delete(articleId);
+        PendingArticle article = count == 0 ? null : articles.get(articleId);
         if (article != null) {
+            articles.delete(articleId);
             deadlines.delete(entry(article.getDeadline(), articleId));
             count--;
         }

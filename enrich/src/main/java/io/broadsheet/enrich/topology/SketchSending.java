@@ -7,6 +7,9 @@ import io.broadsheet.schemas.Topics;
 import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.v1.EnrichedArticle;
 
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,8 +50,9 @@ final class SketchSending {
                         .clusters()
                         .sketches()
                         .encode(SketchOf.article(article, print.get(), seenAt));
+        Headers none = new RecordHeaders();
         for (long band : print.get().bands()) {
-            outbox.add(Topics.CLUSTER_SKETCHES, HexFormat.of().toHexDigits(band), sketch);
+            outbox.add(Topics.CLUSTER_SKETCHES, HexFormat.of().toHexDigits(band), sketch, none);
         }
     }
 

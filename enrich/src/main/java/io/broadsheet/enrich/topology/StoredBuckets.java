@@ -7,6 +7,7 @@ import io.broadsheet.v1.ArticleSketch;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -14,41 +15,62 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * The buckets of an index in a state store. The key is the bucket and the slot; in a value band and
- * time stand before the sketch, so that a sketch is read only if it may match.
+ * time stand before the sketch. Band and time of all slots are on the heap too, 150 bytes to a
+ * bucket: most sketches meet nobody, and the store is only asked for those that may match.
  */
 final class StoredBuckets implements Buckets {
 
-    private static final int HEAD_BYTES = 2 * Long.BYTES;
+    private static final int BUCKET_DIGITS = 8;
+    private static final int HEAD_LONGS = 2;
+    private static final int HEAD_BYTES = HEAD_LONGS * Long.BYTES;
+
+    /** In place of the time of a slot that is free. */
+    private static final long FREE = Long.MIN_VALUE;
 
     private final KeyValueStore<String, byte[]> store;
     private final Codec<ArticleSketch> codec;
+    private final long @Nullable [][] heads;
 
-    StoredBuckets(KeyValueStore<String, byte[]> store, Codec<ArticleSketch> codec) {
+    /**
+     * Reads the heads of all that is stored, and forgets buckets that a larger index had.
+     *
+     * @param bucketCount how many buckets there are
+     */
+    StoredBuckets(
+            KeyValueStore<String, byte[]> store, Codec<ArticleSketch> codec, int bucketCount) {
         this.store = store;
         this.codec = codec;
-    }
-
-    /** Forgets the buckets of an index that was larger. */
-    void shrinkTo(int bucketCount) {
+        this.heads = new long[bucketCount][];
         List<String> beyond = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> entries =
-                store.range(key(bucketCount, 0), key(Integer.MAX_VALUE, SketchIndex.SLOTS))) {
-            entries.forEachRemaining(entry -> beyond.add(entry.key));
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            while (entries.hasNext()) {
+                KeyValue<String, byte[]> entry = entries.next();
+                int bucket = HexFormat.fromHexDigits(entry.key, 0, BUCKET_DIGITS);
+                if (bucket < bucketCount) {
+                    ByteBuffer head = ByteBuffer.wrap(entry.value);
+                    note(bucket, slotOf(entry.key), head.getLong(), head.getLong());
+                } else {
+                    beyond.add(entry.key);
+                }
+            }
         }
         beyond.forEach(store::delete);
     }
 
     @Override
     public List<Slot> read(int bucket) {
+        long[] head = heads[bucket];
         List<Slot> slots = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> entries =
-                store.range(key(bucket, 0), key(bucket, SketchIndex.SLOTS))) {
-            while (entries.hasNext()) {
-                KeyValue<String, byte[]> entry = entries.next();
-                slots.add(slot(slotOf(entry.key), entry.value));
+        for (int slot = 0; head != null && slot < SketchIndex.SLOTS; slot++) {
+            long seenAt = head[slot * HEAD_LONGS + 1];
+            if (seenAt != FREE) {
+                Supplier<ArticleSketch> sketch = sketch(key(bucket, slot));
+                long band = head[slot * HEAD_LONGS];
+                slots.add(new Slot(slot, band, Instant.ofEpochMilli(seenAt), sketch));
             }
         }
         return slots;
@@ -57,20 +79,29 @@ final class StoredBuckets implements Buckets {
     @Override
     public void write(int bucket, int slot, long band, ArticleSketch sketch) {
         byte[] bytes = codec.encode(sketch);
+        long seenAt = sketch.getSeenAt().toEpochMilli();
         ByteBuffer value = ByteBuffer.allocate(HEAD_BYTES + bytes.length);
-        value.putLong(band).putLong(sketch.getSeenAt().toEpochMilli()).put(bytes);
+        value.putLong(band).putLong(seenAt).put(bytes);
         store.put(key(bucket, slot), value.array());
+        note(bucket, slot, band, seenAt);
     }
 
-    private Slot slot(int number, byte[] value) {
-        ByteBuffer head = ByteBuffer.wrap(value);
-        long band = head.getLong();
-        Instant seenAt = Instant.ofEpochMilli(head.getLong());
-        return new Slot(
-                number,
-                band,
-                seenAt,
-                () -> codec.decodeStored(Arrays.copyOfRange(value, HEAD_BYTES, value.length)));
+    private void note(int bucket, int slot, long band, long seenAt) {
+        long[] head = heads[bucket];
+        if (head == null) {
+            head = new long[SketchIndex.SLOTS * HEAD_LONGS];
+            Arrays.fill(head, FREE);
+            heads[bucket] = head;
+        }
+        head[slot * HEAD_LONGS] = band;
+        head[slot * HEAD_LONGS + 1] = seenAt;
+    }
+
+    private Supplier<ArticleSketch> sketch(String key) {
+        return () -> {
+            byte[] value = store.get(key);
+            return codec.decodeStored(Arrays.copyOfRange(value, HEAD_BYTES, value.length));
+        };
     }
 
     /** Eight hex digits and one. */
@@ -79,6 +110,6 @@ final class StoredBuckets implements Buckets {
     }
 
     private static int slotOf(String key) {
-        return Character.digit(key.charAt(key.length() - 1), 16);
+        return Character.digit(key.charAt(BUCKET_DIGITS), 16);
     }
 }

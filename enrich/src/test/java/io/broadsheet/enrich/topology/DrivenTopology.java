@@ -170,6 +170,11 @@ final class DrivenTopology implements AutoCloseable {
         return AvroSerde.of(topic, registry).serializer().serialize(topic.name(), value);
     }
 
+    /** Whether anything was written to the changelog of a store. */
+    boolean changed(String store) {
+        return driver.producedTopicNames().contains("driven-" + store + "-changelog");
+    }
+
     double metric(String name) {
         return driver.metrics().entrySet().stream()
                 .filter(entry -> entry.getKey().name().equals(name))

@@ -60,6 +60,17 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void anArticleThatWaitsForNothingCostsTheStoreOfWhatWaitsNothing() {
+        try (var topology = topology()) {
+            topology.offer(FIRST);
+
+            assertThat(topology.changed(ArticleStores.ARTICLES)).isTrue();
+            assertThat(topology.changed(ArticleStores.PENDING)).isFalse();
+            assertThat(topology.changed(ArticleStores.DEADLINES)).isFalse();
+        }
+    }
+
+    @Test
     void theSameDocumentOnceMoreIsUnchangedAndACopyIsADuplicate() {
         try (var topology = topology()) {
             RawArticle copy = Articles.from("file:/inbox/copy.md", FIRST);

@@ -7,7 +7,6 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.common.serialization.Serializer;
 
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +66,7 @@ public final class AvroSerde<V> implements Serde<V> {
     }
 
     @Override
-    public Serializer<V> serializer() {
+    public AvroSerializer<V> serializer() {
         return serializer;
     }
 

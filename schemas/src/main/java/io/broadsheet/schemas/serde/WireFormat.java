@@ -20,6 +20,16 @@ final class WireFormat {
         out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(schemaId).array());
     }
 
+    /** The same body after another head; the record itself if its head is that one. */
+    static byte[] withSchemaId(byte[] record, int schemaId) {
+        if (readSchemaId(record) == schemaId) {
+            return record;
+        }
+        byte[] other = record.clone();
+        ByteBuffer.wrap(other, 1, Integer.BYTES).putInt(schemaId);
+        return other;
+    }
+
     /**
      * The schema id of a record.
      *

@@ -47,6 +47,21 @@ class AvroSerdeTest {
     }
 
     @Test
+    void whatIsWrittenForOneTopicIsTheSameForAnotherButForTheSchemasId() {
+        registry.register(Topics.OUTCOMES.subject(), Topics.OUTCOMES.schema());
+        byte[] bytes = serde.serializer().serialize(TOPIC, outcome);
+        var others = new InMemorySchemaRegistry();
+        others.register("other", Topics.RAW.schema());
+        int id = others.register(Topics.OUTCOMES.subject(), Topics.OUTCOMES.schema());
+        var elsewhere = AvroSerde.of(Topics.OUTCOMES, others).serializer();
+
+        assertThat(serde.serializer().serializeAgain(TOPIC, outcome, bytes)).isSameAs(bytes);
+        byte[] again = elsewhere.serializeAgain(TOPIC, outcome, bytes);
+        assertThat(again).isEqualTo(elsewhere.serialize(TOPIC, outcome)).startsWith(0, 0, 0, 0, id);
+        assertThat(bytes).isNotEqualTo(again);
+    }
+
+    @Test
     void aTombstoneIsATombstone() {
         assertThat(serde.serializer().serialize(TOPIC, null)).isNull();
         assertThat(serde.deserializer().deserialize(TOPIC, (byte[]) null)).isNull();
