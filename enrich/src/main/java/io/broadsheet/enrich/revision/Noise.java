@@ -133,7 +133,11 @@ final class Noise {
 
     /** Nearly all lines end here. */
     private static boolean hasDigitOrIsShort(String line) {
-        return line.chars().anyMatch(Character::isDigit) || line.length() <= 20;
+        boolean hasDigit = false;
+        for (int i = 0; i < line.length() && !hasDigit; i++) {
+            hasDigit = Character.isDigit(line.charAt(i));
+        }
+        return hasDigit || line.length() <= 20;
     }
 
     private static boolean isNoisePart(String part) {

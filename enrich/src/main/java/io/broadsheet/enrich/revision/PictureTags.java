@@ -1,5 +1,7 @@
 package io.broadsheet.enrich.revision;
 
+import io.broadsheet.web.markup.TagNames;
+
 /** The tags of pictures in markup. Looks from tag to tag, since each article is gone through. */
 final class PictureTags {
 
@@ -26,16 +28,10 @@ final class PictureTags {
     private static boolean isPicture(String markup, int tag) {
         int start = markup.startsWith("/", tag + 1) ? tag + 2 : tag + 1;
         for (String name : NAMES) {
-            if (isNamed(markup, start, name)) {
+            if (TagNames.isAt(markup, start, name)) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static boolean isNamed(String markup, int start, String name) {
-        int end = start + name.length();
-        return markup.regionMatches(true, start, name, 0, name.length())
-                && (end == markup.length() || !Character.isLetterOrDigit(markup.charAt(end)));
     }
 }

@@ -8,6 +8,7 @@ import io.broadsheet.v1.Basis;
 import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.web.markup.MarkupSize;
 import io.broadsheet.web.markup.NoscriptPictures;
+import io.broadsheet.web.markup.TagNames;
 
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
@@ -112,8 +113,11 @@ public final class BodyStep {
 
     private Body fromHtml(String html, Markup markup, List<QualityFlag> flags) {
         Document document = Jsoup.parse(html, markup.base().orElse(SafeCopy.NOWHERE));
-        NoscriptPictures.unfold(document.body());
-        Optional<String> base = base(document);
+        if (TagNames.occurs(html, "noscript")) {
+            NoscriptPictures.unfold(document.body());
+        }
+        Optional<String> base =
+                TagNames.occurs(html, "base") ? base(document) : Optional.empty();
         if (markup.kind() != Markup.Kind.HTML_PAGE) {
             List<Block> blocks = Captions.pair(BodyWalk.blocksOf(document.body()));
             return shown(document.body(), blocks, markup, flags).withBase(base);

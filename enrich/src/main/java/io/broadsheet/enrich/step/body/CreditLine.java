@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.step.body;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,7 +65,21 @@ final class CreditLine {
                             + "\\s*)?(?:credits?|quelle|source|by|courtesy of)?\\s*[:：©]?\\s*",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    private static final List<Pattern> ALL = List.of(LABELLED, OWNED, EAST_ASIAN, TAKEN_BY, AGENCY);
+    /** Ways to say it, each with what none of its texts lacks: most captions have none of that. */
+    private static final List<Way> ALL =
+            List.of(
+                    new Way(LABELLED, List.of(":", "by", "courtesy of", "©")),
+                    new Way(OWNED, List.of(":", "©", "(c)")),
+                    new Way(EAST_ASIAN, List.of(":", "：", "=", "／", "/")),
+                    new Way(TAKEN_BY, List.of("摄", "攝")),
+                    new Way(AGENCY, List.of("/")));
+
+    private record Way(Pattern pattern, List<String> marks) {
+
+        boolean isPossible(String folded) {
+            return marks.stream().anyMatch(folded::contains);
+        }
+    }
 
     private CreditLine() {}
 
@@ -75,8 +90,10 @@ final class CreditLine {
                 line.length() <= 2 * CHARS_MAX
                         ? line
                         : line.substring(line.length() - 2 * CHARS_MAX);
+        String folded = end.toLowerCase(Locale.ROOT);
         return ALL.stream()
-                .map(pattern -> pattern.matcher(end))
+                .filter(way -> way.isPossible(folded))
+                .map(way -> way.pattern().matcher(end))
                 .filter(Matcher::find)
                 .map(found -> found.group(1).strip())
                 .filter(name -> name.length() <= CHARS_MAX)

@@ -7,6 +7,9 @@ package io.broadsheet.enrich.step.body;
  */
 final class TextFlow {
 
+    /** The space of East Asia; beyond it are none. */
+    private static final int LAST_SPACE = 0x3000;
+
     private final StringBuilder out = new StringBuilder();
     private Gap gap = Gap.NONE;
 
@@ -80,7 +83,9 @@ final class TextFlow {
     }
 
     private static boolean isSpace(int c) {
-        return c <= ' ' || c == 0xA0 || (c >= 0x1680 && Character.isSpaceChar(c));
+        return c <= ' '
+                || c == 0xA0
+                || (c >= 0x1680 && c <= LAST_SPACE && Character.isSpaceChar(c));
     }
 
     private static boolean isInvisible(int c) {

@@ -62,6 +62,9 @@ public final class DateSearch {
 
     /** A time that a page has marked for programs may have the zone that the declared one lacks. */
     private Map<String, String> withShown() {
+        if (shown.isEmpty()) {
+            return extensions;
+        }
         Optional<WrittenDate> declared =
                 input.published().flatMap(DateText::read).filter(date -> date.offset().isEmpty());
         Optional<String> fuller =

@@ -11,6 +11,10 @@ import io.broadsheet.enrich.step.Scripts;
  */
 public record TextCount(int words, int ideographs, int chars) {
 
+    // Nearly all that there is in Chinese: they need not be looked up.
+    private static final int IDEOGRAPH_FIRST = 0x4e00;
+    private static final int IDEOGRAPH_LAST = 0x9fff;
+
     /** Counts in one pass. */
     public static TextCount of(String text) {
         int words = 0;
@@ -42,6 +46,9 @@ public record TextCount(int words, int ideographs, int chars) {
     }
 
     private static boolean isOneWord(int c) {
+        if (c >= IDEOGRAPH_FIRST && c <= IDEOGRAPH_LAST) {
+            return true;
+        }
         if (c < 0x0E00 || !Character.isLetter(c)) {
             return false;
         }
