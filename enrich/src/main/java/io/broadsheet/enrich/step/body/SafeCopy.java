@@ -208,7 +208,7 @@ final class SafeCopy implements NodeFilter {
             attribute.setValue(url);
         }
         if (isSafe(from, attribute)) {
-            to.attr(name, attribute.getValue());
+            to.attributes().put(name, attribute.getValue());
         } else {
             removed |= acts(attribute);
         }
