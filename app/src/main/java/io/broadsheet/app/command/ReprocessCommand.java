@@ -67,7 +67,7 @@ public final class ReprocessCommand extends ClusterCommand {
             paramLabel = "TIME",
             defaultValue = "60s",
             description =
-                    "how long enrichment may take for a hundred articles"
+                    "how long enrichment may take for 250 articles"
                             + " (default: ${DEFAULT-VALUE})")
     private String wait = "60s";
 

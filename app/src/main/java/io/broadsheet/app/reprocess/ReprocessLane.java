@@ -33,14 +33,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /**
- * Asks enrichment for articles, a hundred in a transaction, and waits for what becomes of them
- * before it asks for more: what is new never waits behind more than those. A second run fences the
- * first. Used by one thread.
+ * Asks enrichment for articles, 250 in a transaction, and waits for what becomes of them before it
+ * asks for more: what is new never waits behind more than those. A second run fences the first.
+ * Used by one thread.
  */
 final class ReprocessLane implements AutoCloseable {
 
     private static final String TRANSACTIONAL_ID = "broadsheet-reprocess";
-    private static final int BATCH_MAX = 100;
+    private static final int BATCH_MAX = 250;
 
     /** For key, headers, and what a batch adds to a record. */
     private static final int OVERHEAD_BYTES = 64 * 1024;
@@ -51,6 +51,7 @@ final class ReprocessLane implements AutoCloseable {
     private final Duration waitMax;
     private final ReprocessReport report;
     private final Producer<byte[], byte[]> producer;
+    private final Aftermath aftermath;
     private final Serializer<Reprocessing> requests;
     private final List<ProducerRecord<byte[], byte[]>> batch = new ArrayList<>();
 
@@ -60,6 +61,7 @@ final class ReprocessLane implements AutoCloseable {
         this.report = report;
         this.requests = AvroSerde.of(Topics.REPROCESS, cluster.registry()).serializer();
         this.producer = cluster.producer(TRANSACTIONAL_ID);
+        this.aftermath = new Aftermath(cluster);
     }
 
     /** Asks for an article, at the latest when it is flushed. */
@@ -98,7 +100,6 @@ final class ReprocessLane implements AutoCloseable {
         if (batch.isEmpty()) {
             return;
         }
-        var aftermath = new Aftermath(cluster);
         Set<RecordRef> places = commit();
         batch.clear();
         Map<RecordRef, OutcomeKind> outcomes = aftermath.await(places, waitMax);
@@ -146,6 +147,7 @@ final class ReprocessLane implements AutoCloseable {
 
     @Override
     public void close() {
+        aftermath.close();
         producer.close(CLOSE_MAX);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param steps as enrichment has them
  * @param claims where bodies are kept that are too large for a record
  * @param shownMax of how many articles the differences are shown
- * @param waitMax how long enrichment may take for a hundred articles
+ * @param waitMax how long enrichment may take for 250 articles
  */
 public record ReprocessRequest(
         Instant since,

@@ -10,7 +10,7 @@ import io.broadsheet.v1.OutcomeKind;
 import io.broadsheet.v1.RecordRef;
 
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.Deserializer;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -18,60 +18,53 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads in the ledger what became of raw records that were written back. */
-public final class Aftermath {
-
-    private static final Duration PAUSE = Duration.ofMillis(250);
+/** Reads in the ledger what became of raw records that were written back. Used by one thread. */
+public final class Aftermath implements AutoCloseable {
 
     private final Cluster cluster;
+    private final LogScan scan;
+    private final Deserializer<ArticleOutcome> outcomes;
     private final Map<TopicPartition, Long> next = new HashMap<>();
 
     /** From now on; opened before the first record is written back. */
     public Aftermath(Cluster cluster) {
         this.cluster = cluster;
+        this.scan = cluster.scan();
+        this.outcomes = AvroSerde.of(Topics.OUTCOMES, cluster.registry()).deserializer();
         if (cluster.topics().contains(Topics.OUTCOMES.name())) {
-            try (LogScan scan = cluster.scan()) {
-                next.putAll(scan.ends(cluster.partitions(Topics.OUTCOMES.name())));
-            }
+            next.putAll(scan.ends(cluster.partitions(Topics.OUTCOMES.name())));
         }
     }
 
     /**
-     * The outcomes that are known by then; those of all records if it takes no longer.
+     * The outcomes that are known by then; those of all records if it takes no longer. May be asked
+     * again, of records that were written later.
      *
      * @param written raw records
      */
     public Map<RecordRef, OutcomeKind> await(Set<RecordRef> written, Duration waitMax) {
-        Map<RecordRef, OutcomeKind> outcomes = new HashMap<>();
+        Map<RecordRef, OutcomeKind> found = new HashMap<>();
         Instant giveUp = cluster.clock().instant().plus(waitMax);
-        try (var serde = AvroSerde.of(Topics.OUTCOMES, cluster.registry());
-                LogScan scan = cluster.scan()) {
-            while (outcomes.size() < written.size() && cluster.clock().instant().isBefore(giveUp)) {
-                scan.read(
-                        Map.copyOf(next),
-                        record -> {
-                            next.put(
-                                    new TopicPartition(record.topic(), record.partition()),
-                                    record.offset() + 1);
-                            ArticleOutcome outcome =
-                                    serde.deserializer()
-                                            .deserialize(record.topic(), record.value());
-                            if (outcome != null && written.contains(outcome.getRawRef())) {
-                                outcomes.put(outcome.getRawRef(), outcome.getKind());
-                            }
-                            return Next.GO_ON;
-                        });
-                pause();
-            }
+        if (written.isEmpty() || next.isEmpty()) {
+            return found;
         }
-        return outcomes;
+        scan.follow(
+                Map.copyOf(next),
+                record -> {
+                    var place = new TopicPartition(record.topic(), record.partition());
+                    next.put(place, record.offset() + 1);
+                    ArticleOutcome outcome = outcomes.deserialize(record.topic(), record.value());
+                    if (outcome != null && written.contains(outcome.getRawRef())) {
+                        found.put(outcome.getRawRef(), outcome.getKind());
+                    }
+                    return found.size() == written.size() ? Next.STOP : Next.GO_ON;
+                },
+                _ -> cluster.clock().instant().isBefore(giveUp));
+        return found;
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+    @Override
+    public void close() {
+        scan.close();
     }
 }

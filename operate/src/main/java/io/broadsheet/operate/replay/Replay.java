@@ -67,8 +67,8 @@ public final class Replay {
     public ReplayReport perform() {
         requireStatusTopic();
         // Whoever ran before is fenced first, so that what it has done is known and final.
-        try (ReplayWriter writer = new ReplayWriter(cluster)) {
-            Aftermath aftermath = new Aftermath(cluster);
+        try (ReplayWriter writer = new ReplayWriter(cluster);
+                Aftermath aftermath = new Aftermath(cluster)) {
             Map<Step, RecordRef> written = new Run(writer).carryOut(plan());
             settle(written, aftermath, writer);
         }

@@ -116,8 +116,7 @@ public final class BodyStep {
         if (TagNames.occurs(html, "noscript")) {
             NoscriptPictures.unfold(document.body());
         }
-        Optional<String> base =
-                TagNames.occurs(html, "base") ? base(document) : Optional.empty();
+        Optional<String> base = TagNames.occurs(html, "base") ? base(document) : Optional.empty();
         if (markup.kind() != Markup.Kind.HTML_PAGE) {
             List<Block> blocks = Captions.pair(BodyWalk.blocksOf(document.body()));
             return shown(document.body(), blocks, markup, flags).withBase(base);

@@ -173,10 +173,18 @@ final class SafeCopy implements NodeFilter {
         if (isKept(element)) {
             Element copy = new Element(element.normalName());
             element.attributes().forEach(attribute -> copyAttribute(element, attribute, copy));
+            if (showsNothing(copy)) {
+                return FilterResult.SKIP_ENTIRELY;
+            }
             target.appendChild(copy);
             target = copy;
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** A picture that a script was to fill, or whose address is none that may be fetched. */
+    private static boolean showsNothing(Element copy) {
+        return copy.nameIs("img") && !copy.hasAttr("src") && copy.attr("alt").isBlank();
     }
 
     private boolean keepsShape(Element element) {
