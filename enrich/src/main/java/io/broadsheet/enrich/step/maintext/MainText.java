@@ -33,12 +33,13 @@ public final class MainText {
     public static Found of(Document document) {
         Elements scripts = document.select("script[type]");
         Templates.show(scripts);
+        Formulas.write(document.body());
         Survey.Surveyed page = Survey.of(document.body());
         Settled.settle(page.body());
         Titles titles = Titles.of(document);
         Optional<String> declared = DeclaredBody.of(scripts);
         Evidence evidence = Evidence.of(declared, page.lines());
-        Box main = Choice.in(page, titles, evidence);
+        Box main = chosen(page, titles, evidence);
         PageFacts facts = Surroundings.of(page, main, titles, document.title());
         if (declared.isPresent() && isUnseen(declared.get(), evidence, main)) {
             return new Found(paragraphs(declared.get()), facts, true);
@@ -47,6 +48,11 @@ public final class MainText {
         List<Box> notes = Notes.after(page.body(), main);
         cut(new Cut(page, main, evidence), titles);
         return new Found(whole(leads, main, notes), facts, false);
+    }
+
+    private static Box chosen(Survey.Surveyed page, Titles titles, Evidence evidence) {
+        Box main = Choice.in(page, titles, evidence);
+        return evidence.counts() ? main : SecondOpinion.on(page, main, titles);
     }
 
     private static boolean isUnseen(String declared, Evidence evidence, Box main) {
