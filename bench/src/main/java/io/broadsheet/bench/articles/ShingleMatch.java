@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * How a text compares with the expected one by shingles of four tokens, a token being a run of
- * letters, digits and underscores: the measure of scrapinghub/article-extraction-benchmark for one
- * page.
+ * letters, digits and underscores, or one letter of a script that is written without spaces: the
+ * measure of scrapinghub/article-extraction-benchmark for one page, which has no such scripts.
  *
  * @param shared shingles that both have
  * @param added shingles that only the found text has
@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
 record ShingleMatch(int shared, int added, int missed, boolean same) {
 
     private static final int TOKENS = 4;
-    private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+");
+    private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}";
+    private static final Pattern TOKEN =
+            Pattern.compile("[" + UNSPACED + "]|[\\p{L}\\p{N}_&&[^" + UNSPACED + "]]+");
 
     static ShingleMatch of(String expected, String found) {
         List<String> wanted = tokens(expected);

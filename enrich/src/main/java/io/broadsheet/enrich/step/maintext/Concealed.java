@@ -4,6 +4,7 @@ import org.jsoup.nodes.Element;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a browser does not show of a page, or not as text. */
 final class Concealed {
@@ -13,6 +14,12 @@ final class Concealed {
                     "script style noscript template iframe object embed applet svg head title"
                             + " textarea select noembed noframes canvas audio video button dialog"
                             + " datalist link meta");
+
+    private static final int DECLARATIONS_MAX = 100;
+
+    /** Not a variable whose name ends so. */
+    private static final Pattern HIDING =
+            Pattern.compile("\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
 
     private Concealed() {}
 
@@ -27,7 +34,11 @@ final class Concealed {
         if (style.isEmpty()) {
             return false;
         }
-        String bare = style.replace(" ", "").toLowerCase(Locale.ROOT);
-        return bare.contains("display:none") || bare.contains("visibility:hidden");
+        for (String declaration : style.toLowerCase(Locale.ROOT).split(";", DECLARATIONS_MAX)) {
+            if (HIDING.matcher(declaration).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
