@@ -25,7 +25,12 @@ final class Concealed {
 
     /** Whatever a script does. */
     static boolean always(Element element) {
-        return NAMES.contains(element.normalName()) || element.hasAttr("hidden");
+        return byName(element) || element.hasAttr("hidden");
+    }
+
+    /** What is no text wherever it stands. */
+    static boolean byName(Element element) {
+        return NAMES.contains(element.normalName());
     }
 
     /** Until a script shows it, if any does. */

@@ -82,7 +82,7 @@ final class Survey implements NodeFilter {
 
     private FilterResult enter(Element element) {
         NameWords names = NameWords.of(element);
-        if (isConcealed(element, Notes.are(names))) {
+        if (isConcealed(element, Notes.are(names) && !Concealed.byName(element))) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (isLink(element)) {
@@ -102,14 +102,20 @@ final class Survey implements NodeFilter {
             element.removeAttr("hidden");
             return false;
         }
-        boolean always = Concealed.always(element);
-        boolean byStyle = !always && showing != Showing.ALL && Concealed.byStyle(element);
+        boolean unseen = Concealed.always(element) || isConcealedByStyle(element);
+        if (note) {
+            notesHidden |= unseen;
+            notesShown |= !unseen && element.isBlock();
+        }
+        return unseen;
+    }
+
+    private boolean isConcealedByStyle(Element element) {
+        boolean byStyle = showing != Showing.ALL && Concealed.byStyle(element);
         if (byStyle) {
             concealed.add(element);
         }
-        notesHidden |= note && (always || byStyle);
-        notesShown |= note && !(always || byStyle) && element.isBlock();
-        return always || byStyle;
+        return byStyle;
     }
 
     @Override
