@@ -2,9 +2,6 @@ package io.broadsheet.enrich.step.maintext;
 
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * Where paragraphs stand closest together: each gives points to what is around it, the more the
  * nearer that is. This knows neither names nor titles, and so is a second opinion.
@@ -18,34 +15,38 @@ final class Density {
     private static final double SECOND_LEVEL = 2;
     private static final double HIGHER_LEVELS = 3;
 
-    private final Map<Box, Double> points = new LinkedHashMap<>();
+    private Box best;
+    private double most;
 
-    private Density() {}
+    private Density(Box body) {
+        this.best = body;
+    }
 
     /** The densest box of a page; the body, if there are no paragraphs. */
     static Box of(Survey.Surveyed page) {
-        var density = new Density();
-        page.lines().forEach(density::add);
-        Box best = page.body();
-        double most = 0;
-        for (Map.Entry<Box, Double> one : density.points.entrySet()) {
-            double value = one.getValue() * (1 - one.getKey().holds.linkDensity());
-            boolean more = value > most || (value == most && one.getKey().isAround(best));
-            best = more ? one.getKey() : best;
-            most = Math.max(most, value);
-        }
-        return best;
+        var density = new Density(page.body());
+        page.lines().forEach(Density::add);
+        page.lines().forEach(density::compare);
+        return density.best;
     }
 
-    private void add(Line line) {
-        if (line.chars() < PARAGRAPH_CHARS_MIN || line.isLink()) {
+    private static boolean isParagraph(Line line) {
+        return line.chars() >= PARAGRAPH_CHARS_MIN && !line.isLink();
+    }
+
+    private static @Nullable Box nearest(Line line) {
+        Box box = line.box();
+        return box.lines() == 1 ? box.parent : box;
+    }
+
+    private static void add(Line line) {
+        if (!isParagraph(line)) {
             return;
         }
         double worth = 1 + line.count().marks() + Math.min(STEPS_MAX, line.chars() / STEP_CHARS);
-        Box box = line.box();
-        @Nullable Box at = box.lines() == 1 ? box.parent : box;
+        @Nullable Box at = nearest(line);
         for (int level = 0; at != null && level < LEVELS_MAX; level++) {
-            points.merge(at, worth / divisor(level), Double::sum);
+            at.holds.addPoints(worth / divisor(level));
             at = at.parent;
         }
     }
@@ -56,5 +57,18 @@ final class Density {
             case 1 -> SECOND_LEVEL;
             default -> HIGHER_LEVELS * level;
         };
+    }
+
+    /** Of two that are as dense the first counts, and of one in the other that around it. */
+    private void compare(Line line) {
+        @Nullable Box at = isParagraph(line) ? nearest(line) : null;
+        for (int level = 0; at != null && level < LEVELS_MAX; level++) {
+            double value = at.holds.points() * (1 - at.holds.linkDensity());
+            if (value > most || (value == most && at.isAround(best))) {
+                best = at;
+                most = value;
+            }
+            at = at.parent;
+        }
     }
 }

@@ -20,6 +20,7 @@ final class Holdings {
     private double ownSentences;
     private double all;
     private double article;
+    private double points;
     private boolean tableHead;
     private boolean blocks;
     private boolean verbatim;
@@ -58,6 +59,15 @@ final class Holdings {
         tableHead |= other.tableHead;
         blocks |= other.blocks;
         numeric &= other.numeric;
+    }
+
+    void addPoints(double more) {
+        points += more;
+    }
+
+    /** How dense the paragraphs around here are. */
+    double points() {
+        return points;
     }
 
     void addArticle(double more) {

@@ -77,7 +77,12 @@ record Line(Box box, String text, List<TextNode> nodes, Count count, double pros
 
     /** Whether it is of digits alone. */
     boolean isNumeric() {
-        return !text.isEmpty() && text.chars().allMatch(c -> c == ' ' || Character.isDigit(c));
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ' && !Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Whether it ends like a sentence and is long enough for one, or is too long for less. */
