@@ -64,7 +64,9 @@ final class Discussion {
             } else {
                 article |= isArticle(box);
             }
-            box.children.reversed().forEach(open::push);
+            for (int i = box.children.size() - 1; i >= 0; i--) {
+                open.push(box.children.get(i));
+            }
         }
     }
 

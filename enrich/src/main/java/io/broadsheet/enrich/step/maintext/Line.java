@@ -65,7 +65,11 @@ record Line(Box box, String text, List<TextNode> nodes, Count count, double pros
     }
 
     int words() {
-        return text.split(" ", -1).length;
+        int words = 1;
+        for (int i = 0; i < text.length(); i++) {
+            words += text.charAt(i) == ' ' ? 1 : 0;
+        }
+        return words;
     }
 
     /** Whether it ends as only sentences do, and has words enough for one. */
