@@ -48,7 +48,9 @@ final class Defuddle implements Collection {
             throw new IOException("no metadata in the expectation of " + name);
         }
         var found = extractor.of(name, address(page), page);
-        var match = ShingleMatch.of(plain(expected.group(2)), plain(found.shownWithoutMarks()));
+        var match =
+                ShingleMatch.inAnyScript(
+                        plain(expected.group(2)), plain(found.shownWithoutMarks()));
         report.add(
                 "text F1",
                 name,

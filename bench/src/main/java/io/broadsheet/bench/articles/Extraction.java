@@ -36,6 +36,9 @@ record Extraction(Optional<EnrichedArticle> article) {
     /** How a text refers to a note. */
     private static final Pattern NOTE_MARK = Pattern.compile("\\[?[0-9*†‡]{1,3}]?");
 
+    /** What stands over them, which Markdown says by its marks. */
+    private static final Pattern NOTES = Pattern.compile("(?i)(?:foot|end|side)notes");
+
     private static final List<ImageRole> LEADING =
             List.of(ImageRole.LEAD, ImageRole.SOCIAL, ImageRole.THUMBNAIL, ImageRole.INLINE);
 
@@ -49,11 +52,14 @@ record Extraction(Optional<EnrichedArticle> article) {
         return Visible.textOf(body());
     }
 
-    /** The same without marks that refer to notes. */
+    /** The same without marks that refer to notes and the heading over these. */
     String shownWithoutMarks() {
         Element body = body();
         body.select("sup").stream()
                 .filter(mark -> NOTE_MARK.matcher(mark.text().strip()).matches())
+                .forEach(Element::remove);
+        body.select("h1,h2,h3,h4,h5,h6").stream()
+                .filter(heading -> NOTES.matcher(heading.text().strip()).matches())
                 .forEach(Element::remove);
         return Visible.textOf(body);
     }

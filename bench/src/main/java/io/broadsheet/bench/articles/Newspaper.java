@@ -40,7 +40,7 @@ final class Newspaper implements Collection {
         var found = extractor.of(name, Json.text(known, "url"), page);
         Path text = directory.resolve("txt/" + name + ".txt");
         if (Files.exists(text)) {
-            var match = ShingleMatch.of(Files.readString(text), found.text());
+            var match = ShingleMatch.inAnyScript(Files.readString(text), found.text());
             report.add(
                     "text F1",
                     name,

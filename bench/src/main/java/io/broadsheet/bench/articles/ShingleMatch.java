@@ -22,9 +22,24 @@ record ShingleMatch(int shared, int added, int missed, boolean same) {
     private static final int TOKENS = 4;
     private static final Pattern TOKEN = Pattern.compile("[\\p{L}\\p{N}_]+");
 
+    private static final String UNSPACED = "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}";
+    private static final Pattern FAIR_TOKEN =
+            Pattern.compile("[" + UNSPACED + "]|[\\p{L}\\p{N}_&&[^" + UNSPACED + "]]+");
+
+    /** As that benchmark defines it. */
     static ShingleMatch of(String expected, String found) {
-        List<String> wanted = tokens(expected);
-        List<String> got = tokens(found);
+        return of(tokens(expected, TOKEN), tokens(found, TOKEN));
+    }
+
+    /**
+     * The same, but of scripts that are written without spaces each letter is a token: a whole
+     * sentence would be one, and wrong if one tool sets a space beside a link.
+     */
+    static ShingleMatch inAnyScript(String expected, String found) {
+        return of(tokens(expected, FAIR_TOKEN), tokens(found, FAIR_TOKEN));
+    }
+
+    private static ShingleMatch of(List<String> wanted, List<String> got) {
         Map<List<String>, Integer> left = shingles(wanted);
         Map<List<String>, Integer> right = shingles(got);
         int shared = 0;
@@ -54,9 +69,9 @@ record ShingleMatch(int shared, int added, int missed, boolean same) {
         return of == 0 ? 0 : (double) part / of;
     }
 
-    private static List<String> tokens(String text) {
+    private static List<String> tokens(String text, Pattern token) {
         List<String> tokens = new ArrayList<>();
-        for (Matcher m = TOKEN.matcher(text); m.find(); ) {
+        for (Matcher m = token.matcher(text); m.find(); ) {
             tokens.add(m.group());
         }
         return tokens;

@@ -96,7 +96,7 @@ final class Box {
             case CAPTION -> holds.images() > 0 && !nameIs("figcaption");
             case CHROME ->
                     Kinds.isParagraph(element)
-                            && holds.sentences() > 0
+                            && (holds.sentences() > 0 || holds.hasOwnSentence())
                             && holds.linkDensity() < PARAGRAPH_LINKS_MAX;
         };
     }

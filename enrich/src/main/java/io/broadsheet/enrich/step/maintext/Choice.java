@@ -75,7 +75,7 @@ final class Choice {
     private Optional<Box> next(Box at) {
         double weight = at.holds.article();
         return at.children.stream()
-                .filter(child -> child.isPlain() && !isLeaf(child))
+                .filter(child -> child.isPlain() && !isLeaf(child) && !isCode(child))
                 .max(Comparator.comparingDouble(this::promise))
                 .filter(child -> child.holds.article() > 0)
                 .filter(child -> child.holds.article() >= share(at, child) * weight)
@@ -85,6 +85,11 @@ final class Choice {
 
     private static boolean isLeaf(Box box) {
         return LEAVES.contains(box.element.normalName());
+    }
+
+    /** A frame around code and nothing else. */
+    private static boolean isCode(Box box) {
+        return box.children.size() == 1 && box.children.getFirst().nameIs("pre");
     }
 
     private static boolean isBody(Box box) {

@@ -74,7 +74,9 @@ final class Chrome {
 
     /** Beside the text, and of it: what authors set apart, and notes. */
     private static final Set<String> BESIDE =
-            WordList.setOf("callout admonition note tip hint sidenote footnote footnotes endnotes");
+            WordList.setOf(
+                    "callout admonition note tip hint sidenote marginnote footnote footnotes"
+                            + " endnotes fn fna");
 
     private Chrome() {}
 

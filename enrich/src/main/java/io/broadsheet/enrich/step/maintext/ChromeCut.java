@@ -47,7 +47,8 @@ final class ChromeCut {
         if (cut.evidence.knownIn(box) > 0) {
             return false;
         }
-        return box.kind() == Box.Kind.CHROME ? goesAsChrome(box) : isOfLinks(box);
+        return LineNumbers.are(box)
+                || (box.kind() == Box.Kind.CHROME ? goesAsChrome(box) : isOfLinks(box));
     }
 
     private boolean goesAsChrome(Box box) {

@@ -4,6 +4,7 @@ import org.jsoup.nodes.Element;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a browser does not show of a page, or not as text. */
 final class Concealed {
@@ -14,11 +15,22 @@ final class Concealed {
                             + " textarea select noembed noframes canvas audio video button dialog"
                             + " datalist link meta");
 
+    private static final int DECLARATIONS_MAX = 100;
+
+    /** Not a variable whose name ends so. */
+    private static final Pattern HIDING =
+            Pattern.compile("\\s*(?:display\\s*:\\s*none|visibility\\s*:\\s*hidden)");
+
     private Concealed() {}
 
     /** Whatever a script does. */
     static boolean always(Element element) {
-        return NAMES.contains(element.normalName()) || element.hasAttr("hidden");
+        return byName(element) || element.hasAttr("hidden");
+    }
+
+    /** What is no text wherever it stands. */
+    static boolean byName(Element element) {
+        return NAMES.contains(element.normalName());
     }
 
     /** Until a script shows it, if any does. */
@@ -27,7 +39,11 @@ final class Concealed {
         if (style.isEmpty()) {
             return false;
         }
-        String bare = style.replace(" ", "").toLowerCase(Locale.ROOT);
-        return bare.contains("display:none") || bare.contains("visibility:hidden");
+        for (String declaration : style.toLowerCase(Locale.ROOT).split(";", DECLARATIONS_MAX)) {
+            if (HIDING.matcher(declaration).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

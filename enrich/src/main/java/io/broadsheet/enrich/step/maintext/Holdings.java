@@ -20,9 +20,12 @@ final class Holdings {
     private double ownSentences;
     private double all;
     private double article;
+    private double points;
     private boolean tableHead;
     private boolean blocks;
     private boolean verbatim;
+    private boolean numeric = true;
+    private boolean sentence;
 
     void open(Element element, @Nullable Box around) {
         String name = element.normalName();
@@ -39,6 +42,8 @@ final class Holdings {
         ownSentences += line.prose();
         all += line.weight();
         article += line.weight();
+        numeric &= line.isNumeric();
+        sentence |= line.isShortSentence();
     }
 
     void add(Box child) {
@@ -53,6 +58,16 @@ final class Holdings {
         article += child.isPlain() ? other.article : 0;
         tableHead |= other.tableHead;
         blocks |= other.blocks;
+        numeric &= other.numeric;
+    }
+
+    void addPoints(double more) {
+        points += more;
+    }
+
+    /** How dense the paragraphs around here are. */
+    double points() {
+        return points;
     }
 
     void addArticle(double more) {
@@ -61,6 +76,10 @@ final class Holdings {
 
     int chars() {
         return chars;
+    }
+
+    int linkChars() {
+        return linkChars;
     }
 
     double linkDensity() {
@@ -108,6 +127,16 @@ final class Holdings {
     /** Whether there are tables, lists, quotes or code in it. */
     boolean blocks() {
         return blocks;
+    }
+
+    /** Whether there is a sentence in it that stands in no other element, however short. */
+    boolean hasOwnSentence() {
+        return sentence;
+    }
+
+    /** Whether all its lines begin with nothing but numbers. */
+    boolean isNumeric() {
+        return numeric;
     }
 
     /** Whether it is in code or in a formula, where names mean something else. */

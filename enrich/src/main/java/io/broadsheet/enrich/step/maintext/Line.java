@@ -19,6 +19,8 @@ record Line(Box box, String text, List<TextNode> nodes, Count count, double pros
     private static final int SENTENCE_CHARS_MIN = 25;
     private static final int LONG_CHARS_MIN = 200;
     private static final int SENTENCE_WORDS_MIN = 3;
+    private static final int SHORT_SENTENCE_WORDS_MIN = 5;
+    private static final String FULL_STOPS = ".!?。！？";
     private static final String ENDS = ".!?:。！？：…\"”";
 
     /**
@@ -63,7 +65,28 @@ record Line(Box box, String text, List<TextNode> nodes, Count count, double pros
     }
 
     int words() {
-        return text.split(" ", -1).length;
+        int words = 1;
+        for (int i = 0; i < text.length(); i++) {
+            words += text.charAt(i) == ' ' ? 1 : 0;
+        }
+        return words;
+    }
+
+    /** Whether it ends as only sentences do, and has words enough for one. */
+    boolean isShortSentence() {
+        return !text.isEmpty()
+                && FULL_STOPS.indexOf(text.charAt(text.length() - 1)) >= 0
+                && words() >= SHORT_SENTENCE_WORDS_MIN;
+    }
+
+    /** Whether it is of digits alone. */
+    boolean isNumeric() {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) != ' ' && !Character.isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 
     /** Whether it ends like a sentence and is long enough for one, or is too long for less. */

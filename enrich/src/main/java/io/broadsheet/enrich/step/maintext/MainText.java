@@ -33,12 +33,14 @@ public final class MainText {
     public static Found of(Document document) {
         Elements scripts = document.select("script[type]");
         Templates.show(scripts);
+        Formulas.write(document.body());
         Survey.Surveyed page = Survey.of(document.body());
+        Optional<Box> discussion = Discussion.in(document, page.body());
         Settled.settle(page.body());
         Titles titles = Titles.of(document);
         Optional<String> declared = DeclaredBody.of(scripts);
         Evidence evidence = Evidence.of(declared, page.lines());
-        Box main = Choice.in(page, titles, evidence);
+        Box main = discussion.orElseGet(() -> chosen(page, titles, evidence));
         PageFacts facts = Surroundings.of(page, main, titles, document.title());
         if (declared.isPresent() && isUnseen(declared.get(), evidence, main)) {
             return new Found(paragraphs(declared.get()), facts, true);
@@ -46,7 +48,14 @@ public final class MainText {
         List<Box> leads = Leads.of(page, main, titles);
         List<Box> notes = Notes.after(page.body(), main);
         cut(new Cut(page, main, evidence), titles);
-        return new Found(whole(leads, main, notes), facts, false);
+        List<Element> inline = InlineNotes.takenOutOf(main);
+        Element whole = whole(elements(leads), main.element, elements(notes), inline);
+        return new Found(whole, facts, false);
+    }
+
+    private static Box chosen(Survey.Surveyed page, Titles titles, Evidence evidence) {
+        Box main = Choice.in(page, titles, evidence);
+        return evidence.counts() ? main : SecondOpinion.on(page, main, titles);
     }
 
     private static boolean isUnseen(String declared, Evidence evidence, Box main) {
@@ -71,15 +80,21 @@ public final class MainText {
         cut.apply();
     }
 
-    private static Element whole(List<Box> leads, Box main, List<Box> notes) {
-        if (leads.isEmpty() && notes.isEmpty()) {
-            return main.element;
+    private static List<Element> elements(List<Box> boxes) {
+        return boxes.stream().map(box -> box.element).toList();
+    }
+
+    private static Element whole(
+            List<Element> leads, Element main, List<Element> notes, List<Element> inline) {
+        if (leads.isEmpty() && notes.isEmpty() && inline.isEmpty()) {
+            return main;
         }
         Element whole = new Element("div");
-        main.element.replaceWith(whole);
-        leads.forEach(lead -> whole.appendChild(lead.element));
-        whole.appendChild(main.element);
-        notes.forEach(note -> whole.appendChild(note.element));
+        main.replaceWith(whole);
+        leads.forEach(whole::appendChild);
+        whole.appendChild(main);
+        notes.forEach(whole::appendChild);
+        inline.forEach(whole::appendChild);
         return whole;
     }
 }

@@ -10,10 +10,19 @@ import java.util.Set;
 final class Notes {
 
     private static final Set<String> WORDS = WordList.setOf("footnote footnotes endnote endnotes");
+    private static final Set<String> ALL =
+            WordList.setOf(
+                    "footnote footnotes endnote endnotes sidenote sidenotes marginnote fn fna"
+                            + " footdef");
 
     private static final int NOTES_MAX = 5;
 
     private Notes() {}
+
+    /** Whether it is called one, or a mark that leads to one. */
+    static boolean are(NameWords names) {
+        return names.hasAny(ALL);
+    }
 
     static List<Box> after(Box body, Box main) {
         List<Box> notes = new ArrayList<>();

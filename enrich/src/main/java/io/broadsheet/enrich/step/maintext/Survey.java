@@ -20,12 +20,21 @@ final class Survey implements NodeFilter {
     private final Deque<Box> open = new ArrayDeque<>();
     private final List<Line> lines = new ArrayList<>();
     private final List<Element> concealed = new ArrayList<>();
-    private final boolean asShown;
+    private final Showing showing;
+    private boolean notesShown;
+    private boolean notesHidden;
     private int links;
     private Run run = new Run();
 
-    private Survey(boolean asShown) {
-        this.asShown = asShown;
+    /** What of all that a page hides until a script shows it is read. */
+    private enum Showing {
+        NOTHING,
+        NOTES,
+        ALL
+    }
+
+    private Survey(Showing showing) {
+        this.showing = showing;
     }
 
     /**
@@ -37,23 +46,29 @@ final class Survey implements NodeFilter {
      */
     record Surveyed(Box body, List<Line> lines, List<Element> concealed) {}
 
-    /** What a page shows; if that is nothing, what it would show once its scripts have run. */
+    /**
+     * What a page shows, and the notes that it shows nowhere else than where a reader asks for
+     * them; if that is nothing, what it would show once its scripts have run.
+     */
     static Surveyed of(Element body) {
-        Surveyed shown = of(body, true);
-        boolean nothing = shown.body().holds.all() < SHOWN_MIN && !shown.concealed().isEmpty();
-        return nothing ? of(body, false) : shown;
+        var survey = new Survey(Showing.NOTHING);
+        Surveyed shown = survey.read(body);
+        if (shown.body().holds.all() < SHOWN_MIN && !shown.concealed().isEmpty()) {
+            return new Survey(Showing.ALL).read(body);
+        }
+        boolean notes = survey.notesHidden && !survey.notesShown;
+        return notes ? new Survey(Showing.NOTES).read(body) : shown;
     }
 
-    private static Surveyed of(Element body, boolean asShown) {
-        var survey = new Survey(asShown);
+    private Surveyed read(Element body) {
         var root = new Box(body, NameWords.NONE, null, Box.Kind.PLAIN, 0);
-        survey.open.push(root);
+        open.push(root);
         for (Node child : body.childNodes()) {
-            child.filter(survey);
+            child.filter(this);
         }
-        survey.endRun();
-        root.close(survey.lines.size());
-        return new Surveyed(root, survey.lines, survey.concealed);
+        endRun();
+        root.close(lines.size());
+        return new Surveyed(root, lines, concealed);
     }
 
     @Override
@@ -66,11 +81,8 @@ final class Survey implements NodeFilter {
     }
 
     private FilterResult enter(Element element) {
-        if (Concealed.always(element)) {
-            return FilterResult.SKIP_ENTIRELY;
-        }
-        if (asShown && Concealed.byStyle(element)) {
-            concealed.add(element);
+        NameWords names = NameWords.of(element);
+        if (isConcealed(element, Notes.are(names) && !Concealed.byName(element))) {
             return FilterResult.SKIP_ENTIRELY;
         }
         if (isLink(element)) {
@@ -80,10 +92,30 @@ final class Survey implements NodeFilter {
             endRun();
         }
         Box around = open.element();
-        NameWords names = NameWords.of(element);
         Box.Kind kind = around.holds.verbatim() ? Box.Kind.PLAIN : Kinds.of(element, names);
         open.push(new Box(element, names, around, kind, lines.size()));
         return FilterResult.CONTINUE;
+    }
+
+    private boolean isConcealed(Element element, boolean note) {
+        if (note && showing == Showing.NOTES) {
+            element.removeAttr("hidden");
+            return false;
+        }
+        boolean unseen = Concealed.always(element) || isConcealedByStyle(element);
+        if (note) {
+            notesHidden |= unseen;
+            notesShown |= !unseen && element.isBlock();
+        }
+        return unseen;
+    }
+
+    private boolean isConcealedByStyle(Element element) {
+        boolean byStyle = showing != Showing.ALL && Concealed.byStyle(element);
+        if (byStyle) {
+            concealed.add(element);
+        }
+        return byStyle;
     }
 
     @Override

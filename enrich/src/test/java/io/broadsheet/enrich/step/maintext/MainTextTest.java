@@ -66,6 +66,22 @@ class MainTextTest {
     }
 
     @Test
+    void aShortSentenceIsNoChromeWhateverItsClass() {
+        String part = "<p class=h2-related>Use these methods at night.</p>";
+        String page = "<h1>The late ferry</h1><article>" + STORY + part + STORY + "</article>";
+
+        assertThat(textOf(page)).contains("Use these methods at night.");
+    }
+
+    @Test
+    void theFrameAroundCodeIsNotTheArticle() {
+        String code = "<div class=highlight><pre>" + "ship.sail(to, island);\n".repeat(20);
+        String page = "<article><p>Example of code.</p>" + code + "</pre></div></article>";
+
+        assertThat(textOf(page)).contains("Example of code.").contains("ship.sail");
+    }
+
+    @Test
     void aTableBeforeTheFirstSentenceStays() {
         String page =
                 "<h1>The late ferry</h1><article><table><tr><td>Ferry</td><td>Harbour</td></tr>"
