@@ -27,12 +27,19 @@ final class Titles {
 
     static Titles of(Document document) {
         var titles = new Titles();
-        titles.add(document.title());
+        titles.add(ofDocument(document));
         for (Element meta : document.select(TITLES)) {
             titles.add(meta.attr("content"));
         }
         titles.folded.remove("");
         return titles;
+    }
+
+    /** Also where text before the head has moved it into the body. */
+    static String ofDocument(Document document) {
+        Element misplaced = document.selectFirst("body title:not(svg title)");
+        boolean moved = document.title().isBlank() && misplaced != null;
+        return moved ? misplaced.text() : document.title();
     }
 
     private void add(String title) {
