@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,6 +33,15 @@ record Name(String text, Optional<String> uri) {
                     "della", "des", "di", "da", "do", "dos", "das", "du", "la", "le", "el", "al",
                     "bin", "ben", "ibn", "ter", "ten", "te", "af", "av", "y", "e", "i", "san",
                     "st.");
+
+    /** What a person did for the article, or is at the outlet, before the name. */
+    private static final Pattern ROLE =
+            Pattern.compile(
+                    "(?:(?i:interview|text|bericht|reportage|protokoll|kommentar|analyse|essay|words|story"
+                            + "|autor(?:in)?|author)\\s*[:：]\\s*"
+                            + "|(?:[\\p{L}\\p{N}.]+(?:-\\p{L}+)*-)?(?:Experte|Expertin|(?:Experte|Redakteur|Reporter"
+                            + "|Korrespondent|Autor|Gastautor|Mitarbeiter|Kolumnist|Volontär)(?:in)?)\\s+"
+                            + "(?=\\p{Lu}\\S+ \\p{Lu}))(?=\\S)");
 
     private static final int PARTS_MAX = 20;
     private static final int NAME_WORDS_MAX = 4;
@@ -62,6 +72,8 @@ record Name(String text, Optional<String> uri) {
         if (text.startsWith("Von ") && startsNames(text.substring(4))) {
             text = text.substring(4).strip();
         }
+        Matcher role = ROLE.matcher(text);
+        text = role.lookingAt() ? text.substring(role.end()) : text;
         text = HANDLE.matcher(text).replaceFirst("");
         int open = text.indexOf('[');
         int middle = text.indexOf("](", open + 1);

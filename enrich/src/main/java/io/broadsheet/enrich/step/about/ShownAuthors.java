@@ -20,7 +20,7 @@ final class ShownAuthors {
                             + "|vom|(?:publié |écrit |rédigé |propos recueillis )?par|(?:publicado |postado |escrito )?por"
                             + "|di|(?:pubblicato |scritto )?da|(?:geschreven |geplaatst )?door|av|af"
                             + "|autor(?:in|en|es|a)?|auteure?s?|autore|auteur|authors?|text[eo]?"
-                            + "|redakteur(?:in)?|foto|автор|опубликовал|diposting oleh"
+                            + "|redakteur(?:in)?|автор|опубликовал|diposting oleh"
                             + "|作者|著者|文|記者|记者|编辑|責編|责编|投稿者)"
                             + "(?:\\s*[:：●]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
 
@@ -39,7 +39,7 @@ final class ShownAuthors {
 
     private static final Pattern NO_NAME =
             Pattern.compile(
-                    "(?:publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
+                    "(?:fotos?|photos?|bild(?:er)?|image|photograph(?:y|ed|s)?|publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
                     Pattern.CASE_INSENSITIVE);
 
     private static final int WORDS_MAX = 6;

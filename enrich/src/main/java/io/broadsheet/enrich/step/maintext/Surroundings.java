@@ -30,7 +30,7 @@ final class Surroundings {
             WordList.setOf(
                     """
                     author authors byline bylines autor autoren autorin autores auteur writer
-                    verfasser redakteur contributor contributors vcard creator
+                    verfasser redakteur contributor contributors vcard creator username
                     """);
 
     private static final Set<String> NO_AUTHORS =
@@ -173,6 +173,7 @@ final class Surroundings {
             boolean brief = line.prose() == 0 && line.text().length() <= TEXT_CHARS_MAX;
             if (brief && area.has(i) && !area.isOfOthers(line.box())) {
                 lookAt(line, area.distance(i));
+                lookUnderLabel(i);
             }
         }
     }
@@ -181,8 +182,19 @@ final class Surroundings {
         if (distance > 0 && ShownByline.begins(line.text())) {
             authors.add(new Found(Sign.BEGINS_SO, distance, line.text()));
         }
+        SignedLine.author(line.text())
+                .ifPresent(name -> authors.add(new Found(Sign.BEGINS_SO, distance, name)));
         DateInText.in(line.text())
                 .ifPresent(date -> dates.add(new Found(dateSign(line), distance, date)));
+    }
+
+    private void lookUnderLabel(int at) {
+        if (at > 0 && SignedLine.isLabel(page.lines().get(at - 1).text())) {
+            String text = page.lines().get(at).text();
+            if (SignedLine.mayBeName(text)) {
+                authors.add(new Found(Sign.CALLED_SO, area.distance(at), text));
+            }
+        }
     }
 
     private static Sign dateSign(Line line) {
