@@ -19,8 +19,9 @@ record Name(String text, Optional<String> uri) {
 
     private static final String BY = "by ";
 
-    /** The name of an account behind the name of a person. */
-    private static final Pattern HANDLE = Pattern.compile("(?<=\\p{L}{2,40}) +@\\w+$");
+    /** The name of an account or an address of mail behind the name of a person. */
+    private static final Pattern HANDLE =
+            Pattern.compile("(?<=\\p{L}{2,40})(?: [|–-])? +(?:@\\w+|[\\w.+-]+@[\\w.-]+)$");
 
     /** Between the last two names of a list; only tried where names are on both sides. */
     private static final Pattern AND =

@@ -30,8 +30,10 @@ final class Surroundings {
             WordList.setOf(
                     """
                     author authors byline bylines autor autoren autorin autores auteur writer
-                    verfasser redakteur contributor contributors vcard creator username
+                    verfasser redakteur contributor contributors vcard creator
                     """);
+
+    private static final Set<String> ACCOUNTS = WordList.setOf("username");
 
     private static final Set<String> NO_AUTHORS =
             WordList.setOf(
@@ -148,10 +150,19 @@ final class Surroundings {
         boolean marked =
                 box.element.attr("rel").contains("author")
                         || box.element.attr("itemprop").equals("author");
-        boolean called = box.names.hasAny(AUTHORS) && !box.names.hasAny(NO_AUTHORS);
+        boolean called =
+                !box.names.hasAny(NO_AUTHORS)
+                        && (box.names.hasAny(AUTHORS) || isAccount(box));
         if ((marked || called) && isSmall(box)) {
             add(authors, marked ? Sign.MARKED : Sign.CALLED_SO, box, box.element.text());
         }
+    }
+
+    /** A form asks for the name of an account too; that of an author leads somewhere. */
+    private static boolean isAccount(Box box) {
+        return box.names.hasAny(ACCOUNTS)
+                && isSmall(box)
+                && box.element.selectFirst("a[href]") != null;
     }
 
     private static boolean isSmall(Box box) {
@@ -171,9 +182,12 @@ final class Surroundings {
         for (int i = 0; i < page.lines().size(); i++) {
             Line line = page.lines().get(i);
             boolean brief = line.prose() == 0 && line.text().length() <= TEXT_CHARS_MAX;
-            if (brief && area.has(i) && !area.isOfOthers(line.box())) {
+            boolean mine = brief && !area.isOfOthers(line.box());
+            if (mine && area.has(i)) {
                 lookAt(line, area.distance(i));
                 lookUnderLabel(i);
+            } else if (mine && PublishedWords.begin(line.text())) {
+                lookForDate(line, area.distance(i), Sign.BEGINS_SO);
             }
         }
     }
@@ -184,8 +198,12 @@ final class Surroundings {
         }
         SignedLine.author(line.text())
                 .ifPresent(name -> authors.add(new Found(Sign.BEGINS_SO, distance, name)));
+        lookForDate(line, distance, dateSign(line));
+    }
+
+    private void lookForDate(Line line, int distance, Sign sign) {
         DateInText.in(line.text())
-                .ifPresent(date -> dates.add(new Found(dateSign(line), distance, date)));
+                .ifPresent(date -> dates.add(new Found(sign, distance, date)));
     }
 
     private void lookUnderLabel(int at) {

@@ -30,6 +30,7 @@ final class HtmlPageAdapter {
                     "rdfa:",
                     "dc.",
                     "dcterms.",
+                    "date",
                     "parsely-",
                     "sailthru.");
 
