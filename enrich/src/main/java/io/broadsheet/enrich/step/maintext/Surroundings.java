@@ -100,7 +100,9 @@ final class Surroundings {
      */
     private static Optional<Integer> titleLine(Survey.Surveyed page, Box main, Titles titles) {
         int last = Math.min(page.lines().size(), main.firstLine + AFTER_LINES) - 1;
-        int named = last(page, last, line -> line.isHeading() && titles.are(line));
+        Predicate<Line> isNamed = line -> line.isHeading() && titles.are(line);
+        int before = last(page, last, isNamed);
+        int named = before < 0 ? last(page, main.endLine() - 1, isNamed) : before;
         if (named < 0) {
             int nearest = last(page, last, Surroundings::isFirstClass);
             return Optional.of(nearest)
@@ -181,7 +183,7 @@ final class Surroundings {
     private void lookAtLines() {
         for (int i = 0; i < page.lines().size(); i++) {
             Line line = page.lines().get(i);
-            boolean brief = line.prose() == 0 && line.text().length() <= TEXT_CHARS_MAX;
+            boolean brief = line.text().length() <= TEXT_CHARS_MAX && saysNothing(line);
             boolean mine = brief && !area.isOfOthers(line.box());
             if (mine && area.has(i)) {
                 lookAt(line, area.distance(i));
@@ -190,6 +192,12 @@ final class Surroundings {
                 lookForDate(line, area.distance(i), Sign.BEGINS_SO);
             }
         }
+    }
+
+    /** A byline with a date and a time may have as many marks as a sentence. */
+    private static boolean saysNothing(Line line) {
+        boolean signed = ShownByline.begins(line.text()) && !line.isSentence();
+        return line.prose() == 0 || signed;
     }
 
     private void lookAt(Line line, int distance) {
