@@ -15,14 +15,14 @@ final class ShownAuthors {
 
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|story|words|reviewed|reported|contributed) )?by"
-                            + "|(?:(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|artikel|leitartikel|rezension) |geschrieben |verfasst |veröffentlicht |eingestellt |gepostet )?von"
+                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|submitted|created|story|words|reviewed|reported|contributed) )?by"
+                            + "|(?:(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|artikel|leitartikel|rezension) |geschrieben |verfasst |veröffentlicht |erstellt |eingestellt |gepostet )?von"
                             + "|vom|(?:publié |écrit |rédigé |propos recueillis )?par|(?:publicado |postado |escrito )?por"
                             + "|di|(?:pubblicato |scritto )?da|(?:geschreven |geplaatst )?door|av|af"
                             + "|autor(?:in|en|es|a)?|auteure?s?|autore|auteur|authors?|text[eo]?"
                             + "|redakteur(?:in)?|автор|опубликовал|diposting oleh"
-                            + "|作者|著者|文|記者|记者|编辑|責編|责编|投稿者)"
-                            + "(?:\\s*[:：●]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
+                            + "|作者|著者|取材・文|文・写真|撰文|文|記者|记者|執筆|执笔|编辑|責編|责编|投稿者|ライター|글)"
+                            + "(?:\\s*[:：●=＝/／|｜]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
 
     private static final Pattern END =
             Pattern.compile(

@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.step.maintext;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,6 +17,10 @@ final class SignedLine {
     private static final Pattern AT_TIME =
             Pattern.compile(".*[—–] (\\S.{0,40}?) @ \\d{1,2}:\\d{2}.{0,20}");
 
+    /** "홍길동 기자": in Korean papers the name stands before the word. */
+    private static final Pattern BEFORE_WORD =
+            Pattern.compile("(?:\\[[^\\]]{1,20}\\]\\s*)?(\\p{IsHangul}{2,4}) ?기자(?:[\\s(|·].{0,60})?");
+
     private static final Pattern LABEL =
             Pattern.compile(
                     "(?:by|von|par|por|di|door|authors?|written by|autor(?:in|en|innen|es|a)?"
@@ -27,11 +32,13 @@ final class SignedLine {
 
     private SignedLine() {}
 
-    /** The name, if the line has one behind a date or before a time. */
+    /** The name, if the line has one where such lines have it. */
     static Optional<String> author(String line) {
-        Matcher at = AT_TIME.matcher(line);
-        if (at.matches()) {
-            return Optional.of(at.group(1));
+        for (Pattern signed : List.of(AT_TIME, BEFORE_WORD)) {
+            Matcher named = signed.matcher(line);
+            if (named.matches()) {
+                return Optional.of(named.group(1));
+            }
         }
         return DateInText.in(line)
                 .filter(line::startsWith)
