@@ -89,7 +89,8 @@ public record Byline(
                         .map(key -> extensions.getOrDefault(key, ""))
                         .map(Byline::folded)
                         .collect(Collectors.joining("\n"));
-        boolean known = shown.stream().map(Agent::getName).map(Byline::folded).allMatch(told::contains);
+        boolean known =
+                shown.stream().map(Agent::getName).map(Byline::folded).allMatch(told::contains);
         return !shown.isEmpty()
                 && known
                 && named.stream().map(Agent::getName).map(Byline::folded).noneMatch(told::contains);

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lines that name who wrote an article without a word that says so, and lines that are that word. */
+/**
+ * Lines that name who wrote an article without a word that says so, and lines that are that word.
+ */
 final class SignedLine {
 
     /** "12.03.2024 - Ann Example": of more words than a section has, most of the time. */
@@ -19,7 +21,8 @@ final class SignedLine {
 
     /** "홍길동 기자": in Korean papers the name stands before the word. */
     private static final Pattern BEFORE_WORD =
-            Pattern.compile("(?:\\[[^\\]]{1,20}\\]\\s*)?(\\p{IsHangul}{2,4}) ?기자(?:[\\s(|·].{0,60})?");
+            Pattern.compile(
+                    "(?:\\[[^\\]]{1,20}\\]\\s*)?(\\p{IsHangul}{2,4}) ?기자(?:[\\s(|·].{0,60})?");
 
     private static final Pattern LABEL =
             Pattern.compile(

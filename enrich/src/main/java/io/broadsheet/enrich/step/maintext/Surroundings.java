@@ -153,8 +153,7 @@ final class Surroundings {
                 box.element.attr("rel").contains("author")
                         || box.element.attr("itemprop").equals("author");
         boolean called =
-                !box.names.hasAny(NO_AUTHORS)
-                        && (box.names.hasAny(AUTHORS) || isAccount(box));
+                !box.names.hasAny(NO_AUTHORS) && (box.names.hasAny(AUTHORS) || isAccount(box));
         if ((marked || called) && isSmall(box)) {
             add(authors, marked ? Sign.MARKED : Sign.CALLED_SO, box, box.element.text());
         }
@@ -210,8 +209,7 @@ final class Surroundings {
     }
 
     private void lookForDate(Line line, int distance, Sign sign) {
-        DateInText.in(line.text())
-                .ifPresent(date -> dates.add(new Found(sign, distance, date)));
+        DateInText.in(line.text()).ifPresent(date -> dates.add(new Found(sign, distance, date)));
     }
 
     private void lookUnderLabel(int at) {
