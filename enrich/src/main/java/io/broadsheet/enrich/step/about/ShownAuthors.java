@@ -28,7 +28,7 @@ final class ShownAuthors {
             Pattern.compile(
                     "\\s+[|•·/]\\s*.*|\\s+[-–—]\\s.*|\\s*\\|.*|\\s*[(\\[](?![^)\\]]{0,20}[)\\]]\\s\\p{Lu}).*|\\s*\\]$"
                             + "|,?\\s+(?:am|on|le|el|op|um|vom|in|em|hace|há)\\s+\\p{L}{0,12}[,.]?\\s*\\d.*"
-                            + "|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*"
+                            + "|\\s*(?:vor|hace|il y a|há) \\d+ \\p{L}.*|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*"
                             + "|,?\\s+(?:updated|published|posted|stand|staff|contributor|aktualisiert|publiziert|veröffentlicht"
                             + "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
                             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b.*",
@@ -39,7 +39,7 @@ final class ShownAuthors {
 
     private static final Pattern NO_NAME =
             Pattern.compile(
-                    "(?:fotos?|photos?|bild(?:er)?|image|photograph(?:y|ed|s)?|publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
+                    "(?:фото|fotos?|photos?|bild(?:er)?|image|photograph(?:y|ed|s)?|publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
                     Pattern.CASE_INSENSITIVE);
 
     private static final int WORDS_MAX = 6;

@@ -48,6 +48,7 @@ class ShownAuthorsTest {
                 "Ann (A.E.) Example;Ann (A.E.) Example",
                 "[Ann Example];Ann Example",
                 "Interview: Ann Example;Ann Example",
+                "Ann Examplevor 5 Stunden;Ann Example",
                 "Submitted by Ann Example on Mon, 03/12/2024;Ann Example",
                 "Erstellt von Ann Example;Ann Example",
                 "文＝山田太郎;山田太郎",
