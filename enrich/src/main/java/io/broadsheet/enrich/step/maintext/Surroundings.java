@@ -182,21 +182,29 @@ final class Surroundings {
     private void lookAtLines() {
         for (int i = 0; i < page.lines().size(); i++) {
             Line line = page.lines().get(i);
-            boolean brief = line.text().length() <= TEXT_CHARS_MAX && saysNothing(line);
-            boolean mine = brief && !area.isOfOthers(line.box());
-            if (mine && area.has(i)) {
-                lookAt(line, area.distance(i));
-                lookUnderLabel(i);
-            } else if (mine && PublishedWords.begin(line.text())) {
-                lookForDate(line, area.distance(i), Sign.BEGINS_SO);
+            boolean brief = line.text().length() <= TEXT_CHARS_MAX;
+            boolean near = area.has(i);
+            boolean wanted =
+                    near ? saysNothing(line) : line.prose() == 0 && PublishedWords.begin(line.text());
+            if (brief && wanted && !area.isOfOthers(line.box())) {
+                lookAt(i, near);
             }
+        }
+    }
+
+    private void lookAt(int at, boolean near) {
+        Line line = page.lines().get(at);
+        if (near) {
+            lookAt(line, area.distance(at));
+            lookUnderLabel(at);
+        } else {
+            lookForDate(line, area.distance(at), Sign.BEGINS_SO);
         }
     }
 
     /** A byline with a date and a time may have as many marks as a sentence. */
     private static boolean saysNothing(Line line) {
-        boolean signed = ShownByline.begins(line.text()) && !line.isSentence();
-        return line.prose() == 0 || signed;
+        return line.prose() == 0 || (!line.isSentence() && ShownByline.begins(line.text()));
     }
 
     private void lookAt(Line line, int distance) {

@@ -92,8 +92,11 @@ final class HtmlPageParser {
 
     /** Text before the head of a page moves the head into its body; browsers take it from there. */
     private String title() {
+        if (!page.title().isBlank()) {
+            return page.title();
+        }
         Element misplaced = page.selectFirst("body title:not(svg title)");
-        return page.title().isBlank() && misplaced != null ? misplaced.text() : page.title();
+        return misplaced == null ? "" : misplaced.text();
     }
 
     private void declare(String key, String value) {
