@@ -22,9 +22,7 @@ final class PublishedWords {
     private PublishedWords() {}
 
     static boolean begin(String text) {
-        return text.length() <= CHARS_MAX
-                && hasDigit(text)
-                && BEGIN.matcher(text).matches();
+        return text.length() <= CHARS_MAX && hasDigit(text) && BEGIN.matcher(text).matches();
     }
 
     /** Most lines have none, and a page has many lines. */

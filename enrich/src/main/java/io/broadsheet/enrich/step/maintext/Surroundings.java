@@ -185,7 +185,9 @@ final class Surroundings {
             boolean brief = line.text().length() <= TEXT_CHARS_MAX;
             boolean near = area.has(i);
             boolean wanted =
-                    near ? saysNothing(line) : line.prose() == 0 && PublishedWords.begin(line.text());
+                    near
+                            ? saysNothing(line)
+                            : line.prose() == 0 && PublishedWords.begin(line.text());
             if (brief && wanted && !area.isOfOthers(line.box())) {
                 lookAt(i, near);
             }
