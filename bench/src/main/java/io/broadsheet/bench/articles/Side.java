@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
  * other tells whether they hold for pages that nobody looked at.
  */
 enum Side {
-    /** Two thirds, whose differences are shown. */
+    /** Five sixths, whose differences are shown. */
     SEEN,
-    /** A third, of which only the score is told. */
+    /**
+     * A sixth, of which only the score is told. It is half of a former third, so that nobody has
+     * looked at it before either.
+     */
     ASIDE;
 
-    private static final int PARTS = 3;
+    private static final int PARTS = 6;
 
     /** By a hash of its name, so that no one chooses. */
     static Side of(String name) {

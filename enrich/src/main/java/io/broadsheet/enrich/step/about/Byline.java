@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Who made an article.
@@ -33,11 +34,15 @@ public record Byline(
 
     private static final String WWW = "www.";
 
+    private static final List<String> KEYS =
+            List.of("parsely-author", "sailthru.author", "itemprop:author", "cxenseparse:author");
+
     private static final Set<String> NOBODY =
             Set.of(
                     "no author",
                     "admin",
                     "administrator",
+                    "super user",
                     "redaktion",
                     "editor",
                     "staff",
@@ -64,9 +69,31 @@ public record Byline(
         boolean weak =
                 named.stream().allMatch(a -> a.getName().equals(account) || isWeak(a, source));
         boolean inverted = named.size() == 1 && named.getFirst().getName().contains(", ");
-        List<Agent> found = weak || inverted ? ShownAuthors.in(shown, outletOf(source)) : List.of();
-        List<Agent> extracted = weak || isInverted(named, found) ? found : List.of();
+        boolean rivals = KEYS.stream().anyMatch(extensions::containsKey);
+        List<Agent> found =
+                weak || inverted || rivals ? ShownAuthors.in(shown, outletOf(source)) : List.of();
+        boolean better =
+                weak || isInverted(named, found) || isContradicted(named, found, extensions);
+        List<Agent> extracted = better ? found : List.of();
         return of(extracted.isEmpty() ? named : extracted, source);
+    }
+
+    /**
+     * Whether the page shows others, and declares them too. Linked data is made of the account that
+     * put an article in; who wrote it is in the byline and in what services are told.
+     */
+    private static boolean isContradicted(
+            List<Agent> named, List<Agent> shown, Map<String, String> extensions) {
+        String told =
+                KEYS.stream()
+                        .map(key -> extensions.getOrDefault(key, ""))
+                        .map(Byline::folded)
+                        .collect(Collectors.joining("\n"));
+        boolean known =
+                shown.stream().map(Agent::getName).map(Byline::folded).allMatch(told::contains);
+        return !shown.isEmpty()
+                && known
+                && named.stream().map(Agent::getName).map(Byline::folded).noneMatch(told::contains);
     }
 
     private static boolean isInverted(List<Agent> named, List<Agent> shown) {

@@ -3,6 +3,8 @@ package io.broadsheet.enrich.step.about;
 import io.broadsheet.enrich.step.maintext.PageFacts;
 import io.broadsheet.v1.Source;
 
+import org.jsoup.parser.Parser;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,9 +67,10 @@ public final class Headline {
         if (page.equals(PageFacts.NONE)) {
             return Optional.of(title).filter(text -> !text.isEmpty());
         }
+        String read = Parser.unescapeEntities(title, false);
         String outlet = TitleText.folded(Optional.ofNullable(source.getName()).orElse(""));
         TitleVotes votes = TitleVotes.of(extensions, page.title());
-        return Optional.of(new Headline(title, page, outlet, votes).text())
+        return Optional.of(new Headline(read, page, outlet, votes).text())
                 .filter(text -> !text.isEmpty());
     }
 
@@ -85,25 +88,25 @@ public final class Headline {
                 : ofArticle(bare, heading);
     }
 
-    /** Where nothing but the title of the document is declared. */
+    /** Where the title of the document is declared for the article too, or nothing else is. */
     private String ofDocument(String bare, String heading) {
-        if (outvoted(bare, heading)) {
-            return heading;
-        }
         String best = bare.equals(declared) ? withoutSite() : bare;
         boolean parted = PARTING.matcher(declared).find();
         boolean only = words(best) == 1 && !TitleText.isWide(best);
         boolean more = only && words(heading) >= TITLE_WORDS_MIN;
-        return heads(heading) && (parted || more) ? heading : best;
+        boolean card = votes.of(declared) > 1 && TitleText.isAnother(heading, best);
+        boolean other = parted || more || card || outvoted(bare, heading);
+        return heads(heading) && other ? heading : best;
     }
 
     /** Where a title is declared for the article, or for what its template is used for. */
-    private String ofArticle(String bare, String heading) {
-        boolean foreign = !folded(page.title()).contains(folded(bare));
-        if (saysLittle(bare) && foreign && !page.title().isBlank()) {
+    private String ofArticle(String best, String heading) {
+        boolean foreign = !folded(page.title()).contains(folded(best));
+        if (saysLittle(best) && foreign && !page.title().isBlank()) {
             return new Headline(page.title().strip(), page, outlet, votes).text();
         }
-        return outvoted(bare, heading) ? heading : bare;
+        boolean other = TitleText.isAnother(heading, best) || outvoted(best, heading);
+        return heads(heading) && other ? heading : best;
     }
 
     /** The heading counts too, if it does not stand alone. */

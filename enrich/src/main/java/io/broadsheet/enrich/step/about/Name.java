@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -18,8 +19,9 @@ record Name(String text, Optional<String> uri) {
 
     private static final String BY = "by ";
 
-    /** The name of an account behind the name of a person. */
-    private static final Pattern HANDLE = Pattern.compile("(?<=\\p{L}{2,40}) +@\\w+$");
+    /** The name of an account or an address of mail behind the name of a person. */
+    private static final Pattern HANDLE =
+            Pattern.compile("(?<=\\p{L}{2,40})(?: [|–-])? +(?:@\\w+|[\\w.+-]+@[\\w.-]+)$");
 
     /** Between the last two names of a list; only tried where names are on both sides. */
     private static final Pattern AND =
@@ -32,6 +34,15 @@ record Name(String text, Optional<String> uri) {
                     "della", "des", "di", "da", "do", "dos", "das", "du", "la", "le", "el", "al",
                     "bin", "ben", "ibn", "ter", "ten", "te", "af", "av", "y", "e", "i", "san",
                     "st.");
+
+    /** What a person did for the article, or is at the outlet, before the name. */
+    private static final Pattern ROLE =
+            Pattern.compile(
+                    "(?:(?i:interview|text|bericht|reportage|protokoll|kommentar|analyse|essay|words|story"
+                            + "|autor(?:in)?|author)\\s*[:：]\\s*"
+                            + "|(?:[\\p{L}\\p{N}.]+(?:-\\p{L}+)*-)?(?:Experte|Expertin|(?:Experte|Redakteur|Reporter"
+                            + "|Korrespondent|Autor|Gastautor|Mitarbeiter|Kolumnist|Volontär)(?:in)?)\\s+"
+                            + "(?=\\p{Lu}\\S+ \\p{Lu}))(?=\\S)");
 
     private static final int PARTS_MAX = 20;
     private static final int NAME_WORDS_MAX = 4;
@@ -62,6 +73,8 @@ record Name(String text, Optional<String> uri) {
         if (text.startsWith("Von ") && startsNames(text.substring(4))) {
             text = text.substring(4).strip();
         }
+        Matcher role = ROLE.matcher(text);
+        text = role.lookingAt() ? text.substring(role.end()) : text;
         text = HANDLE.matcher(text).replaceFirst("");
         int open = text.indexOf('[');
         int middle = text.indexOf("](", open + 1);

@@ -15,20 +15,20 @@ final class ShownAuthors {
 
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|story|words|reviewed|reported|contributed) )?by"
-                            + "|(?:(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|artikel|leitartikel|rezension) |geschrieben |verfasst |veröffentlicht |eingestellt |gepostet )?von"
+                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|submitted|created|story|words|reviewed|reported|contributed) )?by"
+                            + "|(?:(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|artikel|leitartikel|rezension) |geschrieben |verfasst |veröffentlicht |erstellt |eingestellt |gepostet )?von"
                             + "|vom|(?:publié |écrit |rédigé |propos recueillis )?par|(?:publicado |postado |escrito )?por"
                             + "|di|(?:pubblicato |scritto )?da|(?:geschreven |geplaatst )?door|av|af"
                             + "|autor(?:in|en|es|a)?|auteure?s?|autore|auteur|authors?|text[eo]?"
-                            + "|redakteur(?:in)?|foto|автор|опубликовал|diposting oleh"
-                            + "|作者|著者|文|記者|记者|编辑|責編|责编|投稿者)"
-                            + "(?:\\s*[:：●]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
+                            + "|redakteur(?:in)?|автор|опубликовал|diposting oleh"
+                            + "|作者|著者|取材・文|文・写真|撰文|文|記者|记者|執筆|执笔|编辑|責編|责编|投稿者|ライター|글)"
+                            + "(?:\\s*[:：●=＝/／|｜]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
 
     private static final Pattern END =
             Pattern.compile(
                     "\\s+[|•·/]\\s*.*|\\s+[-–—]\\s.*|\\s*\\|.*|\\s*[(\\[](?![^)\\]]{0,20}[)\\]]\\s\\p{Lu}).*|\\s*\\]$"
                             + "|,?\\s+(?:am|on|le|el|op|um|vom|in|em|hace|há)\\s+\\p{L}{0,12}[,.]?\\s*\\d.*"
-                            + "|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*"
+                            + "|\\s*(?:vor|hace|il y a|há) \\d+ \\p{L}.*|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*"
                             + "|,?\\s+(?:updated|published|posted|stand|staff|contributor|aktualisiert|publiziert|veröffentlicht"
                             + "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
                             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b.*",
@@ -39,7 +39,7 @@ final class ShownAuthors {
 
     private static final Pattern NO_NAME =
             Pattern.compile(
-                    "(?:publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
+                    "(?:фото|fotos?|photos?|bild(?:er)?|image|photograph(?:y|ed|s)?|publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
                     Pattern.CASE_INSENSITIVE);
 
     private static final int WORDS_MAX = 6;

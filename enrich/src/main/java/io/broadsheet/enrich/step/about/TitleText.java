@@ -7,6 +7,7 @@ final class TitleText {
 
     private static final int WORDS_MIN = 3;
     private static final int WIDE_CHARS_MIN = 8;
+    private static final int OWN_WORDS_MIN = 4;
 
     private TitleText() {}
 
@@ -49,5 +50,16 @@ final class TitleText {
         boolean enough =
                 isWide(title) ? part.length() >= WIDE_CHARS_MIN : words(title) >= WORDS_MIN;
         return enough && (whole.startsWith(part) || whole.endsWith(part));
+    }
+
+    /**
+     * Whether the heading is a title of its own and not the declared one with more or less. Cards
+     * and search engines are given titles that are not meant for readers; what stands over the
+     * article is what they know it by.
+     */
+    static boolean isAnother(String heading, String title) {
+        return words(heading) >= OWN_WORDS_MIN
+                && !folded(title).contains(folded(heading))
+                && !adds(heading, title);
     }
 }

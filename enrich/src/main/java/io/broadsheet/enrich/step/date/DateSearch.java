@@ -5,11 +5,15 @@ import io.broadsheet.v1.DateCertainty;
 import io.broadsheet.v1.DateEvidence;
 import io.broadsheet.v1.QualityFlag;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +25,7 @@ public final class DateSearch {
 
     private static final String FIELD = "datePublished";
     private static final String SHOWN = "page:time";
+    private static final Set<String> VAGUE = Set.of("date", "dc.date", "dcterms.date");
 
     private final DateInput input;
     private final Map<String, String> extensions;
@@ -49,15 +54,35 @@ public final class DateSearch {
 
     private Dates read(Optional<String> address) {
         Dates declared = DateStep.read(input, withShown());
-        if (declared.published().isPresent()) {
+        Optional<String> seen =
+                shown.stream().filter(date -> DateText.read(date).isPresent()).findFirst();
+        boolean other = seen.filter(this::isOfOtherDay).isPresent();
+        if (declared.published().isPresent() && !(other && isVague())) {
             return declared;
         }
-        return shown.stream()
-                .filter(date -> DateText.read(date).isPresent())
-                .findFirst()
-                .map(date -> extracted(declared, date))
+        return seen.map(date -> extracted(declared, date))
                 .filter(dates -> dates.published().isPresent())
                 .orElseGet(() -> inAddress(declared, address));
+    }
+
+    /**
+     * Whether nothing is declared but a date of which nobody says what of: systems write into it
+     * when the page was made or changed. What readers are shown is better.
+     */
+    private boolean isVague() {
+        return VAGUE.stream().map(extensions::get).anyMatch(this::isPublished)
+                && DateRival.in(extensions, Optional.empty()).stream()
+                        .allMatch(rival -> VAGUE.contains(rival.field()));
+    }
+
+    private boolean isOfOtherDay(String date) {
+        Optional<LocalDate> known =
+                input.published().flatMap(DateText::read).map(WrittenDate::date);
+        return !DateText.read(date).map(WrittenDate::date).equals(known);
+    }
+
+    private boolean isPublished(@Nullable String written) {
+        return written != null && input.published().filter(written::equals).isPresent();
     }
 
     /** A time that a page has marked for programs may have the zone that the declared one lacks. */

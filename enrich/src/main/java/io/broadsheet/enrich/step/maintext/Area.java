@@ -20,9 +20,14 @@ record Area(Box main, int title) {
     private static final Set<String> OTHERS =
             WordList.setOf(
                     """
-                    related recommended teaser teasers sidebar popular trending comment comments
-                    commentlist mostread nav menu newsletter latest widget carousel
+                    related recommended sidebar popular trending comment comments
+                    commentlist mostread nav menu newsletter latest
                     """);
+
+    /** Templates put many things into such a frame, the author of the article among them. */
+    private static final Set<String> FRAMES = WordList.setOf("teaser teasers widget carousel");
+
+    private static final Set<String> FRAMED = WordList.setOf("author authors byline autor autoren");
 
     private static final Set<String> ITS_OWN =
             WordList.setOf("post entry article story hentry beitrag artikel");
@@ -30,7 +35,8 @@ record Area(Box main, int title) {
     /** The foot of a page is of others, that of an article is its own. */
     private static boolean isOther(NameWords names) {
         boolean foot = names.words().contains("footer") && !names.hasAny(ITS_OWN);
-        return foot || names.hasAny(OTHERS);
+        boolean frame = names.hasAny(FRAMES) && !names.hasAny(FRAMED);
+        return foot || frame || names.hasAny(OTHERS);
     }
 
     boolean has(int line) {

@@ -41,7 +41,7 @@ public final class MainText {
         Optional<String> declared = DeclaredBody.of(scripts);
         Evidence evidence = Evidence.of(declared, page.lines());
         Box main = discussion.orElseGet(() -> chosen(page, titles, evidence));
-        PageFacts facts = Surroundings.of(page, main, titles, document.title());
+        PageFacts facts = Surroundings.of(page, main, titles, Titles.ofDocument(document));
         if (declared.isPresent() && isUnseen(declared.get(), evidence, main)) {
             return new Found(paragraphs(declared.get()), facts, true);
         }

@@ -22,6 +22,16 @@ final class PublishedWords {
     private PublishedWords() {}
 
     static boolean begin(String text) {
-        return text.length() <= CHARS_MAX && BEGIN.matcher(text).matches();
+        return text.length() <= CHARS_MAX && hasDigit(text) && BEGIN.matcher(text).matches();
+    }
+
+    /** Most lines have none, and a page has many lines. */
+    private static boolean hasDigit(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

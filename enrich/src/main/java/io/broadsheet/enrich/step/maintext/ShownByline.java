@@ -7,7 +7,9 @@ final class ShownByline {
 
     private static final Pattern BEGIN =
             Pattern.compile(
-                    "(?:(?i:by|von|par|por|di|door|av|af|autor|autorin|author|auteure?|autore|text|texte|posted by|eingestellt von|gepostet von|publicado por|publié par|pubblicato da|postado por|écrit par|written by|published by|story by|geschrieben von|verfasst von|veröffentlicht von|escrito por|(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|leitartikel|rezension) von|propos recueillis par|作者|文|記者|記事))(?: ?:| ?：|\\s) ?\\p{Lu}.{1,80}|(?:作者|文|記者|著者)[:：●].{1,40}");
+                    "(?:(?i:by|von|par|por|di|door|av|af|autor|autorin|author|auteure?|autore|text|texte|posted by|submitted by|created by|erstellt von|eingestellt von|gepostet von|publicado por|publié par|pubblicato da|postado por|écrit par|written by|published by|story by|geschrieben von|verfasst von|veröffentlicht von|escrito por|(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|leitartikel|rezension) von|propos recueillis par|作者|文|記者|記事))(?: ?:| ?：|\\s) ?\\p{Lu}.{1,80}|(?:作者|文|記者|记者|著者|取材・文|文・写真|撰文|執筆|执笔|ライター|글)\\s?[:：●=＝/／|｜].{1,40}"
+                            + "|(?i:posted|written|published|verfasst|geschrieben|eingestellt|gepostet|publicado|escrito|publié|écrit)"
+                            + " (?i:by|von|por|par) ?: ?\\p{L}.{1,80}");
 
     private ShownByline() {}
 

@@ -33,6 +33,8 @@ final class Surroundings {
                     verfasser redakteur contributor contributors vcard creator
                     """);
 
+    private static final Set<String> ACCOUNTS = WordList.setOf("username");
+
     private static final Set<String> NO_AUTHORS =
             WordList.setOf(
                     """
@@ -98,7 +100,9 @@ final class Surroundings {
      */
     private static Optional<Integer> titleLine(Survey.Surveyed page, Box main, Titles titles) {
         int last = Math.min(page.lines().size(), main.firstLine + AFTER_LINES) - 1;
-        int named = last(page, last, line -> line.isHeading() && titles.are(line));
+        Predicate<Line> isNamed = line -> line.isHeading() && titles.are(line);
+        int before = last(page, last, isNamed);
+        int named = before < 0 ? last(page, main.endLine() - 1, isNamed) : before;
         if (named < 0) {
             int nearest = last(page, last, Surroundings::isFirstClass);
             return Optional.of(nearest)
@@ -148,10 +152,18 @@ final class Surroundings {
         boolean marked =
                 box.element.attr("rel").contains("author")
                         || box.element.attr("itemprop").equals("author");
-        boolean called = box.names.hasAny(AUTHORS) && !box.names.hasAny(NO_AUTHORS);
+        boolean called =
+                !box.names.hasAny(NO_AUTHORS) && (box.names.hasAny(AUTHORS) || isAccount(box));
         if ((marked || called) && isSmall(box)) {
             add(authors, marked ? Sign.MARKED : Sign.CALLED_SO, box, box.element.text());
         }
+    }
+
+    /** A form asks for the name of an account too; that of an author leads somewhere. */
+    private static boolean isAccount(Box box) {
+        return box.names.hasAny(ACCOUNTS)
+                && isSmall(box)
+                && box.element.selectFirst("a[href]") != null;
     }
 
     private static boolean isSmall(Box box) {
@@ -170,19 +182,53 @@ final class Surroundings {
     private void lookAtLines() {
         for (int i = 0; i < page.lines().size(); i++) {
             Line line = page.lines().get(i);
-            boolean brief = line.prose() == 0 && line.text().length() <= TEXT_CHARS_MAX;
-            if (brief && area.has(i) && !area.isOfOthers(line.box())) {
-                lookAt(line, area.distance(i));
+            boolean brief = line.text().length() <= TEXT_CHARS_MAX;
+            boolean near = area.has(i);
+            boolean wanted =
+                    near
+                            ? saysNothing(line)
+                            : line.prose() == 0 && PublishedWords.begin(line.text());
+            if (brief && wanted && !area.isOfOthers(line.box())) {
+                lookAt(i, near);
             }
         }
+    }
+
+    private void lookAt(int at, boolean near) {
+        Line line = page.lines().get(at);
+        if (near) {
+            lookAt(line, area.distance(at));
+            lookUnderLabel(at);
+        } else {
+            lookForDate(line, area.distance(at), Sign.BEGINS_SO);
+        }
+    }
+
+    /** A byline with a date and a time may have as many marks as a sentence. */
+    private static boolean saysNothing(Line line) {
+        return line.prose() == 0 || (!line.isSentence() && ShownByline.begins(line.text()));
     }
 
     private void lookAt(Line line, int distance) {
         if (distance > 0 && ShownByline.begins(line.text())) {
             authors.add(new Found(Sign.BEGINS_SO, distance, line.text()));
         }
-        DateInText.in(line.text())
-                .ifPresent(date -> dates.add(new Found(dateSign(line), distance, date)));
+        SignedLine.author(line.text())
+                .ifPresent(name -> authors.add(new Found(Sign.BEGINS_SO, distance, name)));
+        lookForDate(line, distance, dateSign(line));
+    }
+
+    private void lookForDate(Line line, int distance, Sign sign) {
+        DateInText.in(line.text()).ifPresent(date -> dates.add(new Found(sign, distance, date)));
+    }
+
+    private void lookUnderLabel(int at) {
+        if (at > 0 && SignedLine.isLabel(page.lines().get(at - 1).text())) {
+            String text = page.lines().get(at).text();
+            if (SignedLine.mayBeName(text)) {
+                authors.add(new Found(Sign.CALLED_SO, area.distance(at), text));
+            }
+        }
     }
 
     private static Sign dateSign(Line line) {

@@ -104,6 +104,27 @@ class HeadlineTest {
         assertThat(Headline.of(Optional.of(declared), facts, source, others)).contains(headline);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // og:title|heading|title of the document|headline
+                "Fog delays boats|Why the late ferry waits|Fog and boats|Why the late ferry waits",
+                "Fog delays boats|Why the late ferry waits|Fog delays boats|Why the late ferry waits",
+                "Fog delays the boats|Weather Fog delays the boats|Fog|Fog delays the boats",
+                "The late ferry waits in fog|the late ferry waits|Fog|The late ferry waits in fog",
+                "Fog delays boats|Weather and Sea|Fog and boats|Fog delays boats",
+                "Fog &#8211; boats wait|Weather Fog – boats wait|Fog|Fog – boats wait",
+            })
+    void whatIsWrittenForCardsYieldsToAnotherTitleOverTheArticle(
+            String card, String heading, String title, String headline) {
+        var facts = new PageFacts(Optional.of(heading), List.of(), List.of(), title);
+        var source = Source.newBuilder().setSourceId("gull").setName("Daily Gull").build();
+        Map<String, String> others = Map.of("og:title", card, "twitter:title", card);
+
+        assertThat(Headline.of(Optional.of(card), facts, source, others)).contains(headline);
+    }
+
     @Test
     void whatIsNoPageKeepsItsTitle() {
         var source = Source.newBuilder().setSourceId("gull").setName("Daily Gull").build();

@@ -47,6 +47,13 @@ class ShownAuthorsTest {
                 "Written by Ann Example in Weather on 1 June 2024;Ann Example",
                 "Ann (A.E.) Example;Ann (A.E.) Example",
                 "[Ann Example];Ann Example",
+                "Interview: Ann Example;Ann Example",
+                "Ann Examplevor 5 Stunden;Ann Example",
+                "Submitted by Ann Example on Mon, 03/12/2024;Ann Example",
+                "Erstellt von Ann Example;Ann Example",
+                "文＝山田太郎;山田太郎",
+                "取材・文：山田太郎;山田太郎",
+                "文／山田太郎;山田太郎",
             })
     void aNameIsWhatIsLeftOfAByline(String byline, String names) {
         assertThat(ShownAuthors.in(List.of(byline), "dailygull"))
@@ -61,6 +68,8 @@ class ShownAuthorsTest {
                 "Posted on Monday",
                 "Share",
                 "by the numbers",
+                "Foto: Cy Other",
+                "Photos by Cy Other",
                 "Von Fähre bis Leuchtturm über Nebel und Wind und Wetter",
                 "?"
             })
@@ -134,6 +143,43 @@ class ShownAuthorsTest {
         assertThat(Byline.of(named, List.of("By Cy Other"), GULL).authors())
                 .extracting(Agent::getName)
                 .containsExactly("Example, Ann");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "Von GULL-Redakteurin Ann Example;Ann Example",
+                "Gull-Online-Experte Ben Muster;Ben Muster",
+                "Text: Ann Example;Ann Example",
+                "Ann Example ann@gull.example;Ann Example",
+                "Ann Example | ann@gull.example;Ann Example",
+                "Story Example;Story Example",
+                "Reporter Ann;Reporter Ann",
+            })
+    void whatAPersonDoesIsNotPartOfTheName(String declared, String name) {
+        assertThat(Byline.of(List.of(named(declared)), List.of(), GULL).authors())
+                .extracting(Agent::getName)
+                .containsExactly(name);
+    }
+
+    @Test
+    void whoPutAnArticleInYieldsToWhoIsShownAndDeclaredAsItsAuthor() {
+        List<Agent> account = List.of(named("Desk Editor"));
+        List<String> shown = List.of("By Ann Example");
+
+        assertThat(authors(account, shown, "Ann Example\nBen Muster"))
+                .containsExactly("Ann Example");
+        assertThat(authors(account, shown, "Cy Other")).containsExactly("Desk Editor");
+        assertThat(authors(account, shown, "Ann Example\nDesk Editor"))
+                .containsExactly("Desk Editor");
+        assertThat(authors(account, List.of(), "Ann Example")).containsExactly("Desk Editor");
+    }
+
+    private static List<String> authors(List<Agent> named, List<String> shown, String parsely) {
+        return Byline.of(named, shown, GULL, Map.of("parsely-author", parsely)).authors().stream()
+                .map(Agent::getName)
+                .toList();
     }
 
     @Test

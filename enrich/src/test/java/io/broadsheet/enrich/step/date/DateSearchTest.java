@@ -104,4 +104,32 @@ class DateSearchTest {
         assertThat(dates.published()).contains(Instant.parse("2024-05-04T00:00:00Z"));
         assertThat(codes(dates)).isEmpty();
     }
+
+    @Test
+    void aDateOfNothingInParticularYieldsToTheShownDay() {
+        assertThat(vague(Map.of("date", CHANGED), "4 May 2024").published())
+                .contains(Instant.parse("2024-05-04T00:00:00Z"));
+        assertThat(vague(Map.of("dc.date", CHANGED), "9 May 2024").published())
+                .contains(Instant.parse(CHANGED));
+        assertThat(vague(Map.of("dc.date", CHANGED), "some day").published())
+                .contains(Instant.parse(CHANGED));
+    }
+
+    @Test
+    void aDateOfPublicationDoesNotYield() {
+        Map<String, String> both = Map.of("date", CHANGED, "article:published_time", CHANGED);
+
+        assertThat(vague(both, "4 May 2024").published()).contains(Instant.parse(CHANGED));
+        assertThat(vague(Map.of(), "4 May 2024").published()).contains(Instant.parse(CHANGED));
+    }
+
+    private static final String CHANGED = "2024-05-09T10:15:00Z";
+
+    private static Dates vague(Map<String, String> extensions, String shown) {
+        return DateSearch.read(
+                DateInput.of(Optional.of(CHANGED), List.of(), SEEN),
+                extensions,
+                List.of(shown),
+                Optional.empty());
+    }
 }

@@ -112,4 +112,65 @@ class PageFactsTest {
         assertThat(facts.dates()).isEmpty();
         assertThat(facts.bylines()).isEmpty();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h4>Autor</h4><p><a href=/ann>Ann Example</a></p>",
+                "<p>04.05.2024 - Ann Example</p>",
+                "<p>Verfasst von: ann | 31. Dezember 2008</p>",
+                "<p>By Ann Example on 4. May 2024 at 10.15</p>",
+                "<div class=username><a href=/u/ann>Ann Example</a></div>",
+                "<div class='widget authors'><span class=author>Ann Example</span></div>",
+                "<p>取材・文＝山田太郎</p>",
+            })
+    void aBylineIsFoundHoweverItIsWritten(String byline) {
+        String page =
+                "<h1>The late ferry</h1>" + byline + "<div class=article-body>" + STORY + "</div>";
+
+        assertThat(factsOf(page).bylines()).isNotEmpty();
+        assertThat(factsOf(page).bylines().getFirst()).containsAnyOf("Ann Example", "ann", "山田太郎");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<form><div class=username>Your name</div></form>",
+                "<p>By Monday, 3. May 2024, the fog over the harbour was gone, and all of the boats were out again, and the late ferry too.</p>",
+                "<div class=widget><span class=author>Cy Other</span></div>",
+            })
+    void whatIsNotSaidOfAnAuthorIsNoByline(String other) {
+        String page =
+                "<h1>The late ferry</h1>" + other + "<div class=article-body>" + STORY + "</div>";
+
+        assertThat(factsOf(page).bylines()).isEmpty();
+    }
+
+    @Test
+    void aDayOfPublicationIsFoundFarFromTheTitle() {
+        String lines = "<p>Weather</p>".repeat(30);
+        String page =
+                "<p>Veröffentlicht: 04.05.2024</p><p>01.01.2020</p>"
+                        + lines
+                        + "<h1>The late ferry</h1><div class=article-body>"
+                        + STORY
+                        + "</div>";
+
+        assertThat(factsOf(page).dates()).containsExactly("04.05.2024");
+    }
+
+    @Test
+    void theHeadingMayBeDeepInWhatHoldsTheArticle() {
+        String menu = "<div>Sea</div>".repeat(30);
+        var page =
+                MadePage.titled(
+                        "The late ferry",
+                        "<div class=article-body>"
+                                + menu
+                                + "<h1>The late ferry</h1>"
+                                + STORY
+                                + "</div>");
+
+        assertThat(MainText.of(page).facts().heading()).contains("The late ferry");
+    }
 }

@@ -30,6 +30,7 @@ final class HtmlPageAdapter {
                     "rdfa:",
                     "dc.",
                     "dcterms.",
+                    "date",
                     "parsely-",
                     "sailthru.");
 
@@ -97,24 +98,47 @@ final class HtmlPageAdapter {
         shape.best(Precedence.RIGHTS).ifPresent(article::setRights);
     }
 
-    /** Some sites give a profile's address where a name belongs: only if nobody gives a name. */
+    /**
+     * Some sites give a profile's address, an account or their own name where that of a person
+     * belongs: only if nobody is named.
+     */
     private void people() {
-        if (!shape.authors().isEmpty()) {
-            draft.article().setAuthors(List.copyOf(new LinkedHashSet<>(shape.authors())));
-            return;
-        }
-        Set<String> names = new LinkedHashSet<>();
-        for (String key : Precedence.AUTHORS.keys()) {
-            List<String> told = shape.values(key);
-            boolean named = told.stream().anyMatch(name -> !isAbsolute(name));
-            boolean better =
-                    names.isEmpty() || names.stream().allMatch(HtmlPageAdapter::isAbsolute);
-            if (!told.isEmpty() && (names.isEmpty() || (better && named))) {
-                names.clear();
-                names.addAll(told);
-            }
-        }
-        draft.article().setAuthors(names.stream().map(HtmlPageAdapter::agent).toList());
+        Set<Agent> linked = new LinkedHashSet<>(shape.authors());
+        boolean named = linked.stream().map(Agent::getName).anyMatch(this::namesSomebody);
+        List<String> told = named ? List.of() : told();
+        boolean better = linked.isEmpty() || told.stream().anyMatch(this::namesSomebody);
+        draft.article()
+                .setAuthors(
+                        !named && better
+                                ? told.stream().distinct().map(HtmlPageAdapter::agent).toList()
+                                : List.copyOf(linked));
+    }
+
+    /** All authors under the best key that names somebody, else under the best. */
+    private List<String> told() {
+        List<List<String>> keys =
+                Precedence.AUTHORS.keys().stream()
+                        .map(shape::values)
+                        .map(values -> values.stream().filter(v -> !isOfOutlet(v)).toList())
+                        .filter(values -> !values.isEmpty())
+                        .toList();
+        return keys.stream()
+                .filter(values -> values.stream().anyMatch(this::namesSomebody))
+                .findFirst()
+                .or(() -> keys.stream().findFirst())
+                .orElse(List.of());
+    }
+
+    private boolean namesSomebody(String name) {
+        return !isAbsolute(name)
+                && !name.startsWith("@")
+                && !name.equalsIgnoreCase(shape.best(Precedence.OUTLET).orElse(""));
+    }
+
+    /** Its account, or no account at all. */
+    private boolean isOfOutlet(String name) {
+        return name.startsWith("@")
+                && (name.contains("://") || shape.values("twitter:site").contains(name));
     }
 
     private static Agent agent(String name) {

@@ -45,6 +45,8 @@ final class HtmlPageParser {
                     "isAccessibleForFree",
                     "genre");
 
+    private static final String OF_OTHERS = "li, aside, nav, [class*=related], [id*=related]";
+
     private static final List<String> LD_PAGE_TEXTS =
             List.of("headline", "description", "datePublished", "dateModified", "inLanguage");
 
@@ -68,7 +70,7 @@ final class HtmlPageParser {
     }
 
     private HtmlPageShape parse() {
-        declare("html:title", page.title());
+        declare("html:title", title());
         Optional.ofNullable(page.selectFirst("html"))
                 .ifPresent(html -> declare("html:lang", html.attr("lang")));
         links("canonical").findFirst().ifPresent(url -> addresses.put("html:canonical", url));
@@ -86,6 +88,15 @@ final class HtmlPageParser {
         images.addAll(SocialImages.of(metas));
         images.addAll(InlineImages.of(page));
         return new HtmlPageShape(declared, addresses, authors, images, data.problem());
+    }
+
+    /** Text before the head of a page moves the head into its body; browsers take it from there. */
+    private String title() {
+        if (!page.title().isBlank()) {
+            return page.title();
+        }
+        Element misplaced = page.selectFirst("body title:not(svg title)");
+        return misplaced == null ? "" : misplaced.text();
     }
 
     private void declare(String key, String value) {
@@ -137,7 +148,10 @@ final class HtmlPageParser {
                 .collect(Collectors.toSet());
     }
 
-    /** Only what is marked as the time of publication; hAtom marks it by a class. */
+    /**
+     * Only what is marked as the time of publication; hAtom marks it by a class, also of articles
+     * in lists beside this one.
+     */
     private void times() {
         page
                 .select(
@@ -145,6 +159,7 @@ final class HtmlPageParser {
                                 + " time[datetime].entry-date:not(.updated)")
                 .stream()
                 .limit(TIMES_MAX)
+                .filter(time -> time.closest(OF_OTHERS) == null)
                 .forEach(time -> declare("html:time", time.attr("datetime")));
     }
 
@@ -161,7 +176,15 @@ final class HtmlPageParser {
 
     private void linked(LinkedData data) {
         data.article(this::isPage).ifPresent(this::article);
-        data.page().ifPresent(thing -> LD_PAGE_TEXTS.forEach(p -> texts("ld:page/", thing, p)));
+        data.page().ifPresent(this::page);
+    }
+
+    /** Where no article is described, the page has the author that it would have. */
+    private void page(LdNode thing) {
+        LD_PAGE_TEXTS.forEach(property -> texts("ld:page/", thing, property));
+        if (authors.isEmpty()) {
+            authors.addAll(thing.agents("author"));
+        }
     }
 
     private boolean isPage(String address) {

@@ -92,13 +92,19 @@ final class Microdata {
 
     /** As the standard says; an item inside is told by its name, or its address. */
     private static String value(Element element) {
-        if (element.hasAttr("itemscope")) {
+        if (element.hasAttr("itemscope") || holdsName(element)) {
             return Optional.ofNullable(element.selectFirst("[itemprop~=(?i)\\bname\\b]"))
                     .or(() -> Optional.ofNullable(element.selectFirst("[itemprop~=(?i)\\burl\\b]")))
                     .map(Microdata::plainValue)
                     .orElse("");
         }
         return plainValue(element);
+    }
+
+    /** Whether it is an item but for the attribute that says so. */
+    private static boolean holdsName(Element element) {
+        return !element.hasAttr("content")
+                && element.selectFirst("meta[itemprop~=(?i)^name$][content]") != null;
     }
 
     /** What an element says that is no item. */

@@ -115,11 +115,15 @@ enum Precedence {
             "copyright",
             "dcterms.rights",
             "dc.rights"),
-    /** Who wrote it; the linked data's own come before. */
+    /**
+     * Who wrote it; the linked data's own come before. What is said of the article alone comes
+     * before {@code author}, in which templates write the outlet or its company.
+     */
     AUTHORS(
-            "author",
+            "cxenseparse:author",
             "article:author",
             "og:article:author",
+            "author",
             "itemprop:author",
             "rdfa:author",
             "itemprop:creator",
@@ -132,6 +136,7 @@ enum Precedence {
             "citation_author",
             "og:author",
             "article:author_name",
+            "article_author",
             "authors",
             CardLabels.AUTHOR,
             "twitter:creator"),
