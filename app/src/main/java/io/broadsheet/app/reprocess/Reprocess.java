@@ -8,6 +8,7 @@ import io.broadsheet.operate.cluster.Cluster;
 import io.broadsheet.operate.cluster.LogScan;
 import io.broadsheet.operate.cluster.RecordVisitor.Next;
 import io.broadsheet.operate.report.ToolFailure;
+import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
 
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
@@ -54,10 +56,14 @@ public final class Reprocess {
      * @throws ToolFailure if enrichment does not answer, or another run takes over
      */
     public ReprocessReport perform() {
-        String topic = Topics.REPROCESS.name();
-        if (!cluster.topics().contains(topic)) {
-            throw new ToolFailure(
-                    "there is no topic " + topic + "; `broadsheet topics create` makes it");
+        Set<String> there = cluster.topics();
+        for (Topic<?> topic : List.of(Topics.REPROCESS, Topics.OUTCOMES)) {
+            if (!there.contains(topic.name())) {
+                throw new ToolFailure(
+                        "there is no topic "
+                                + topic.name()
+                                + "; `broadsheet topics create` makes it");
+            }
         }
         try (var lane = new ReprocessLane(cluster, request.waitMax(), report)) {
             return run(Optional.of(lane));

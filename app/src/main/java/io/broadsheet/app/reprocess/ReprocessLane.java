@@ -60,8 +60,18 @@ final class ReprocessLane implements AutoCloseable {
         this.waitMax = waitMax;
         this.report = report;
         this.requests = AvroSerde.of(Topics.REPROCESS, cluster.registry()).serializer();
-        this.producer = cluster.producer(TRANSACTIONAL_ID);
         this.aftermath = new Aftermath(cluster);
+        this.producer = producer(cluster, aftermath);
+    }
+
+    /** Whoever ran before is fenced; if that cannot be done, nothing stays open. */
+    private static Producer<byte[], byte[]> producer(Cluster cluster, Aftermath aftermath) {
+        try {
+            return cluster.producer(TRANSACTIONAL_ID);
+        } catch (RuntimeException e) {
+            aftermath.close();
+            throw e;
+        }
     }
 
     /** Asks for an article, at the latest when it is flushed. */
@@ -147,7 +157,10 @@ final class ReprocessLane implements AutoCloseable {
 
     @Override
     public void close() {
-        aftermath.close();
-        producer.close(CLOSE_MAX);
+        try {
+            aftermath.close();
+        } finally {
+            producer.close(CLOSE_MAX);
+        }
     }
 }

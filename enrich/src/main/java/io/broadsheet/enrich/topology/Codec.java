@@ -49,7 +49,7 @@ final class Codec<V extends SpecificRecord> {
      * @throws io.broadsheet.schemas.registry.RegistryUnavailableException if patience ran out
      */
     byte[] encodeAgain(V value, byte[] encoded) {
-        return patience.with(() -> serde.serializer().serializeAgain(topic.name(), value, encoded));
+        return patience.with(() -> serde.serializeAgain(topic.name(), value, encoded));
     }
 
     /**

@@ -33,7 +33,7 @@ final class StoredBuckets implements Buckets {
 
     private final KeyValueStore<String, byte[]> store;
     private final Codec<ArticleSketch> codec;
-    private final long @Nullable [][] heads;
+    private final long[] @Nullable [] heads;
 
     /**
      * Reads the heads of all that is stored, and forgets buckets that a larger index had.

@@ -29,11 +29,13 @@ public final class Aftermath implements AutoCloseable {
     /** From now on; opened before the first record is written back. */
     public Aftermath(Cluster cluster) {
         this.cluster = cluster;
-        this.scan = cluster.scan();
         this.outcomes = AvroSerde.of(Topics.OUTCOMES, cluster.registry()).deserializer();
         if (cluster.topics().contains(Topics.OUTCOMES.name())) {
-            next.putAll(scan.ends(cluster.partitions(Topics.OUTCOMES.name())));
+            try (LogScan now = cluster.scan()) {
+                next.putAll(now.ends(cluster.partitions(Topics.OUTCOMES.name())));
+            }
         }
+        this.scan = cluster.tail();
     }
 
     /**

@@ -7,6 +7,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
 
 import java.util.Map;
 import java.util.Optional;
@@ -66,12 +67,23 @@ public final class AvroSerde<V> implements Serde<V> {
     }
 
     @Override
-    public AvroSerializer<V> serializer() {
+    public Serializer<V> serializer() {
         return serializer;
     }
 
     @Override
     public Deserializer<V> deserializer() {
         return deserializer;
+    }
+
+    /**
+     * The bytes of a record that was serialized for another topic already: the body is the same,
+     * only the schema may have another id there.
+     *
+     * @param serialized what the serializer gave for the other topic; may come back itself
+     * @throws io.broadsheet.schemas.registry.RegistryException see {@link AvroSerializer#serialize}
+     */
+    public byte[] serializeAgain(String topic, V value, byte[] serialized) {
+        return serializer.serializeAgain(topic, value, serialized);
     }
 }

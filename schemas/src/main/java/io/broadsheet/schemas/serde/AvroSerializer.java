@@ -77,14 +77,8 @@ public final class AvroSerializer<V> implements Serializer<V> {
         return form(topic, record).write(record);
     }
 
-    /**
-     * The bytes of a record that was serialized for another topic already: the body is the same,
-     * only the schema may have another id there.
-     *
-     * @param serialized what {@link #serialize} gave for the other topic; may come back itself
-     * @throws io.broadsheet.schemas.registry.RegistryException see {@link #serialize}
-     */
-    public byte[] serializeAgain(String topic, V value, byte[] serialized) {
+    /** See {@link AvroSerde#serializeAgain}. */
+    byte[] serializeAgain(String topic, V value, byte[] serialized) {
         if (!(value instanceof IndexedRecord record)) {
             throw new SerializationException("not an Avro record: " + value.getClass().getName());
         }

@@ -22,6 +22,10 @@ public final class TagNames {
     public static boolean isAt(String markup, int start, String name) {
         int end = start + name.length();
         return markup.regionMatches(true, start, name, 0, name.length())
-                && (end == markup.length() || !Character.isLetterOrDigit(markup.charAt(end)));
+                && (end == markup.length() || !isWord(markup.charAt(end)));
+    }
+
+    private static boolean isWord(char c) {
+        return c == '_' || (c < 0x80 && Character.isLetterOrDigit(c));
     }
 }

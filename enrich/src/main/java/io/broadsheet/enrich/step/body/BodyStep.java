@@ -71,7 +71,7 @@ public final class BodyStep {
         List<QualityFlag> flags = new ArrayList<>();
         Markup bounded = bounded(markup, flags);
         Body body = parsed(bounded, flags);
-        if (body.text().isEmpty() && body.html().isEmpty()) {
+        if (body.text().isEmpty() && body.html().isEmpty() && body.images().isEmpty()) {
             flags.add(QualityCode.BODY_EMPTY.on(TEXT_FIELD));
         }
         return body;

@@ -68,7 +68,7 @@ final class CreditLine {
     /** Ways to say it, each with what none of its texts lacks: most captions have none of that. */
     private static final List<Way> ALL =
             List.of(
-                    new Way(LABELLED, List.of(":", "by", "courtesy of", "©")),
+                    new Way(LABELLED, List.of(":", "by", "y of", "©")),
                     new Way(OWNED, List.of(":", "©", "(c)")),
                     new Way(EAST_ASIAN, List.of(":", "：", "=", "／", "/")),
                     new Way(TAKEN_BY, List.of("摄", "攝")),
