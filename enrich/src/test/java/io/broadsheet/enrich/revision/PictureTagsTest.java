@@ -18,6 +18,7 @@ class PictureTagsTest {
                 "<picture><source srcset='a'><img></picture><i>One</i>|<i>One</i>",
                 "<imgs>One</imgs>|<imgs>One</imgs>",
                 "<sources>One|<sources>One",
+                "<img_x>One|<img_x>One",
                 "1 < 2<img>.|1 < 2.",
                 "One <img|One <img",
                 "<img|<img",

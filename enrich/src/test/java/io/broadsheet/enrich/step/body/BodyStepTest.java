@@ -254,6 +254,15 @@ class BodyStepTest {
     }
 
     @Test
+    void aPictureThatCannotBeShownIsNoEmptyBody() {
+        Body body = read("<img src='data:image/png;base64,iVBORw0KGgo='>");
+
+        assertThat(body.html()).isEmpty();
+        assertThat(body.images()).hasSize(1);
+        assertThat(codes(body)).doesNotContain("BODY_EMPTY");
+    }
+
+    @Test
     void nothingIsAnEmptyBody() {
         assertThat(codes(read("<div> \n <p>&nbsp;</p></div>"))).isEmpty();
         assertThat(codes(read(" \n "))).containsExactly("BODY_EMPTY");

@@ -22,6 +22,9 @@ final class Microdata {
     private static final int VALUES_MAX = 100;
     private static final int VALUE_CHARS_MAX = 8_192;
 
+    /** What stands in more elements is no value. */
+    private static final int VALUE_ELEMENTS_MAX = 500;
+
     /** Properties of an article, in lower case. */
     static final Set<String> WANTED =
             Set.of(
@@ -104,7 +107,11 @@ final class Microdata {
     /** Whether it is an item but for the attribute that says so. */
     private static boolean holdsName(Element element) {
         return !element.hasAttr("content")
-                && element.selectFirst("meta[itemprop~=(?i)^name$][content]") != null;
+                && element.children().stream()
+                        .anyMatch(child ->
+                                child.nameIs("meta")
+                                        && child.hasAttr("content")
+                                        && child.attr("itemprop").equalsIgnoreCase("name"));
     }
 
     /** What an element says that is no item. */
@@ -119,6 +126,14 @@ final class Microdata {
             return element.attr("title").strip();
         }
         boolean address = element.normalName().equals("link");
-        return address ? element.attr("href").strip() : element.text().strip();
+        if (address) {
+            return element.attr("href").strip();
+        }
+        return isLarge(element) ? "" : element.text().strip();
+    }
+
+    /** Properties may stand in each other, and the text of each would be read once more. */
+    private static boolean isLarge(Element element) {
+        return element.stream().limit(VALUE_ELEMENTS_MAX + 1L).count() > VALUE_ELEMENTS_MAX;
     }
 }

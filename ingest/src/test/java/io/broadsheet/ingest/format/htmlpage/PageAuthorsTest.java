@@ -87,6 +87,16 @@ class PageAuthorsTest {
     }
 
     @Test
+    void halfAPageIsNobodysName() {
+        String name = "<span itemprop=author>Ada Miller</span>";
+        String page = "<div itemprop=author>" + "<i>x</i>".repeat(600) + "</div>";
+
+        assertThat(HtmlPages.read("<html><body>" + page + name).article().getAuthors())
+                .extracting(Agent::getName)
+                .containsExactly("Ada Miller");
+    }
+
+    @Test
     void aTitleThatTextHasMovedIntoTheBodyIsOneAndThatOfAPictureIsNot() {
         Draft moved = HtmlPages.read("&nbsp;<html><head><title>Storm</title></head><p>It blew.");
         Draft picture = HtmlPages.read("<html><body><svg><title>Menu</title></svg><p>It blew.");
