@@ -60,6 +60,7 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
                         new PendingArticles(
                                 context.getStateStore(ArticleStores.WATCHED),
                                 context.getStateStore(ArticleStores.WATCHED_UNTIL)),
+                        new KeptTexts(context.getStateStore(ArticleStores.TEXTS)),
                         new SourceClocks(context.getStateStore(ArticleStores.SOURCE_OFFSETS)),
                         new ClusterBook(
                                 context.getStateStore(ArticleStores.CLUSTER_PLACES),
@@ -72,7 +73,12 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
         reprocess = new ReprocessDesk(at, steps, raw, sketches);
         images = new ImageDesk(at, unawaited(context));
         clusters = new ClusterDesk(at);
-        context.schedule(DEADLINE_LOOK, PunctuationType.WALL_CLOCK_TIME, _ -> images.expire());
+        context.schedule(DEADLINE_LOOK, PunctuationType.WALL_CLOCK_TIME, _ -> expire());
+    }
+
+    private void expire() {
+        images.expire();
+        at.texts().expire(at.now());
     }
 
     @Override

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** What enrichment keeps between records: on disk, and on a changelog from which it is restored. */
+/**
+ * What enrichment keeps between records: on disk and, but for {@link #TEXTS}, on a changelog from
+ * which it is restored.
+ */
 final class ArticleStores {
 
     /** What is remembered of each article, by articleId. */
@@ -38,6 +41,9 @@ final class ArticleStores {
 
     /** When nobody cares any more: "time articleId", sorted; the values are empty. */
     static final String WATCHED_UNTIL = "watched-until";
+
+    /** The latest texts that may get a place in a cluster, by articleId; only on this machine. */
+    static final String TEXTS = "texts";
 
     /** What is known of the declared dates of each source, as {@link SourceClocks} names it. */
     static final String SOURCE_OFFSETS = "source-offsets";
@@ -59,6 +65,7 @@ final class ArticleStores {
                     DEADLINES,
                     WATCHED,
                     WATCHED_UNTIL,
+                    TEXTS,
                     SOURCE_OFFSETS,
                     CLUSTER_PLACES,
                     CLUSTERS,
@@ -88,6 +95,10 @@ final class ArticleStores {
 
     static StoreBuilder<KeyValueStore<String, byte[]>> watchedUntil() {
         return store(WATCHED_UNTIL, Serdes.ByteArray());
+    }
+
+    static StoreBuilder<KeyValueStore<String, PendingArticle>> texts() {
+        return store(TEXTS, StateSerde.of(PendingArticle.class)).withLoggingDisabled();
     }
 
     static StoreBuilder<KeyValueStore<String, SourceOffsets>> sourceOffsets() {

@@ -86,6 +86,7 @@ public final class EnrichTopology {
         topology.addStateStore(ArticleStores.deadlines(), "articles");
         topology.addStateStore(ArticleStores.watched(), "articles");
         topology.addStateStore(ArticleStores.watchedUntil(), "articles");
+        topology.addStateStore(ArticleStores.texts(), "articles");
         topology.addStateStore(ArticleStores.sourceOffsets(), "articles");
         topology.addStateStore(ArticleStores.clusterPlaces(), "articles");
         topology.addStateStore(ArticleStores.clusters(), "articles");

@@ -27,16 +27,37 @@ final class PlacedVersions {
 
     /** Sends the next version, unless it would say nothing new. */
     void next(String articleId) {
-        if (at.pending().find(articleId).isEmpty()) {
-            at.watched().find(articleId).ifPresent(watched -> next(articleId, watched));
+        if (at.pending().find(articleId).isPresent()) {
+            return;
         }
+        at.watched()
+                .find(articleId)
+                .ifPresentOrElse(
+                        watched -> {
+                            next(articleId, watched, article(watched))
+                                    .ifPresent(next -> at.watched().update(articleId, next));
+                        },
+                        () -> nextOfText(articleId));
     }
 
-    private void next(String articleId, PendingArticle watched) {
-        EnrichedArticle before = at.codecs().enriched().decodeStored(bytes(watched));
+    private void nextOfText(String articleId) {
+        at.texts()
+                .find(articleId)
+                .ifPresent(text -> {
+                    EnrichedArticle article = article(text);
+                    if (article.getVersion() == at.articles().get(articleId).getVersion()) {
+                        next(articleId, text, article)
+                                .ifPresent(next -> at.texts().update(articleId, next));
+                    }
+                });
+    }
+
+    /** Sends what comes after a version that is kept, and answers what to keep in its place. */
+    private Optional<PendingArticle> next(
+            String articleId, PendingArticle kept, EnrichedArticle before) {
         Optional<Cluster> cluster = at.clusters().place(articleId).map(ClusterPlaces::cluster);
         if (Objects.equals(before.getCluster(), cluster.orElse(null))) {
-            return;
+            return Optional.empty();
         }
         EnrichedArticle article =
                 EnrichedArticle.newBuilder(before)
@@ -47,7 +68,7 @@ final class PlacedVersions {
                         .setPreviousContentHash(before.getContentHash())
                         .setCluster(cluster.orElse(null))
                         .build();
-        TraceHeaders trace = at.resumed("place article in cluster", articleId, watched);
+        TraceHeaders trace = at.resumed("place article in cluster", articleId, kept);
         Outbox outbox = new Outbox();
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), article, trace);
         at.articles()
@@ -56,19 +77,15 @@ final class PlacedVersions {
                         ArticleState.newBuilder(at.articles().get(articleId))
                                 .setVersion(article.getVersion())
                                 .build());
-        at.watched()
-                .update(
-                        articleId,
-                        PendingArticle.newBuilder(watched)
-                                .setArticle(ByteBuffer.wrap(bytes))
-                                .build());
-        outbox.send(at.context(), watched.getRecordTimestamp());
+        outbox.send(at.context(), kept.getRecordTimestamp());
+        return Optional.of(
+                PendingArticle.newBuilder(kept).setArticle(ByteBuffer.wrap(bytes)).build());
     }
 
-    private static byte[] bytes(PendingArticle stored) {
-        ByteBuffer buffer = stored.getArticle().duplicate();
+    private EnrichedArticle article(PendingArticle kept) {
+        ByteBuffer buffer = kept.getArticle().duplicate();
         byte[] bytes = new byte[buffer.remaining()];
         buffer.get(bytes);
-        return bytes;
+        return at.codecs().enriched().decodeStored(bytes);
     }
 }

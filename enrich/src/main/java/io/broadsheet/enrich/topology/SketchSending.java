@@ -65,16 +65,17 @@ final class SketchSending {
     void keepText(EnrichedArticle article, byte[] bytes, SourceRecord source) {
         if (clustering.isOn(article.getSource().getSourceId())) {
             TraceHeaders trace = TraceHeaders.of(source);
-            at.watch(
-                    article.getArticleId(),
-                    PendingArticle.newBuilder()
-                            .setArticle(ByteBuffer.wrap(bytes))
-                            .setOutstanding(List.of())
-                            .setDeadline(at.now().plus(TEXT_KEPT))
-                            .setRecordTimestamp(source.timestamp())
-                            .setTraceparent(trace.traceparent().orElse(null))
-                            .setTracestate(trace.tracestate().orElse(null))
-                            .build());
+            at.texts()
+                    .put(
+                            article.getArticleId(),
+                            PendingArticle.newBuilder()
+                                    .setArticle(ByteBuffer.wrap(bytes))
+                                    .setOutstanding(List.of())
+                                    .setDeadline(at.now().plus(TEXT_KEPT))
+                                    .setRecordTimestamp(source.timestamp())
+                                    .setTraceparent(trace.traceparent().orElse(null))
+                                    .setTracestate(trace.tracestate().orElse(null))
+                                    .build());
         }
     }
 }

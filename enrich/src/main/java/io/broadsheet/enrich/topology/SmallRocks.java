@@ -36,12 +36,15 @@ public final class SmallRocks implements RocksDBConfigSetter {
             table.setCacheIndexAndFilterBlocks(true);
             options.setTableFormatConfig(table);
         }
+        // Most articles are new: what is not there must be found out without reading.
+        options.setOptimizeFiltersForHits(false);
         options.setWriteBufferSize(WRITE_BUFFER_BYTES);
         options.setMaxWriteBufferNumber(WRITE_BUFFERS_MAX);
         options.setEnableBlobFiles(true);
         options.setMinBlobSize(BLOB_BYTES_MIN);
         options.setBlobFileSize(BLOB_FILE_BYTES);
-        options.setEnableBlobGarbageCollection(true);
+        options.setEnableBlobGarbageCollection(!storeName.equals(ArticleStores.TEXTS));
+        if (storeName.equals(ArticleStores.TEXTS)) options.setWriteBufferSize(4 * WRITE_BUFFER_BYTES);
     }
 
     /**

@@ -22,6 +22,9 @@ final class ImageTable {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
+    /** Of which there is nothing older. */
+    private static final int FIRST_VERSION = 1;
+
     private final Dialect dialect;
     private final PreparedStatement add;
     private final PreparedStatement remove;
@@ -39,7 +42,9 @@ final class ImageTable {
     /** Puts the images of these articles, each of which occurs once, in the place of older ones. */
     void replace(Collection<EnrichedArticle> articles) throws SQLException {
         for (EnrichedArticle article : articles) {
-            new Binding(remove, dialect).text(article.getArticleId()).add();
+            if (article.getVersion() > FIRST_VERSION) {
+                new Binding(remove, dialect).text(article.getArticleId()).add();
+            }
             List<ArticleImage> images = article.getImages();
             for (int ordinal = 0; ordinal < images.size(); ordinal++) {
                 add(article.getArticleId(), ordinal, images.get(ordinal));
