@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  * @param applicationId names the consumer group, the transactions and the changelogs
  * @param stateDirectory where the stores are; one for each instance
  * @param threads stream threads
- * @param commitInterval how often a transaction ends: how long a subscriber waits at least
+ * @param commitInterval how often a transaction ends while there is no backlog: how long a
+ *     subscriber waits at least
  * @param replication of the changelogs; -1 is what the broker does by default
  * @param instanceId names this instance in its group, so that a quick restart moves no partitions
  * @param checking whether articles wait for their images
@@ -47,7 +48,8 @@ public record EnrichConfig(
     private static final Setting<Duration> COMMIT_INTERVAL =
             Setting.duration(
                     "enrich.commit.interval",
-                    "how often a transaction ends; a subscriber waits at least this long",
+                    "how often a transaction ends, for which subscribers wait; once a second at most"
+                            + " while there is a backlog",
                     Duration.ofMillis(100));
     private static final Setting<Integer> REPLICATION =
             Setting.integer(

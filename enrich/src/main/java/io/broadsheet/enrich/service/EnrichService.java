@@ -66,7 +66,8 @@ public final class EnrichService implements Service {
                                 letters,
                                 claims)
                         .with(config.steps().clustering())
-                        .with(watch);
+                        .with(watch)
+                        .with(config.commitInterval());
         restores.bindTo(meters);
         new StoreMeters(this::running).bindTo(meters);
         this.replacement = new ThreadReplacement(letters.clock());

@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.service;
 
+import io.broadsheet.enrich.topology.CommitPace;
 import io.broadsheet.enrich.topology.DefectBurial;
 import io.broadsheet.enrich.topology.EnrichParts;
 import io.broadsheet.enrich.topology.NothingUnproduced;
@@ -57,7 +58,9 @@ final class StreamsProperties {
     private static Map<String, Object> guarantees(EnrichConfig config) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                Math.max(config.commitInterval().toMillis(), CommitPace.SELDOM.toMillis()));
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replication());
         settings.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
         settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.NO_OPTIMIZATION);

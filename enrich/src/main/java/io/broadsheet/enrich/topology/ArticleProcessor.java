@@ -1,9 +1,5 @@
 package io.broadsheet.enrich.topology;
 
-import io.broadsheet.enrich.Clustering;
-import io.broadsheet.enrich.EnrichInput;
-import io.broadsheet.enrich.EnrichResult;
-import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.v1.FailureStage;
 
 import org.apache.kafka.common.metrics.Sensor;
@@ -13,7 +9,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 import java.time.Duration;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
@@ -24,28 +19,18 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
 
     private static final Duration DEADLINE_LOOK = Duration.ofSeconds(1);
 
-    private final Function<EnrichInput, EnrichResult> steps;
-    private final ImageChecking checking;
-    private final Codecs codecs;
+    private final EnrichParts parts;
     private final Burial burial;
-    private final Clustering clustering;
+    private CommitPace pace;
     private Workplace at;
     private RawDesk raw;
     private ReprocessDesk reprocess;
     private ImageDesk images;
     private ClusterDesk clusters;
 
-    ArticleProcessor(
-            Function<EnrichInput, EnrichResult> steps,
-            ImageChecking checking,
-            Codecs codecs,
-            Burial burial,
-            Clustering clustering) {
-        this.steps = steps;
-        this.checking = checking;
-        this.codecs = codecs;
-        this.burial = burial;
-        this.clustering = clustering;
+    ArticleProcessor(EnrichParts parts) {
+        this.parts = parts;
+        this.burial = parts.burial();
     }
 
     @Override
@@ -60,17 +45,18 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
                         new PendingArticles(
                                 context.getStateStore(ArticleStores.WATCHED),
                                 context.getStateStore(ArticleStores.WATCHED_UNTIL)),
-                        new KeptTexts(context.getStateStore(ArticleStores.TEXTS)),
                         new SourceClocks(context.getStateStore(ArticleStores.SOURCE_OFFSETS)),
                         new ClusterBook(
                                 context.getStateStore(ArticleStores.CLUSTER_PLACES),
                                 context.getStateStore(ArticleStores.CLUSTERS),
-                                codecs.clusters().clusters()),
-                        codecs,
+                                new KeptTexts(context.getStateStore(ArticleStores.TEXTS)),
+                                parts.codecs().clusters().clusters()),
+                        parts.codecs(),
                         burial);
-        var sketches = new SketchSending(at, clustering);
-        raw = new RawDesk(at, steps, checking, sketches);
-        reprocess = new ReprocessDesk(at, steps, raw, sketches);
+        pace = CommitPace.of(context, parts.commitSoon());
+        var sketches = new SketchSending(at, parts.clustering());
+        raw = new RawDesk(at, parts.steps(), parts.checking(), sketches);
+        reprocess = new ReprocessDesk(at, parts.steps(), raw, sketches);
         images = new ImageDesk(at, unawaited(context));
         clusters = new ClusterDesk(at);
         context.schedule(DEADLINE_LOOK, PunctuationType.WALL_CLOCK_TIME, _ -> expire());
@@ -78,11 +64,12 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
 
     private void expire() {
         images.expire();
-        at.texts().expire(at.now());
+        at.clusters().texts().expire(at.now());
     }
 
     @Override
     public void process(Record<byte[], Arrival> record) {
+        pace.take(record.timestamp());
         switch (record.value()) {
             case Arrival.RawArrived arrival -> raw.take(arrival);
             case Arrival.ReprocessArrived arrival -> reprocess.take(arrival);

@@ -15,10 +15,12 @@ import java.util.Optional;
  *
  * @param places by articleId
  * @param clusters by clusterId, byte for byte as they lie on the topic
+ * @param texts of articles that may yet get a place
  */
 record ClusterBook(
         KeyValueStore<String, ClusterPlace> places,
         KeyValueStore<String, byte[]> clusters,
+        KeptTexts texts,
         Codec<ArticleCluster> codec) {
 
     Optional<ClusterPlace> place(String articleId) {

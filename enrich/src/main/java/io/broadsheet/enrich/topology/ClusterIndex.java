@@ -15,6 +15,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -34,18 +35,22 @@ final class ClusterIndex implements Processor<byte[], byte[], byte[], byte[]> {
     private final Clustering clustering;
     private final Codecs codecs;
     private final Burial burial;
+    private final Duration commitSoon;
     private ProcessorContext<byte[], byte[]> context;
+    private CommitPace pace;
     private SketchIndex index;
 
-    ClusterIndex(Clustering clustering, Codecs codecs, Burial burial) {
+    ClusterIndex(Clustering clustering, Codecs codecs, Burial burial, Duration commitSoon) {
         this.clustering = clustering;
         this.codecs = codecs;
         this.burial = burial;
+        this.commitSoon = commitSoon;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> context) {
         this.context = context;
+        pace = CommitPace.of(context, commitSoon);
         var buckets =
                 new StoredBuckets(
                         context.getStateStore(ArticleStores.CLUSTER_INDEX),
@@ -56,6 +61,7 @@ final class ClusterIndex implements Processor<byte[], byte[], byte[], byte[]> {
 
     @Override
     public void process(Record<byte[], byte[]> record) {
+        pace.take(record.timestamp());
         SourceRecord source = SourceRecord.of(record, context.recordMetadata().orElseThrow());
         var place = new TopicPartition(source.ref().getTopic(), source.ref().getPartition());
         burial.watch().lag().begin(place, record.timestamp());

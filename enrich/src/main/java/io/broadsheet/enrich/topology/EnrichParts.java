@@ -8,17 +8,21 @@ import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
 
 /** What the topology is made of, shared by all its threads. */
 public final class EnrichParts {
 
+    private static final Duration COMMIT_SOON = Duration.ofMillis(100);
+
     private final Function<EnrichInput, EnrichResult> steps;
     private final ImageChecking checking;
     private final Codecs codecs;
     private final Burial burial;
     private final Clustering clustering;
+    private final Duration commitSoon;
 
     /**
      * Puts the parts together.
@@ -40,25 +44,49 @@ public final class EnrichParts {
         this.codecs = Codecs.of(registry, RegistryPatience.standard());
         this.burial = new Burial(letters, claims, codecs, EnrichWatch.unseen(letters.clock()));
         this.clustering = Clustering.defaults();
+        this.commitSoon = COMMIT_SOON;
     }
 
-    private EnrichParts(EnrichParts parts, Burial burial, Clustering clustering) {
+    private EnrichParts(
+            EnrichParts parts, Burial burial, Clustering clustering, Duration commitSoon) {
         this.steps = parts.steps;
         this.checking = parts.checking;
         this.codecs = parts.codecs;
         this.burial = burial;
         this.clustering = clustering;
+        this.commitSoon = commitSoon;
     }
 
     /** The same, with what was decided about near-duplicates; else as by default. */
     public EnrichParts with(Clustering decided) {
-        return new EnrichParts(this, burial, decided);
+        return new EnrichParts(this, burial, decided, commitSoon);
     }
 
     /** The same, with somebody who looks on. */
     public EnrichParts with(EnrichWatch watch) {
         var watched = new Burial(burial.letters(), burial.claims(), codecs, watch);
-        return new EnrichParts(this, watched, clustering);
+        return new EnrichParts(this, watched, clustering, commitSoon);
+    }
+
+    /** The same, with how long a transaction takes at most while there is no backlog. */
+    public EnrichParts with(Duration commit) {
+        return new EnrichParts(this, burial, clustering, commit);
+    }
+
+    Function<EnrichInput, EnrichResult> steps() {
+        return steps;
+    }
+
+    ImageChecking checking() {
+        return checking;
+    }
+
+    Clustering clustering() {
+        return clustering;
+    }
+
+    Duration commitSoon() {
+        return commitSoon;
     }
 
     Codecs codecs() {
@@ -79,11 +107,11 @@ public final class EnrichParts {
 
     /** The node that remembers; one for each task. */
     ArticleProcessor articles() {
-        return new ArticleProcessor(steps, checking, codecs, burial, clustering);
+        return new ArticleProcessor(this);
     }
 
     /** The node where near-duplicates meet; one for each task. */
     ClusterIndex clusterIndex() {
-        return new ClusterIndex(clustering, codecs, burial);
+        return new ClusterIndex(clustering, codecs, burial, commitSoon);
     }
 }

@@ -41,13 +41,14 @@ final class PlacedVersions {
     }
 
     private void nextOfText(String articleId) {
-        at.texts()
+        at.clusters()
+                .texts()
                 .find(articleId)
                 .ifPresent(text -> {
                     EnrichedArticle article = article(text);
                     if (article.getVersion() == at.articles().get(articleId).getVersion()) {
                         next(articleId, text, article)
-                                .ifPresent(next -> at.texts().update(articleId, next));
+                                .ifPresent(next -> at.clusters().texts().update(articleId, next));
                     }
                 });
     }

@@ -207,7 +207,7 @@ final class RawDesk {
         String articleId = arrival.article().getArticleId();
         at.articles().put(articleId, state);
         at.watched().remove(articleId);
-        at.texts().remove(articleId);
+        at.clusters().texts().remove(articleId);
         waiting.ifPresentOrElse(
                 article -> at.pending().put(articleId, article),
                 () -> at.pending().remove(articleId));

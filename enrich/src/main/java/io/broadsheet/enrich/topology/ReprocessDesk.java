@@ -122,7 +122,7 @@ final class ReprocessDesk {
         String articleId = plan.article().getArticleId();
         at.articles().put(articleId, state);
         at.pending().remove(articleId);
-        at.texts().remove(articleId);
+        at.clusters().texts().remove(articleId);
         if (waiting.isPresent()) {
             at.watched().remove(articleId);
             at.pending().put(articleId, waiting.get());

@@ -65,7 +65,8 @@ final class SketchSending {
     void keepText(EnrichedArticle article, byte[] bytes, SourceRecord source) {
         if (clustering.isOn(article.getSource().getSourceId())) {
             TraceHeaders trace = TraceHeaders.of(source);
-            at.texts()
+            at.clusters()
+                    .texts()
                     .put(
                             article.getArticleId(),
                             PendingArticle.newBuilder()

@@ -9,14 +9,19 @@ import org.rocksdb.Options;
 import java.util.Map;
 
 /**
- * Keeps RocksDB small: at most about 10 MiB for a store of a partition, so 90 MiB for three stores
- * of three partitions, where its own defaults allow for 100 MiB each.
+ * Keeps RocksDB small: at most about 10 MiB for a store of a partition, 20 MiB for that of texts,
+ * where its own defaults allow for 100 MiB each.
  */
 public final class SmallRocks implements RocksDBConfigSetter {
 
     private static final long BLOCK_CACHE_BYTES = 4L * 1024 * 1024;
     private static final long WRITE_BUFFER_BYTES = 2L * 1024 * 1024;
     private static final int WRITE_BUFFERS_MAX = 3;
+
+    /** All articles pass through this store: with fewer files a third less work in all stores. */
+    private static final long TEXTS_BUFFER_BYTES = 8L * 1024 * 1024;
+
+    private static final int TEXTS_BUFFERS_MAX = 2;
 
     /**
      * Whole articles, which are larger, lie in files of their own and are not written again with
@@ -38,13 +43,14 @@ public final class SmallRocks implements RocksDBConfigSetter {
         }
         // Most articles are new: what is not there must be found out without reading.
         options.setOptimizeFiltersForHits(false);
-        options.setWriteBufferSize(WRITE_BUFFER_BYTES);
-        options.setMaxWriteBufferNumber(WRITE_BUFFERS_MAX);
+        boolean texts = storeName.equals(ArticleStores.TEXTS);
+        options.setWriteBufferSize(texts ? TEXTS_BUFFER_BYTES : WRITE_BUFFER_BYTES);
+        options.setMaxWriteBufferNumber(texts ? TEXTS_BUFFERS_MAX : WRITE_BUFFERS_MAX);
         options.setEnableBlobFiles(true);
         options.setMinBlobSize(BLOB_BYTES_MIN);
         options.setBlobFileSize(BLOB_FILE_BYTES);
-        options.setEnableBlobGarbageCollection(!storeName.equals(ArticleStores.TEXTS));
-        if (storeName.equals(ArticleStores.TEXTS)) options.setWriteBufferSize(4 * WRITE_BUFFER_BYTES);
+        // Texts go as they came: their files become empty one after the other by themselves.
+        options.setEnableBlobGarbageCollection(!texts);
     }
 
     /**

@@ -17,7 +17,6 @@ import java.time.Instant;
  * @param articles what is remembered of each article
  * @param pending the articles that wait for images
  * @param watched the articles whose images may still turn out otherwise
- * @param texts of articles that may get a place in a cluster
  * @param clocks what is known of the declared dates of each source
  * @param clusters who is near to whom
  * @param codecs of all topics
@@ -28,7 +27,6 @@ record Workplace(
         KeyValueStore<String, ArticleState> articles,
         PendingArticles pending,
         PendingArticles watched,
-        KeptTexts texts,
         SourceClocks clocks,
         ClusterBook clusters,
         Codecs codecs,

@@ -8,6 +8,7 @@ import io.broadsheet.enrich.Enricher;
 import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.Topics;
+import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.v1.ArticleCluster;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.ClusterMember;
@@ -18,6 +19,7 @@ import io.broadsheet.v1.ImageVerdict;
 import io.broadsheet.v1.RawArticle;
 import io.broadsheet.v1.Source;
 
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +91,27 @@ class ClustersTopologyTest {
             topology.passTime(Duration.ofHours(1));
 
             assertThat(topology.enriched()).isEmpty();
+        }
+    }
+
+    /** As in a partition that was elsewhere meanwhile: texts do not go with it. */
+    @Test
+    void theTextOfAnOlderVersionMakesNoVersion() {
+        try (var topology = topology(Clustering.defaults())) {
+            topology.offer(article("first", "one", 0, TEXT));
+            KeyValueStore<String, PendingArticle> texts = topology.store("texts");
+            PendingArticle older = texts.get("first");
+            topology.offer(article("first", "one", 1, TEXT + "<p>Rents stay as they are.</p>"));
+            texts.put("first", older);
+
+            topology.offer(article("second", "two", 2, TEXT));
+
+            assertThat(topology.enriched())
+                    .extracting(ClustersTopologyTest::told)
+                    .filteredOn(told -> told.startsWith("first"))
+                    .containsExactly("first 1 NEW null", "first 2 MINOR null");
+            assertThat(clusters(topology).getLast().getClusterId()).isEqualTo("first");
+            assertThat(topology.changed("texts")).isFalse();
         }
     }
 

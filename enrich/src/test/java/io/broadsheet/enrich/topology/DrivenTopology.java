@@ -29,6 +29,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -173,6 +174,11 @@ final class DrivenTopology implements AutoCloseable {
     /** Whether anything was written to the changelog of a store. */
     boolean changed(String store) {
         return driver.producedTopicNames().contains("driven-" + store + "-changelog");
+    }
+
+    /** What the topology remembers. */
+    <V> KeyValueStore<String, V> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     double metric(String name) {

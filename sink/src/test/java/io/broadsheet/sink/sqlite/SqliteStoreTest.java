@@ -13,6 +13,7 @@ import io.broadsheet.sink.store.ClaimResult.Claimed;
 import io.broadsheet.sink.store.StoreBrokenException;
 import io.broadsheet.sink.store.Unavailable;
 
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,6 +37,40 @@ class SqliteStoreTest extends StoreContract {
         assertThat(desk().query("SELECT body FROM article")).containsExactly("正文 and body of a\n");
         assertThat(desk().query("SELECT version_created FROM article"))
                 .containsExactly("2026-03-01T12:00:01.000Z");
+    }
+
+    @Test
+    void aNewFileHasPagesThatHoldAnArticle() {
+        try (ArticleStore store = openStore("test")) {
+            new StoreClient(store).claim(0);
+        }
+
+        assertThat(desk().query("PRAGMA page_size")).containsExactly("16384");
+        assertThat(desk().query("PRAGMA journal_mode")).containsExactly("wal");
+    }
+
+    @Test
+    void imagesOfAnOlderFileStayWhereTheyAre() throws Exception {
+        Files.createDirectories(directory.resolve("data"));
+        Flyway.configure()
+                .dataSource("jdbc:sqlite:" + file(), null, null)
+                .locations("classpath:io/broadsheet/sink/sqlite")
+                .target("1")
+                .load()
+                .migrate();
+        desk().execute(
+                        "INSERT INTO image (article_id, ordinal, image_id, url, roles, outcome,"
+                                + " verdict) VALUES ('a', 0, 'i', 'https://news.example/i.png',"
+                                + " 'BODY', 'OK', 'OK')");
+
+        try (ArticleStore store = openStore("test")) {
+            new StoreClient(store).claim(0);
+        }
+
+        assertThat(desk().query("SELECT url FROM image WHERE article_id = 'a' AND ordinal = 0"))
+                .containsExactly("https://news.example/i.png");
+        assertThat(desk().query("SELECT name FROM sqlite_schema WHERE name = 'image_by_image'"))
+                .containsExactly("image_by_image");
     }
 
     @Test

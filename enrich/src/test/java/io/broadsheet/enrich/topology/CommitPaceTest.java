@@ -1,0 +1,77 @@
+package io.broadsheet.enrich.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+
+/** A transaction ends soon where somebody waits for it. */
+class CommitPaceTest {
+
+    private static final long NOW = 1_770_000_000_000L;
+
+    private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
+    private CommitPace pace;
+
+    @BeforeEach
+    void begin() {
+        context.setCurrentSystemTimeMs(NOW);
+        pace = CommitPace.of(context, Duration.ofMillis(100));
+    }
+
+    @Test
+    void itLooksAsOftenAsItIsTold() {
+        var punctuator = context.scheduledPunctuators().getFirst();
+
+        assertThat(punctuator.getInterval()).isEqualTo(Duration.ofMillis(100));
+        assertThat(punctuator.getType()).isEqualTo(PunctuationType.WALL_CLOCK_TIME);
+    }
+
+    @Test
+    void whereNothingCameNothingEnds() {
+        assertThat(endsNow()).isFalse();
+    }
+
+    @Test
+    void whatComesAsItIsWrittenEndsItsTransactionOnce() {
+        pace.take(NOW - 1_000);
+
+        assertThat(endsNow()).isTrue();
+        assertThat(endsNow()).isFalse();
+    }
+
+    @Test
+    void aBacklogLeavesTheTransactionOpenAlsoForTheFewThatAreNew() {
+        pace.take(NOW - 1_001);
+        pace.take(NOW);
+
+        assertThat(endsNow()).isFalse();
+    }
+
+    @Test
+    void afterTheBacklogTransactionsEndAsBefore() {
+        pace.take(NOW - 60_000);
+        endsNow();
+
+        pace.take(NOW);
+
+        assertThat(endsNow()).isTrue();
+    }
+
+    @Test
+    void aTimeThatSaysNothingIsNoBacklog() {
+        pace.take(0);
+
+        assertThat(endsNow()).isTrue();
+    }
+
+    private boolean endsNow() {
+        context.resetCommit();
+        context.scheduledPunctuators().getFirst().getPunctuator().punctuate(NOW);
+        return context.committed();
+    }
+}
