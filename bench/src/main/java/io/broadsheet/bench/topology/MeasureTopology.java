@@ -1,7 +1,6 @@
 package io.broadsheet.bench.topology;
 
-import com.sun.management.OperatingSystemMXBean;
-
+import io.broadsheet.bench.Spent;
 import io.broadsheet.embedded.EmbeddedPlatform;
 import io.broadsheet.embedded.PlatformOptions;
 import io.broadsheet.enrich.Clustering;
@@ -21,7 +20,6 @@ import org.apache.kafka.clients.admin.NewTopic;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,9 +55,6 @@ public final class MeasureTopology {
     private MeasureTopology(int count) {
         this.count = count;
     }
-
-    /** Seconds of the clock and of the processor. */
-    private record Spent(double clock, double processor) {}
 
     /** What runs until it is closed. */
     private interface Running extends AutoCloseable {
@@ -159,11 +154,9 @@ public final class MeasureTopology {
             throws ExecutionException, InterruptedException {
         try (var _ = start.get()) {
             awaitRead(admin, count / 5);
-            long clock = System.nanoTime();
-            long processor = processorNanos();
+            Spent.Since begin = Spent.now();
             awaitRead(admin, count);
-            return new Spent(
-                    (System.nanoTime() - clock) / 1e9, (processorNanos() - processor) / 1e9);
+            return begin.spent();
         }
     }
 
@@ -186,17 +179,7 @@ public final class MeasureTopology {
                 .sum();
     }
 
-    private static long processorNanos() {
-        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-                .getProcessCpuTime();
-    }
-
     private String text(Spent spent) {
-        double measured = 0.8 * count;
-        return String.format(
-                Locale.ROOT,
-                "%.0f/s, %.3f CPU-s/1k",
-                measured / spent.clock(),
-                spent.processor() * 1_000 / measured);
+        return spent.of(count - count / 5);
     }
 }

@@ -73,8 +73,8 @@ public record EnrichConfig(
     private static final Setting<Integer> PENDING_MAX =
             Setting.integer(
                     "images.pending.max",
-                    "articles of one partition that may wait for images at once; the images of"
-                            + " more are not checked",
+                    "articles of one partition that may wait for images at once, 300 bytes of heap"
+                            + " each; the images of more are not checked",
                     ImageChecking.defaults().pendingMax(),
                     new IntBounds(0, 10_000_000));
     private static final Setting<Integer> IMAGES_CHECKED_MAX =
@@ -163,6 +163,13 @@ public record EnrichConfig(
                     WAIT_MAX,
                     PENDING_MAX,
                     IMAGES_CHECKED_MAX);
+
+    /** Refuses an impossible interval. */
+    public EnrichConfig {
+        if (commitInterval.isNegative()) {
+            throw new IllegalArgumentException("commitInterval must not be negative");
+        }
+    }
 
     /**
      * From values that were read.

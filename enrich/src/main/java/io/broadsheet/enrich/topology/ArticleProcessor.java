@@ -63,7 +63,9 @@ final class ArticleProcessor implements Processor<byte[], Arrival, byte[], byte[
     }
 
     private void expire() {
-        images.expire();
+        if (images.expire()) {
+            pace.take(at.now().toEpochMilli());
+        }
         at.clusters().texts().expire(at.now());
     }
 

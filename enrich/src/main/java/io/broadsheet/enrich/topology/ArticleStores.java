@@ -97,8 +97,8 @@ final class ArticleStores {
         return store(WATCHED_UNTIL, Serdes.ByteArray());
     }
 
-    static StoreBuilder<KeyValueStore<String, PendingArticle>> texts() {
-        return store(TEXTS, StateSerde.of(PendingArticle.class)).withLoggingDisabled();
+    static StoreBuilder<KeyValueStore<String, byte[]>> texts() {
+        return store(TEXTS, Serdes.ByteArray()).withLoggingDisabled();
     }
 
     static StoreBuilder<KeyValueStore<String, SourceOffsets>> sourceOffsets() {

@@ -4,12 +4,14 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
- * When the transactions of one task end. Soon, while records are taken up as they come: subscribers
- * wait for that. Seldom, while there is a backlog: who has waited for seconds gains nothing by
- * tenths of one, and each end of a transaction costs the broker a marker on every partition that it
- * wrote to. Used by one thread.
+ * When one task asks for its thread's transaction to end. Soon, while records are taken up as they
+ * come: subscribers wait for that. Not at all, while there is a backlog: who has waited for seconds
+ * gains nothing by tenths of one, and each end of a transaction costs the broker a marker on every
+ * partition that it wrote to. All tasks of a thread end together, and all look at the same moments,
+ * so that one does not ask for what another has just had. Used by one thread.
  */
 public final class CommitPace {
 
@@ -17,7 +19,10 @@ public final class CommitPace {
     public static final Duration SELDOM = Duration.ofSeconds(1);
 
     /** A record that is older when it is taken up has a backlog before it. */
-    private static final Duration LATE = Duration.ofSeconds(1);
+    private static final Duration LATE = Duration.ofSeconds(3);
+
+    /** As soon as Streams can look. */
+    private static final Duration AT_ONCE = Duration.ofMillis(1);
 
     private final ProcessorContext<?, ?> context;
     private boolean taken;
@@ -30,16 +35,20 @@ public final class CommitPace {
     /**
      * Looks after the transactions of a task from now on.
      *
-     * @param soon how long they take at most while there is no backlog
+     * @param soon how long they take at most while there is no backlog; zero is as soon as possible
      */
     static CommitPace of(ProcessorContext<?, ?> context, Duration soon) {
         var pace = new CommitPace(context);
-        context.schedule(soon, PunctuationType.WALL_CLOCK_TIME, _ -> pace.look());
+        context.schedule(
+                Instant.EPOCH,
+                soon.isPositive() ? soon : AT_ONCE,
+                PunctuationType.WALL_CLOCK_TIME,
+                _ -> pace.look());
         return pace;
     }
 
     /**
-     * A record is taken up.
+     * A record is taken up, or something is sent without one.
      *
      * @param timestamp when it was written, in milliseconds since 1970; 0 if that says nothing
      */

@@ -58,12 +58,14 @@ final class ImageDesk {
         }
     }
 
-    /** Lets those go whose deadline has come. */
-    void expire() {
-        for (String articleId : at.pending().due(at.now(), EXPIRED_PER_TURN_MAX)) {
+    /** Lets those go whose deadline has come; whether anything was sent for it. */
+    boolean expire() {
+        List<String> due = at.pending().due(at.now(), EXPIRED_PER_TURN_MAX);
+        for (String articleId : due) {
             at.pending().find(articleId).ifPresent(article -> complete(articleId, article));
         }
         at.watched().due(at.now(), EXPIRED_PER_TURN_MAX).forEach(at.watched()::remove);
+        return !due.isEmpty();
     }
 
     private static PendingArticle with(PendingArticle waiting, ImageAnswer answer) {

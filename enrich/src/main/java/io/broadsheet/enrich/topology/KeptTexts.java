@@ -1,43 +1,70 @@
 package io.broadsheet.enrich.topology;
 
+import io.broadsheet.schemas.serde.StateSerde;
 import io.broadsheet.state.v1.PendingArticle;
 
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The texts of the articles of one partition that came lately and wait for nothing, in case one of
  * them turns out to have near-duplicates: the version that says so needs all of it. They are on
- * this machine's disk only, not on a changelog, which would be a fifth copy of everything; where a
- * partition moves to another machine its latest articles say their place with their next versions.
- * A partition that comes back finds the texts of then, so who takes one out has to look whether its
+ * this machine's disk only, not on a changelog, which would be a fifth copy of everything. Where a
+ * partition moves to another machine, or a transaction is aborted or the process killed and Streams
+ * throws away what it cannot trust, its latest articles say their place with their next versions. A
+ * partition that comes back finds the texts of then, so who takes one out has to look whether its
  * version is still the latest. Used by one thread.
  */
 final class KeptTexts {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeptTexts.class);
+
     /** Of one partition, so that the store is bounded; the eldest are let go. */
     private static final int COUNT_MAX = 10_000;
 
-    private final KeyValueStore<String, PendingArticle> texts;
+    private static final StateSerde<PendingArticle> SERDE = StateSerde.of(PendingArticle.class);
+
+    private final KeyValueStore<String, byte[]> texts;
     private final Map<String, Instant> ends = new LinkedHashMap<>();
 
-    /** Reads once what is here already. */
-    KeptTexts(KeyValueStore<String, PendingArticle> texts) {
+    /** Reads once what is here already; what another version wrote, and we cannot read, goes. */
+    KeptTexts(KeyValueStore<String, byte[]> texts) {
         this.texts = texts;
-        try (KeyValueIterator<String, PendingArticle> all = texts.all()) {
-            all.forEachRemaining(entry -> ends.put(entry.key, entry.value.getDeadline()));
+        SortedMap<Instant, List<String>> found = new TreeMap<>();
+        List<String> unreadable = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> all = texts.all()) {
+            while (all.hasNext()) {
+                KeyValue<String, byte[]> entry = all.next();
+                read(entry.key, entry.value)
+                        .ifPresentOrElse(
+                                text ->
+                                        found.computeIfAbsent(
+                                                        text.getDeadline(), _ -> new ArrayList<>())
+                                                .add(entry.key),
+                                () -> unreadable.add(entry.key));
+            }
         }
+        unreadable.forEach(this::drop);
+        found.forEach((end, ids) -> ids.forEach(id -> ends.put(id, end)));
     }
 
     Optional<PendingArticle> find(String articleId) {
         return ends.containsKey(articleId)
-                ? Optional.ofNullable(texts.get(articleId))
+                ? Optional.ofNullable(texts.get(articleId)).flatMap(it -> read(articleId, it))
                 : Optional.empty();
     }
 
@@ -45,7 +72,7 @@ final class KeptTexts {
     void put(String articleId, PendingArticle text) {
         ends.remove(articleId);
         ends.put(articleId, text.getDeadline());
-        texts.put(articleId, text);
+        texts.put(articleId, SERDE.serializer().serialize(ArticleStores.TEXTS, text));
         if (ends.size() > COUNT_MAX) {
             remove(ends.keySet().iterator().next());
         }
@@ -53,7 +80,7 @@ final class KeptTexts {
 
     /** Puts the next version in the place of one that is kept; its deadline stays. */
     void update(String articleId, PendingArticle text) {
-        texts.put(articleId, text);
+        texts.put(articleId, SERDE.serializer().serialize(ArticleStores.TEXTS, text));
     }
 
     /** The text is not kept any more, if it was. */
@@ -73,6 +100,18 @@ final class KeptTexts {
             }
             first.remove();
             drop(text.getKey());
+        }
+    }
+
+    private static Optional<PendingArticle> read(String articleId, byte[] text) {
+        try {
+            return Optional.of(SERDE.deserializer().deserialize(ArticleStores.TEXTS, text));
+        } catch (SerializationException e) {
+            LOG.atInfo()
+                    .addKeyValue("articleId", articleId)
+                    .addKeyValue("error", e.getMessage())
+                    .log("text of another version let go");
+            return Optional.empty();
         }
     }
 

@@ -32,11 +32,8 @@ record Workplace(
         Codecs codecs,
         Burial burial) {
 
-    /** Of one partition, so that the store is bounded; those whose time ends first are let go. */
+    /** Of one partition, so that the store is bounded; whose time ends first is let go. */
     private static final int WATCHED_MAX = 10_000;
-
-    /** So many at once: looking for the first is dear where many before it were let go. */
-    private static final int LET_GO = 250;
 
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
@@ -44,7 +41,7 @@ record Workplace(
     void watch(String articleId, PendingArticle article) {
         watched.put(articleId, article);
         if (watched.count() > WATCHED_MAX) {
-            watched.due(EVER, LET_GO).forEach(watched::remove);
+            watched.due(EVER, 1).forEach(watched::remove);
         }
     }
 

@@ -8,7 +8,6 @@ import io.broadsheet.enrich.Enricher;
 import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.schemas.Topics;
-import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.v1.ArticleCluster;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.ClusterMember;
@@ -99,8 +98,8 @@ class ClustersTopologyTest {
     void theTextOfAnOlderVersionMakesNoVersion() {
         try (var topology = topology(Clustering.defaults())) {
             topology.offer(article("first", "one", 0, TEXT));
-            KeyValueStore<String, PendingArticle> texts = topology.store("texts");
-            PendingArticle older = texts.get("first");
+            KeyValueStore<String, byte[]> texts = topology.store("texts");
+            byte[] older = texts.get("first");
             topology.offer(article("first", "one", 1, TEXT + "<p>Rents stay as they are.</p>"));
             texts.put("first", older);
 

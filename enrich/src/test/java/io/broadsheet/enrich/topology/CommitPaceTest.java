@@ -8,6 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** A transaction ends soon where somebody waits for it. */
 class CommitPaceTest {
@@ -24,9 +25,10 @@ class CommitPaceTest {
     }
 
     @Test
-    void itLooksAsOftenAsItIsTold() {
+    void allTasksLookAtTheSameMomentsAsOftenAsTheyAreTold() {
         var punctuator = context.scheduledPunctuators().getFirst();
 
+        assertThat(punctuator.getStartTime()).isEqualTo(Instant.EPOCH);
         assertThat(punctuator.getInterval()).isEqualTo(Duration.ofMillis(100));
         assertThat(punctuator.getType()).isEqualTo(PunctuationType.WALL_CLOCK_TIME);
     }
@@ -38,7 +40,7 @@ class CommitPaceTest {
 
     @Test
     void whatComesAsItIsWrittenEndsItsTransactionOnce() {
-        pace.take(NOW - 1_000);
+        pace.take(NOW - 3_000);
 
         assertThat(endsNow()).isTrue();
         assertThat(endsNow()).isFalse();
@@ -46,7 +48,7 @@ class CommitPaceTest {
 
     @Test
     void aBacklogLeavesTheTransactionOpenAlsoForTheFewThatAreNew() {
-        pace.take(NOW - 1_001);
+        pace.take(NOW - 3_001);
         pace.take(NOW);
 
         assertThat(endsNow()).isFalse();
@@ -67,6 +69,14 @@ class CommitPaceTest {
         pace.take(0);
 
         assertThat(endsNow()).isTrue();
+    }
+
+    @Test
+    void zeroIsAsSoonAsStreamsCan() {
+        CommitPace.of(context, Duration.ZERO);
+
+        assertThat(context.scheduledPunctuators().getLast().getInterval())
+                .isEqualTo(Duration.ofMillis(1));
     }
 
     private boolean endsNow() {

@@ -2,7 +2,6 @@ package io.broadsheet.enrich.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.broadsheet.schemas.serde.StateSerde;
 import io.broadsheet.state.v1.PendingArticle;
 
 import org.apache.kafka.common.serialization.Serdes;
@@ -22,11 +21,11 @@ class KeptTextsTest {
 
     private static final Instant NOON = Instant.parse("2026-02-03T12:00:00Z");
 
-    private final KeyValueStore<String, PendingArticle> store =
+    private final KeyValueStore<String, byte[]> store =
             Stores.keyValueStoreBuilder(
                             Stores.inMemoryKeyValueStore("texts"),
                             Serdes.String(),
-                            StateSerde.of(PendingArticle.class))
+                            Serdes.ByteArray())
                     .withLoggingDisabled()
                     .build();
     private KeptTexts texts;
@@ -64,6 +63,30 @@ class KeptTextsTest {
 
         assertThat(texts.find("a")).contains(text(3, NOON.plusSeconds(2)));
         assertThat(texts.find("b")).isEmpty();
+    }
+
+    @Test
+    void theEldestGoesFirstAlsoWhereIdsAreSortedOtherwise() {
+        texts.put("b", text(1, NOON));
+        texts.put("a", text(2, NOON.plusSeconds(1)));
+
+        var opened = new KeptTexts(store);
+        opened.expire(NOON);
+
+        assertThat(opened.find("b")).isEmpty();
+        assertThat(opened.find("a")).isPresent();
+    }
+
+    @Test
+    void whatAnotherVersionWroteIsLetGo() {
+        texts.put("a", text(1, NOON));
+        store.put("b", new byte[] {1, 2, 3});
+
+        var opened = new KeptTexts(store);
+
+        assertThat(opened.find("a")).isPresent();
+        assertThat(opened.find("b")).isEmpty();
+        assertThat(store.get("b")).isNull();
     }
 
     @Test

@@ -63,10 +63,14 @@ class SqliteStoreTest extends StoreContract {
                                 + " verdict) VALUES ('a', 0, 'i', 'https://news.example/i.png',"
                                 + " 'BODY', 'OK', 'OK')");
 
+        desk().execute("CREATE VIEW shown AS SELECT url FROM image");
+
         try (ArticleStore store = openStore("test")) {
             new StoreClient(store).claim(0);
         }
 
+        assertThat(desk().query("SELECT url FROM shown"))
+                .containsExactly("https://news.example/i.png");
         assertThat(desk().query("SELECT url FROM image WHERE article_id = 'a' AND ordinal = 0"))
                 .containsExactly("https://news.example/i.png");
         assertThat(desk().query("SELECT name FROM sqlite_schema WHERE name = 'image_by_image'"))
