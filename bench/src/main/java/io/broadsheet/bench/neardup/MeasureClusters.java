@@ -8,6 +8,7 @@ import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.enrich.service.EnrichConfig;
 import io.broadsheet.enrich.service.EnrichService;
 import io.broadsheet.enrich.step.language.Languages;
+import io.broadsheet.enrich.topology.CommitPace;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
 import io.broadsheet.runtime.kafka.KafkaAccess;
@@ -48,6 +49,10 @@ import java.util.stream.IntStream;
 public final class MeasureClusters {
 
     private static final int ARTICLES = 20_000;
+
+    /** What one part sent is seen by the next when a transaction ends: longer than one takes. */
+    private static final Duration QUIET = CommitPace.SELDOM.multipliedBy(3);
+
     private static final String THREADS = EnrichConfig.APPLICATION_ID;
 
     private final PrintStream out;
@@ -126,7 +131,7 @@ public final class MeasureClusters {
         long cpu = 0;
         long total = 0;
         while (total != last || end(admin, Topics.OUTCOMES) < articles) {
-            Thread.sleep(Duration.ofSeconds(1));
+            Thread.sleep(QUIET);
             last = total;
             cpu = cpuNanos();
             total =

@@ -48,8 +48,8 @@ public record EnrichConfig(
     private static final Setting<Duration> COMMIT_INTERVAL =
             Setting.duration(
                     "enrich.commit.interval",
-                    "how often a transaction ends, for which subscribers wait; once a second at most"
-                            + " while there is a backlog",
+                    "how often a transaction ends, for which subscribers wait; less often, down to"
+                            + " once a second, while articles queue",
                     Duration.ofMillis(100));
     private static final Setting<Integer> REPLICATION =
             Setting.integer(

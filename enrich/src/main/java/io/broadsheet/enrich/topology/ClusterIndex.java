@@ -40,11 +40,11 @@ final class ClusterIndex implements Processor<byte[], byte[], byte[], byte[]> {
     private CommitPace pace;
     private SketchIndex index;
 
-    ClusterIndex(Clustering clustering, Codecs codecs, Burial burial, Duration commitSoon) {
-        this.clustering = clustering;
-        this.codecs = codecs;
-        this.burial = burial;
-        this.commitSoon = commitSoon;
+    ClusterIndex(EnrichParts parts) {
+        this.clustering = parts.clustering();
+        this.codecs = parts.codecs();
+        this.burial = parts.burial();
+        this.commitSoon = parts.commitSoon();
     }
 
     @Override

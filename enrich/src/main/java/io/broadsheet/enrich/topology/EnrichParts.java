@@ -112,6 +112,6 @@ public final class EnrichParts {
 
     /** The node where near-duplicates meet; one for each task. */
     ClusterIndex clusterIndex() {
-        return new ClusterIndex(clustering, codecs, burial, commitSoon);
+        return new ClusterIndex(this);
     }
 }

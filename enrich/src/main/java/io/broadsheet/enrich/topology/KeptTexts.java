@@ -44,27 +44,36 @@ final class KeptTexts {
     /** Reads once what is here already; what another version wrote, and we cannot read, goes. */
     KeptTexts(KeyValueStore<String, byte[]> texts) {
         this.texts = texts;
-        SortedMap<Instant, List<String>> found = new TreeMap<>();
+        SortedMap<Instant, List<String>> readable = new TreeMap<>();
         List<String> unreadable = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> all = texts.all()) {
             while (all.hasNext()) {
                 KeyValue<String, byte[]> entry = all.next();
-                read(entry.key, entry.value)
-                        .ifPresentOrElse(
-                                text ->
-                                        found.computeIfAbsent(
-                                                        text.getDeadline(), _ -> new ArrayList<>())
-                                                .add(entry.key),
-                                () -> unreadable.add(entry.key));
+                try {
+                    Instant end = read(entry.value).getDeadline();
+                    readable.computeIfAbsent(end, _ -> new ArrayList<>()).add(entry.key);
+                } catch (SerializationException _) {
+                    unreadable.add(entry.key);
+                }
             }
         }
-        unreadable.forEach(this::drop);
-        found.forEach((end, ids) -> ids.forEach(id -> ends.put(id, end)));
+        readable.forEach((end, ids) -> ids.forEach(id -> ends.put(id, end)));
+        letGo(unreadable);
+    }
+
+    private void letGo(List<String> unreadable) {
+        if (!unreadable.isEmpty()) {
+            unreadable.forEach(this::drop);
+            LOG.atWarn()
+                    .addKeyValue("count", unreadable.size())
+                    .addKeyValue("first", unreadable.getFirst())
+                    .log("texts that another version wrote are let go");
+        }
     }
 
     Optional<PendingArticle> find(String articleId) {
         return ends.containsKey(articleId)
-                ? Optional.ofNullable(texts.get(articleId)).flatMap(it -> read(articleId, it))
+                ? Optional.ofNullable(texts.get(articleId)).map(KeptTexts::read)
                 : Optional.empty();
     }
 
@@ -72,7 +81,7 @@ final class KeptTexts {
     void put(String articleId, PendingArticle text) {
         ends.remove(articleId);
         ends.put(articleId, text.getDeadline());
-        texts.put(articleId, SERDE.serializer().serialize(ArticleStores.TEXTS, text));
+        write(articleId, text);
         if (ends.size() > COUNT_MAX) {
             remove(ends.keySet().iterator().next());
         }
@@ -80,7 +89,7 @@ final class KeptTexts {
 
     /** Puts the next version in the place of one that is kept; its deadline stays. */
     void update(String articleId, PendingArticle text) {
-        texts.put(articleId, SERDE.serializer().serialize(ArticleStores.TEXTS, text));
+        write(articleId, text);
     }
 
     /** The text is not kept any more, if it was. */
@@ -103,16 +112,12 @@ final class KeptTexts {
         }
     }
 
-    private static Optional<PendingArticle> read(String articleId, byte[] text) {
-        try {
-            return Optional.of(SERDE.deserializer().deserialize(ArticleStores.TEXTS, text));
-        } catch (SerializationException e) {
-            LOG.atInfo()
-                    .addKeyValue("articleId", articleId)
-                    .addKeyValue("error", e.getMessage())
-                    .log("text of another version let go");
-            return Optional.empty();
-        }
+    private void write(String articleId, PendingArticle text) {
+        texts.put(articleId, SERDE.serializer().serialize(ArticleStores.TEXTS, text));
+    }
+
+    private static PendingArticle read(byte[] text) {
+        return SERDE.deserializer().deserialize(ArticleStores.TEXTS, text);
     }
 
     /** To delete answers with what was there, and reads all of it for that; this does not. */
