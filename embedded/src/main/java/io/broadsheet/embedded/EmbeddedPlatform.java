@@ -27,6 +27,9 @@ public final class EmbeddedPlatform implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPlatform.class);
 
+    /** New topics get their leaders within hundredths of a second. */
+    private static final int RETRY_MILLIS = 10;
+
     private final DirectoryLock lock;
     private final EmbeddedBroker broker;
     private final EmbeddedRegistry registry;
@@ -99,7 +102,11 @@ public final class EmbeddedPlatform implements AutoCloseable {
     /** Makes what the contract needs; what is there already stays as it is. */
     private void furnish() {
         Map<String, Object> servers =
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers());
+                Map.of(
+                        CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                        bootstrapServers(),
+                        CommonClientConfigs.RETRY_BACKOFF_MS_CONFIG,
+                        RETRY_MILLIS);
         try (Admin admin = Admin.create(servers)) {
             TopicReport report = TopicAdmin.ensure(admin, TopicProfile.DEV);
             LOG.atInfo()

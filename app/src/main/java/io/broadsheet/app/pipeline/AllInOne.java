@@ -43,12 +43,16 @@ import io.broadsheet.syndicate.webhook.WebhookService;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The embedded platform and the services upon it, in this process. */
 public final class AllInOne implements Living {
+
+    private static final Map<String, String> RETRIES =
+            Map.of("kafka.retry.backoff.ms", "10", "kafka.retry.backoff.max.ms", "500");
 
     private final DataDirectory data;
     private final InstantSource clock;
@@ -68,7 +72,7 @@ public final class AllInOne implements Living {
                 new KafkaAccess(
                         platform.bootstrapServers(),
                         SchemaRegistry.open(Map.of("schema.registry.url", platform.registryUrl())),
-                        options.settings().passedThrough(),
+                        hereAtHand(options.settings().passedThrough()),
                         options.tracing());
         this.sink =
                 new SinkService(
@@ -77,6 +81,16 @@ public final class AllInOne implements Living {
                         SinkConfig.of(options.settings()),
                         letters("sink"),
                         claims);
+    }
+
+    /**
+     * The broker is in this process: who asks for what it makes just now need not wait a tenth of a
+     * second between questions, which added up to seconds of each start.
+     */
+    private static Map<String, String> hereAtHand(Map<String, String> ofUser) {
+        Map<String, String> settings = new HashMap<>(RETRIES);
+        settings.putAll(ofUser);
+        return settings;
     }
 
     /** Starts everything; what had been started is stopped again if a part does not start. */

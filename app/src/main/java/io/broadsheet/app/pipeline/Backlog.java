@@ -4,6 +4,7 @@ import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.schemas.Topic;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -97,7 +98,7 @@ final class Backlog implements AutoCloseable {
 
     @Override
     public void close() {
-        consumer.close();
+        consumer.close(CloseOptions.timeout(Duration.ZERO)); // it is of no group that would wait
         admin.close();
     }
 }

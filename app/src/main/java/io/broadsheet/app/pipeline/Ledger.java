@@ -6,6 +6,7 @@ import io.broadsheet.schemas.serde.AvroSerde;
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.OutcomeKind;
 
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -79,6 +80,7 @@ final class Ledger implements AutoCloseable {
 
     @Override
     public void close() {
-        outcomes.close();
+        outcomes.close(
+                CloseOptions.timeout(Duration.ZERO)); // there is nothing to be said goodbye to
     }
 }

@@ -10,8 +10,9 @@ import java.time.Instant;
  * When one task asks for its thread's transaction to end. Soon, while records are taken up as they
  * come: subscribers wait for that. Not at all, while there is a backlog: who has waited for seconds
  * gains nothing by tenths of one, and each end of a transaction costs the broker a marker on every
- * partition that it wrote to. All tasks of a thread end together, and all look at the same moments,
- * so that one does not ask for what another has just had. Used by one thread.
+ * partition that it wrote to. And once the thread has nothing more to do: the last of a backlog
+ * need not wait for more to come. All tasks of a thread end together, and all look at the same
+ * moments, so that one does not ask for what another has just had. Used by one thread.
  */
 public final class CommitPace {
 
@@ -24,12 +25,23 @@ public final class CommitPace {
     /** As soon as Streams can look. */
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
+    private static final ThreadLocal<Work> THREAD = ThreadLocal.withInitial(Work::new);
+
     private final ProcessorContext<?, ?> context;
+    private final Work work;
+    private long workSeen;
     private boolean taken;
     private boolean late;
+    private boolean open;
 
-    private CommitPace(ProcessorContext<?, ?> context) {
+    private CommitPace(ProcessorContext<?, ?> context, Work work) {
         this.context = context;
+        this.work = work;
+    }
+
+    /** What all tasks of a thread have taken up: while this grows, the thread is not idle. */
+    private static final class Work {
+        private long count;
     }
 
     /**
@@ -38,7 +50,7 @@ public final class CommitPace {
      * @param soon how long they take at most while there is no backlog; zero is as soon as possible
      */
     static CommitPace of(ProcessorContext<?, ?> context, Duration soon) {
-        var pace = new CommitPace(context);
+        var pace = new CommitPace(context, THREAD.get());
         context.schedule(
                 Instant.EPOCH,
                 soon.isPositive() ? soon : AT_ONCE,
@@ -55,12 +67,18 @@ public final class CommitPace {
     void take(long timestamp) {
         taken = true;
         late |= timestamp > 0 && context.currentSystemTimeMs() - timestamp > LATE.toMillis();
+        work.count++;
     }
 
     private void look() {
-        if (taken && !late) {
+        boolean idle = work.count == workSeen;
+        if ((taken && !late) || (open && idle)) {
             context.commit();
+            open = false;
+        } else {
+            open |= taken;
         }
+        workSeen = work.count;
         taken = false;
         late = false;
     }

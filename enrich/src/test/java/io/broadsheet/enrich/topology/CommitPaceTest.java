@@ -55,6 +55,27 @@ class CommitPaceTest {
     }
 
     @Test
+    void theLastOfABacklogEndsOnceNothingMoreComes() {
+        pace.take(NOW - 60_000);
+
+        assertThat(endsNow()).isFalse();
+        assertThat(endsNow()).isTrue();
+        assertThat(endsNow()).isFalse();
+    }
+
+    @Test
+    void whileAnotherTaskOfTheThreadWorksTheBacklogIsNotOver() {
+        CommitPace another = CommitPace.of(context, Duration.ofMillis(100));
+        pace.take(NOW - 60_000);
+        endsNow();
+
+        another.take(NOW - 60_000);
+
+        assertThat(endsNow()).isFalse();
+        assertThat(endsNow()).isTrue();
+    }
+
+    @Test
     void afterTheBacklogTransactionsEndAsBefore() {
         pace.take(NOW - 60_000);
         endsNow();

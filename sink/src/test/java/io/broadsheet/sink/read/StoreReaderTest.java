@@ -142,6 +142,20 @@ class StoreReaderTest {
     }
 
     @Test
+    void imagesOfLaterRawRecordsAreCountedByThemselves() {
+        EnrichedArticle before = withImage("a", ImageOutcome.UNUSABLE, Samples.NOON);
+        EnrichedArticle after = Samples.withImages("b", 2, ImageOutcome.USABLE);
+        var there = after.getRawRef();
+        save(new Row.Article(from(before, there.getOffset() - 1)), new Row.Article(after));
+
+        try (StoreReader reader = reader()) {
+            assertThat(reader.imagesByOutcomeSince(Map.of(there.getPartition(), there.getOffset())))
+                    .isEqualTo(Map.of("USABLE", 1L));
+            assertThat(reader.imagesByOutcomeSince(Map.of(there.getPartition() + 1, 0L))).isEmpty();
+        }
+    }
+
+    @Test
     void articlesAreCountedByState() {
         EnrichedArticle partial = Samples.builder("p", 1).setState(EnrichmentState.PARTIAL).build();
         save(new Row.Article(partial), new Row.Article(Samples.article("a", 1)));
@@ -149,6 +163,11 @@ class StoreReaderTest {
         try (StoreReader reader = reader()) {
             assertThat(reader.articlesByState()).isEqualTo(Map.of("PARTIAL", 1L, "COMPLETE", 1L));
         }
+    }
+
+    private static EnrichedArticle from(EnrichedArticle article, long rawOffset) {
+        var raw = Samples.ref("news.articles.raw.v1", 0, rawOffset);
+        return EnrichedArticle.newBuilder(article).setRawRef(raw).build();
     }
 
     private static EnrichedArticle withImage(String id, ImageOutcome outcome, Instant checkedAt) {
