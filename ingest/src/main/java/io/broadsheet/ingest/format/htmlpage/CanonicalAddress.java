@@ -45,7 +45,19 @@ record CanonicalAddress(Optional<String> taken, Optional<String> refused) {
             return Optional.of(written);
         }
         boolean names = !written.isBlank() && !written.strip().startsWith("#");
-        return base.isBlank() || !names ? Optional.empty() : NormalizedUrl.resolve(base, written);
+        if (base.isBlank() || !names) {
+            return Optional.empty();
+        }
+        String whole = base.substring(0, base.indexOf(':') + 1) + "//" + written.strip();
+        return Character.isLetterOrDigit(written.strip().charAt(0)) && isOfSite(whole, base)
+                ? Optional.of(whole)
+                : NormalizedUrl.resolve(base, written);
+    }
+
+    /** Some write the host but not the scheme; a path would hardly begin with that very host. */
+    private static boolean isOfSite(String whole, String base) {
+        Optional<String> host = RegistrableHost.of(whole);
+        return host.isPresent() && host.equals(RegistrableHost.of(base));
     }
 
     private static Optional<String> refusal(Optional<String> url, String base) {

@@ -129,6 +129,8 @@ enum Precedence {
             "itemprop:creator",
             "rdfa:creator",
             "byl",
+            "byline",
+            "search.byline",
             "parsely-author",
             "sailthru.author",
             "dcterms.creator",

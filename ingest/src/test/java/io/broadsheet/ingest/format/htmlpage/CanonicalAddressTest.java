@@ -19,7 +19,8 @@ class CanonicalAddressTest {
     @CsvSource({
         "https://example.org/news/storm, https://example.org/news/storm",
         "https://amp.example.org/storm?a=1, https://amp.example.org/storm?a=1",
-        "/news/storm.html, https://www.example.org/news/storm.html"
+        "/news/storm.html, https://www.example.org/news/storm.html",
+        "www.example.org/news/storm.html, https://www.example.org/news/storm.html"
     })
     void oneOfTheSameSiteIsTaken(String declared, String taken) {
         var canonical = CanonicalAddress.of(Map.of("html:canonical", declared), HtmlPages.ADDRESS);

@@ -11,6 +11,7 @@ import io.broadsheet.v1.RawImage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What pages say of themselves besides linked data, and which of it is believed. */
 class PageMetadataTest {
@@ -47,6 +48,16 @@ class PageMetadataTest {
                 HtmlPages.withHead("<meta name='og:title' value='Storm'><meta name=x value=''>");
 
         assertThat(draft.article().getTitle()).isEqualTo("Storm");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"byl", "byline", "Search.Byline"})
+    void aBylineIsDeclaredInManyWays(String name) {
+        Draft draft = HtmlPages.withHead("<meta name='%s' content='Ann Example'>".formatted(name));
+
+        assertThat(draft.article().getAuthors())
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example");
     }
 
     @Test
