@@ -113,7 +113,8 @@ public final class Enricher {
                         raw.getAuthors(),
                         body.facts().bylines(),
                         raw.getSource(),
-                        raw.getExtensions());
+                        raw.getExtensions(),
+                        link.url());
         progress.step = "headline";
         Optional<String> headline =
                 Headline.of(

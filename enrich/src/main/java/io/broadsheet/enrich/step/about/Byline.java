@@ -32,7 +32,7 @@ public record Byline(
         List<Agent> infoSources,
         List<QualityFlag> flags) {
 
-    private static final String WWW = "www.";
+    private static final int NAME_WORDS_MAX = 6;
 
     private static final List<String> KEYS =
             List.of("parsely-author", "sailthru.author", "itemprop:author", "cxenseparse:author");
@@ -65,17 +65,33 @@ public record Byline(
      */
     public static Byline of(
             List<Agent> named, List<String> shown, Source source, Map<String, String> extensions) {
+        return of(named, shown, source, extensions, Optional.empty());
+    }
+
+    /**
+     * The same, of a page whose address is known.
+     *
+     * @param url of the article; an author called as its host is is the outlet
+     */
+    public static Byline of(
+            List<Agent> named,
+            List<String> shown,
+            Source source,
+            Map<String, String> extensions,
+            Optional<String> url) {
+        Outlet outlet = Outlet.of(source, url);
         String account = extensions.getOrDefault("twitter:creator", "");
         boolean weak =
-                named.stream().allMatch(a -> a.getName().equals(account) || isWeak(a, source));
+                named.stream().allMatch(a -> a.getName().equals(account) || isWeak(a, outlet));
         boolean inverted = named.size() == 1 && named.getFirst().getName().contains(", ");
         boolean rivals = KEYS.stream().anyMatch(extensions::containsKey);
         List<Agent> found =
-                weak || inverted || rivals ? ShownAuthors.in(shown, outletOf(source)) : List.of();
+                weak || inverted || rivals ? ShownAuthors.in(shown, outlet.name()) : List.of();
         boolean better =
                 weak || isInverted(named, found) || isContradicted(named, found, extensions);
-        List<Agent> extracted = better ? found : List.of();
-        return of(extracted.isEmpty() ? named : extracted, source);
+        boolean same = !named.isEmpty() && found.stream().allMatch(a -> outlet.isIn(a.getName()));
+        List<Agent> extracted = better && !same ? found : List.of();
+        return of(extracted.isEmpty() ? named : extracted, source, outlet);
     }
 
     /**
@@ -102,17 +118,13 @@ public record Byline(
                 && Name.one(named.getFirst().getName()).isInverted(shown.getFirst().getName());
     }
 
-    private static String outletOf(Source source) {
-        String name = Optional.ofNullable(source.getName()).orElse("");
-        return name.isBlank() ? "" : folded(Name.one(name).text());
-    }
-
-    private static boolean isWeak(Agent agent, Source source) {
+    private static boolean isWeak(Agent agent, Outlet outlet) {
         String name = agent.getName().strip();
         return name.startsWith("@")
                 || name.contains("://")
                 || name.contains("www.")
-                || isOutlet(name, source)
+                || outlet.is(name)
+                || outlet.isIn(name)
                 || isAccount(name)
                 || NOBODY.contains(name.toLowerCase(Locale.ROOT));
     }
@@ -125,14 +137,23 @@ public record Byline(
 
     /** From the named authors and the source. */
     static Byline of(List<Agent> named, Source source) {
+        return of(named, source, Outlet.of(source, Optional.empty()));
+    }
+
+    private static Byline of(List<Agent> named, Source source, Outlet outlet) {
         List<Agent> authors = new ArrayList<>();
         List<QualityFlag> flags = new ArrayList<>();
         for (Agent agent : named) {
             for (Name name : Name.allIn(agent.getName())) {
-                authors.add(author(agent, name, source));
+                authors.add(author(agent, name, outlet));
             }
         }
-        if (authors.stream().anyMatch(a -> isOutlet(a.getName(), source))) {
+        if (authors.stream().anyMatch(a -> !outlet.is(a.getName()))) {
+            authors.removeIf(a -> outlet.is(a.getName()));
+        }
+        List<String> names = authors.stream().map(Agent::getName).toList();
+        authors.removeIf(a -> isTold(a.getName(), names));
+        if (authors.stream().anyMatch(a -> outlet.is(a.getName()))) {
             flags.add(QualityCode.AUTHOR_IS_PUBLISHER.on("author"));
         }
         return new Byline(
@@ -142,10 +163,16 @@ public record Byline(
                 flags);
     }
 
-    private static Agent author(Agent as, Name name, Source source) {
+    /** Whether it is another name with all that stands in the box around that. */
+    private static boolean isTold(String name, List<String> names) {
+        return name.split("\\s+", NAME_WORDS_MAX + 2).length > NAME_WORDS_MAX
+                && names.stream().anyMatch(one -> name.startsWith(one + ' '));
+    }
+
+    private static Agent author(Agent as, Name name, Outlet outlet) {
         AgentType declared = as.getType();
-        boolean inferred = declared == AgentType.UNKNOWN || isOutlet(name.text(), source);
-        AgentType type = inferred ? inferredType(name.text(), source) : declared;
+        boolean inferred = declared == AgentType.UNKNOWN || outlet.is(name.text());
+        AgentType type = inferred ? inferredType(name.text(), outlet) : declared;
         Basis typeBasis = inferred ? Basis.INFERRED : Basis.DECLARED;
         return Agent.newBuilder(as)
                 .setName(name.text())
@@ -156,8 +183,8 @@ public record Byline(
                 .build();
     }
 
-    private static AgentType inferredType(String name, Source source) {
-        return isOutlet(name, source) ? AgentType.ORGANIZATION : NameKind.of(name);
+    private static AgentType inferredType(String name, Outlet outlet) {
+        return outlet.is(name) ? AgentType.ORGANIZATION : NameKind.of(name);
     }
 
     private static Optional<Agent> organisation(
@@ -173,18 +200,6 @@ public record Byline(
                                 .setBasis(basis)
                                 .setTypeBasis(Basis.INFERRED)
                                 .build());
-    }
-
-    private static boolean isOutlet(String name, Source source) {
-        String outlet = outletOf(source);
-        String bare = folded(name);
-        return !outlet.isEmpty() && (bare.equals(outlet) || isHost(outlet, bare));
-    }
-
-    /** Some outlets give the name of their host for their own. */
-    private static boolean isHost(String outlet, String name) {
-        int end = outlet.indexOf('.', outlet.startsWith(WWW) ? WWW.length() : 0);
-        return end > 0 && outlet.substring(0, end).replace(WWW, "").equals(name);
     }
 
     /** Without what writers of the same name do differently: case, width, spaces. */

@@ -1,5 +1,7 @@
 package io.broadsheet.enrich.step.about;
 
+import io.broadsheet.v1.AgentType;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,11 +23,16 @@ record Name(String text, Optional<String> uri) {
 
     /** The name of an account or an address of mail behind the name of a person. */
     private static final Pattern HANDLE =
-            Pattern.compile("(?<=\\p{L}{2,40})(?: [|–-])? +(?:@\\w+|[\\w.+-]+@[\\w.-]+)$");
+            Pattern.compile(
+                    "(?<=\\p{L}{2,40})(?: [|–-])? +(?:@\\w+|[<(]?[\\w.+-]+@[\\w.-]+[>)]?)$");
 
     /** Between the last two names of a list; only tried where names are on both sides. */
     private static final Pattern AND =
             Pattern.compile(",? (?:and|&|und|et|y|e|och|og|en|with|mit|avec|con) ");
+
+    /** Who helped, in brackets. */
+    private static final Pattern HELPERS =
+            Pattern.compile("\\s*\\((?:avec|with|mit|con) ([^)]*)\\)");
 
     /** What a name may have in small letters. */
     private static final Set<String> PARTICLES =
@@ -44,6 +51,17 @@ record Name(String text, Optional<String> uri) {
                             + "|Korrespondent|Autor|Gastautor|Mitarbeiter|Kolumnist|Volontär)(?:in)?)\\s+"
                             + "(?=\\p{Lu}\\S+ \\p{Lu}))(?=\\S)");
 
+    /** What a person is, written behind the name as one more of the list. */
+    private static final Pattern OFFICE =
+            Pattern.compile(
+                    "(?:[\\p{L}&'’.-]+ ){0,4}(?:editor|writer|reporter|correspondent|columnist|producer"
+                            + "|contributor|analyst|journalist|photographer|blogger|staff|chefredakteur"
+                            + "|redakteur|korrespondent|reporterin|redakteurin|korrespondentin"
+                            + "|journaliste|correspondante?|envoyée? spéciale?|periodista|corresponsal"
+                            + "|redactora?|giornalista|inviato|jornalista|repórter)s?"
+                            + "(?: (?:at|for|in|of|bei|für|à|en|de) .{1,40})?",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
     private static final int PARTS_MAX = 20;
     private static final int NAME_WORDS_MAX = 4;
     private static final int HAN_NAME_CHARS_MAX = 4;
@@ -57,8 +75,8 @@ record Name(String text, Optional<String> uri) {
         if (whole.uri().isPresent() || whole.text().isEmpty()) {
             return whole.text().isEmpty() ? List.of() : List.of(whole);
         }
-        List<String> parts = parts(whole.text());
-        boolean people = parts.size() > 1 && parts.size() <= PARTS_MAX;
+        List<String> parts = people(whole.text());
+        boolean people = !parts.isEmpty() && parts.size() <= PARTS_MAX;
         return people && parts.stream().allMatch(Name::looksPersonal)
                 ? parts.stream().map(part -> new Name(part, Optional.empty())).toList()
                 : List.of(whole);
@@ -95,9 +113,25 @@ record Name(String text, Optional<String> uri) {
         return words.length > 1 && Character.isUpperCase(words[0].codePointAt(0));
     }
 
+    /** Behind people their offices and outlets go, which are no further authors. */
+    private static List<String> people(String text) {
+        List<String> parts = parts(text);
+        if (parts.size() < 2 || !looksPersonal(parts.getFirst())) {
+            return parts;
+        }
+        return parts.stream()
+                .filter(part -> !text.contains(", " + part) || !isOffice(part))
+                .toList();
+    }
+
+    private static boolean isOffice(String part) {
+        return OFFICE.matcher(part).matches() || NameKind.of(part) == AgentType.ORGANIZATION;
+    }
+
     private static List<String> parts(String text) {
         List<String> parts = new ArrayList<>();
-        String separated = AND.matcher(text).replaceAll(",");
+        String named = HELPERS.matcher(text).replaceAll(", $1");
+        String separated = AND.matcher(named).replaceAll(",");
         for (String part : separated.split("[,;、，；]", -1)) {
             if (!part.isBlank()) {
                 parts.add(part.strip());

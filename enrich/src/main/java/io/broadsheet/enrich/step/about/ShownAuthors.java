@@ -15,7 +15,7 @@ final class ShownAuthors {
 
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|submitted|created|story|words|reviewed|reported|contributed) )?by"
+                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|submitted|created|story|words|reviewed|reported|contributed|post author) )?by"
                             + "|(?:(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|artikel|leitartikel|rezension) |geschrieben |verfasst |veröffentlicht |erstellt |eingestellt |gepostet )?von"
                             + "|vom|(?:publié |écrit |rédigé |propos recueillis )?par|(?:publicado |postado |escrito )?por"
                             + "|di|(?:pubblicato |scritto )?da|(?:geschreven |geplaatst )?door|av|af"
@@ -29,7 +29,10 @@ final class ShownAuthors {
                     "\\s+[|•·/]\\s*.*|\\s+[-–—]\\s.*|\\s*\\|.*|\\s*[(\\[](?![^)\\]]{0,20}[)\\]]\\s\\p{Lu}).*|\\s*\\]$"
                             + "|,?\\s+(?:am|on|le|el|op|um|vom|in|em|hace|há)\\s+\\p{L}{0,12}[,.]?\\s*\\d.*"
                             + "|\\s*(?:vor|hace|il y a|há) \\d+ \\p{L}.*|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*"
-                            + "|,?\\s+(?:updated|published|posted|stand|staff|contributor|aktualisiert|publiziert|veröffentlicht"
+                            + "|,?\\s+(?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?) .*"
+                            + "|,?\\s+publiée?(?!\\p{L}).*"
+                            + "|,?\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b.*"
+                            + "|,?\\s+(?:updated|published|posted|stand|staff|contributor|aktualisiert|publiziert|veröffentlicht|publicad[oa]|pubblicato"
                             + "|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
                             + "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b.*",
                     Pattern.CASE_INSENSITIVE);
@@ -39,7 +42,7 @@ final class ShownAuthors {
 
     private static final Pattern NO_NAME =
             Pattern.compile(
-                    "(?:фото|fotos?|photos?|bild(?:er)?|image|photograph(?:y|ed|s)?|publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
+                    "(?:size|фото|fotos?|photos?|bild(?:er)?|image|photograph(?:y|ed|s)?|publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
                     Pattern.CASE_INSENSITIVE);
 
     private static final int WORDS_MAX = 6;

@@ -28,6 +28,11 @@ final class MarkedTime {
         return "";
     }
 
+    /** Whether it is a moment as it was written before there was an element for it. */
+    static boolean isAbbreviation(Element element) {
+        return element.nameIs("abbr") && isDate(element.attr("title"));
+    }
+
     /** As ISO 8601 writes it. */
     private static boolean isDate(String value) {
         return value.length() >= DAY_CHARS

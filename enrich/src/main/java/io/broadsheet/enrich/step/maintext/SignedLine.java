@@ -13,7 +13,7 @@ final class SignedLine {
     /** "12.03.2024 - Ann Example": of more words than a section has, most of the time. */
     private static final Pattern AFTER_DATE =
             Pattern.compile(
-                    "\\s*(?:[-–—|·•/]|by|von)\\s*(\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]*){1,2})");
+                    "(?: \\p{Lu}{2,5})?\\s*(?:[-–—|·•/]|(?i:by|von))\\s*(\\p{Lu}[\\p{L}'’.-]+(?: \\p{Lu}[\\p{L}'’.-]*){1,2})");
 
     /** "Filed under: Weather — ann @ 15:04", as the first theme of WordPress has it. */
     private static final Pattern AT_TIME =

@@ -30,7 +30,7 @@ final class Surroundings {
             WordList.setOf(
                     """
                     author authors byline bylines autor autoren autorin autores auteur writer
-                    verfasser redakteur contributor contributors vcard creator
+                    verfasser redakteur contributor contributors vcard creator firma signature
                     """);
 
     private static final Set<String> ACCOUNTS = WordList.setOf("username");
@@ -140,7 +140,7 @@ final class Surroundings {
 
     private void lookForDate(Box box) {
         Element element = box.element;
-        if (box.nameIs("time")) {
+        if (box.nameIs("time") || MarkedTime.isAbbreviation(element)) {
             String date = MarkedTime.of(element);
             add(dates, Sign.MARKED, box, date.isBlank() && isSmall(box) ? element.text() : date);
         } else if (box.names.hasAny(DATES) && isSmall(box)) {
@@ -156,6 +156,10 @@ final class Surroundings {
                 !box.names.hasAny(NO_AUTHORS) && (box.names.hasAny(AUTHORS) || isAccount(box));
         if ((marked || called) && isSmall(box)) {
             add(authors, marked ? Sign.MARKED : Sign.CALLED_SO, box, box.element.text());
+            AuthorLink.nameIn(box.element)
+                    .ifPresent(name -> add(authors, Sign.CALLED_SO, box, name));
+        } else if (AuthorLink.is(box.element)) {
+            add(authors, Sign.CALLED_SO, box, box.element.text());
         }
     }
 

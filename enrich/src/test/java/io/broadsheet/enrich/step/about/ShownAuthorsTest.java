@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Names in the bylines that pages show. */
 class ShownAuthorsTest {
@@ -54,6 +55,11 @@ class ShownAuthorsTest {
                 "文＝山田太郎;山田太郎",
                 "取材・文：山田太郎;山田太郎",
                 "文／山田太郎;山田太郎",
+                "By Ann Example Tuesday, May 7, 2024;Ann Example",
+                "By ANN EXAMPLE, Executive Editor;ANN EXAMPLE",
+                "Par ANN EXAMPLE, BEN MUSTER Envoyés spéciaux à Port;ANN EXAMPLE, BEN MUSTER",
+                "Par Ann Example Publié le 4 mai;Ann Example",
+                "Post author By Ann Example;Ann Example",
             })
     void aNameIsWhatIsLeftOfAByline(String byline, String names) {
         assertThat(ShownAuthors.in(List.of(byline), "dailygull"))
@@ -156,6 +162,11 @@ class ShownAuthorsTest {
                 "Ann Example | ann@gull.example;Ann Example",
                 "Story Example;Story Example",
                 "Reporter Ann;Reporter Ann",
+                "Ann Example <ann@gull.example>;Ann Example",
+                "Ann Example, AP;Ann Example",
+                "Ann Example, Staff Writer;Ann Example",
+                "Ann Example, Senior Port Correspondent for the Gull;Ann Example",
+                "Example, Muster and Partners;Example, Muster and Partners",
             })
     void whatAPersonDoesIsNotPartOfTheName(String declared, String name) {
         assertThat(Byline.of(List.of(named(declared)), List.of(), GULL).authors())
@@ -180,6 +191,46 @@ class ShownAuthorsTest {
         return Byline.of(named, shown, GULL, Map.of("parsely-author", parsely)).authors().stream()
                 .map(Agent::getName)
                 .toList();
+    }
+
+    @Test
+    void theOutletAndItsCompanyAreNoAuthorsBesideAPerson() {
+        Source gull = Source.newBuilder().setSourceId("gull").build();
+        Optional<String> url = Optional.of("https://www.dailygull.example/fog");
+        List<Agent> both = List.of(named("Ann Example"), named("DAILY GULL"));
+        List<Agent> company = List.of(named("Ediciones Daily Gull"));
+
+        assertThat(Byline.of(both, List.of(), gull, Map.of(), url).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example");
+        assertThat(Byline.of(company, List.of("By Ann Example"), GULL).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example");
+        assertThat(Byline.of(company, List.of("Daily Gull Desk"), GULL).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Ediciones Daily Gull");
+    }
+
+    @Test
+    void aPersonWhoseFirstNameTheSiteHasIsBelieved() {
+        Source ann = Source.newBuilder().setSourceId("ann").setName("Annabel").build();
+        List<Agent> named = List.of(named("Annabel Example"));
+
+        assertThat(Byline.of(named, List.of("By Cy Other"), ann).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Annabel Example");
+    }
+
+    @Test
+    void whoHelpedIsAnAuthorAndTheBoxAroundANameIsNot() {
+        List<Agent> named =
+                List.of(
+                        named("Ann Example (avec Ben Muster et Cy Otro)"),
+                        named("Ann Example Journaliste au Gull Suivre la page de ce journaliste"));
+
+        assertThat(Byline.of(named, List.of(), GULL).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example", "Ben Muster", "Cy Otro");
     }
 
     @Test

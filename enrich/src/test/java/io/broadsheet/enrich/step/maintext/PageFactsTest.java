@@ -38,6 +38,8 @@ class PageFactsTest {
                 "<div class=byline>Ann Example</div>",
                 "<p>By Ann Example</p>",
                 "<p>Von Ann Example</p>",
+                "<p class=firma><em>Ann Example</em> | Port</p>",
+                "<div class=article_auth><a href=/gull/authors/ann.html>Ann Example</a></div>",
             })
     void aBylineIsFoundByTheTitle(String byline) {
         String page =
@@ -45,6 +47,33 @@ class PageFactsTest {
 
         assertThat(factsOf(page).bylines()).isNotEmpty();
         assertThat(factsOf(page).bylines().getFirst()).contains("Ann Example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p class='author vcard'><a href=/ann><b class=fn>Ann Example</b></a> Port Writer</p>",
+                "<div class=byline>By <a href=/mail>Ann Example</a> at the harbour</div>",
+            })
+    void theNameInABylineIsFoundToo(String byline) {
+        String page =
+                "<h1>The late ferry</h1>" + byline + "<div class=article-body>" + STORY + "</div>";
+
+        assertThat(factsOf(page).bylines()).contains("Ann Example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<abbr title='2024-05-04T10:40:40Z'>1 hour ago</abbr>",
+                "<b>2024. május 4., 11:16</b>",
+            })
+    void aDateIsFoundByTheTitle(String date) {
+        String page =
+                "<h1>The late ferry</h1><div class=info>" + date + "</div><div>" + STORY + "</div>";
+
+        assertThat(factsOf(page).dates()).isNotEmpty();
+        assertThat(factsOf(page).dates().getFirst()).startsWith("2024");
     }
 
     @Test

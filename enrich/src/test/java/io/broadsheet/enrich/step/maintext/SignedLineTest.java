@@ -14,6 +14,7 @@ class SignedLineTest {
             delimiter = ';',
             value = {
                 "04.05.2024 - Ann Example;Ann Example",
+                "2/26/2024 7:11 AM PST BY ANN EXAMPLE;ANN EXAMPLE",
                 "May 4, 2024 | Ann B. Example;Ann B. Example",
                 "4 May 2024 · Ann Example;Ann Example",
                 "Filed under: Weather, Sea — ann @ 15:04;ann",
