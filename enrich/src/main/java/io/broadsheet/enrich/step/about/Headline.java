@@ -25,6 +25,10 @@ public final class Headline {
             Pattern.compile("\\s+[-–—|»«›‹·•:/~]+\\s+|\\s*[|»›•]\\s*");
     private static final Pattern HARD = Pattern.compile("\\s*[|»«›‹•]\\s*|\\s+[·~]\\s+");
     private static final Pattern DASH = Pattern.compile(" [-–—] ");
+    private static final Pattern ARCHIVE =
+            Pattern.compile(
+                    ".*\\s[»›|-]+\\s+(?:we)?blog archives?\\s+[»›|-]+\\s+(\\S.*)",
+                    Pattern.CASE_INSENSITIVE);
     private static final int DASH_CHARS = 3;
     private static final int NAME_CHARS_MIN = 3;
     private static final int SITE_WORDS_MAX = 4;
@@ -67,11 +71,17 @@ public final class Headline {
         if (page.equals(PageFacts.NONE)) {
             return Optional.of(title).filter(text -> !text.isEmpty());
         }
-        String read = Parser.unescapeEntities(title, false);
+        String read = archived(Parser.unescapeEntities(title, false));
         String outlet = TitleText.folded(Optional.ofNullable(source.getName()).orElse(""));
         TitleVotes votes = TitleVotes.of(extensions, page.title());
         return Optional.of(new Headline(read, page, outlet, votes).text())
                 .filter(text -> !text.isEmpty());
+    }
+
+    /** Of the title of a post as the first themes of WordPress had it, what the post is called. */
+    private static String archived(String title) {
+        Matcher archive = ARCHIVE.matcher(title);
+        return archive.matches() ? archive.group(1) : title;
     }
 
     private String text() {

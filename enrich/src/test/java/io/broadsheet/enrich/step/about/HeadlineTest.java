@@ -126,6 +126,15 @@ class HeadlineTest {
     }
 
     @Test
+    void ofABlogsArchiveTheTitleIsThatOfThePost() {
+        String title = "Daily Gull » Blog Archive » Fog";
+        var facts = new PageFacts(Optional.of("Daily Gull"), List.of(), List.of(), title);
+        var source = Source.newBuilder().setSourceId("gull").build();
+
+        assertThat(Headline.of(Optional.of(title), facts, source)).contains("Fog");
+    }
+
+    @Test
     void whatIsNoPageKeepsItsTitle() {
         var source = Source.newBuilder().setSourceId("gull").setName("Daily Gull").build();
 
