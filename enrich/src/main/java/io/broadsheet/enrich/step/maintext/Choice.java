@@ -124,7 +124,7 @@ final class Choice {
         for (Box child : at.children) {
             prose += isLeaf(child) && child.isPlain() ? child.holds.article() : 0;
         }
-        return prose;
+        return prose + Framed.beside(at);
     }
 
     /** What is in other parts of the same name: an article in several parts, but not several. */

@@ -36,6 +36,8 @@ final class ChromeCut {
                 cut.caption(child);
             } else if (goes(child)) {
                 cut.hide(child);
+            } else if (isUnderPicture(around, child)) {
+                cut.caption(child);
             } else {
                 in(child);
                 figure(child);
@@ -91,6 +93,14 @@ final class ChromeCut {
                 && box.lines() == 1
                 && box.holds.chars() > SENTENCE_CHARS_MIN
                 && cut.line(box.firstLine).count().marks() > 1;
+    }
+
+    private boolean isUnderPicture(Box around, Box child) {
+        return around != cut.main
+                && child.lines() == 1
+                && around.holds.images() == 1
+                && UnderPicture.is(around, child, cut.line(child.firstLine))
+                && cut.evidence.knownIn(child) == 0;
     }
 
     /** What is written in a picture's frame is its caption, marked as one or not. */

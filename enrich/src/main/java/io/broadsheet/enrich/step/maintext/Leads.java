@@ -41,6 +41,7 @@ final class Leads {
         return line.prose() > 0
                 && line.box().lines() == 1
                 && isPlain(line.box())
+                && line.box().children.stream().allMatch(Box::isPlain)
                 && !Phrases.say(line)
                 && !Places.isCalled(line.box(), DEKS);
     }

@@ -19,11 +19,6 @@ final class Phrases {
     private static final Phrases ENDS =
             new Phrases(
                     """
-                    comments?( \\(?\\d+\\)?)?:?$
-                    leave (a|your) (comment|reply)
-                    post (a|your) (comment|reply)
-                    add (a|your) (comment|reply)
-                    write (a|your) (comment|reply)
                     join the (conversation|discussion)
                     related (articles?|posts?|stories|content|topics|news|reading|links)
                     you (may|might) (also )?(like|enjoy|be interested)
@@ -38,10 +33,6 @@ final class Phrases {
                     trending( now)?$
                     see also:?$
                     further reading:?$
-                    kommentare?( \\(?\\d+\\)?)?:?$
-                    hinterlassen?( sie)? (eine|einen|ein) (antwort|kommentar)
-                    schreiben?( sie)? (eine|einen|ein) (antwort|kommentar)
-                    kommentar (verfassen|schreiben|hinterlassen)
                     das könnte (sie|dich|euch) (auch|ebenfalls)
                     mehr (zum thema|artikel|themen|beiträge|nachrichten|meldungen)
                     weitere (artikel|themen|beiträge|nachrichten|meldungen)
@@ -57,29 +48,30 @@ final class Phrases {
                     teilen (mit|auf)?:?$
                     gefällt mir:?$
                     beitragsnavigation
-                    commentaires?( \\(?\\d+\\)?)?$
                     lire aussi
                     sur le même sujet
                     articles (liés|similaires)
-                    laisser un commentaire
                     dans la même rubrique
-                    comentarios?$
                     te puede interesar
                     también te puede
                     noticias relacionadas
                     artículos relacionados
-                    deja (un|una) (comentario|respuesta)
                     lo más (leído|visto)
                     más noticias
                     leggi anche$
                     potrebbe interessarti$
                     articoli correlati$
-                    lascia un commento$
-                    commenti$
                     zobacz (też|także|również)
                     czytaj (też|także|również|więcej)
                     podobne (artykuły|wpisy)
-                    komentarze
+                    свързани (новини|статии)
+                    kapcsolódó (cikk|hír|anyag)
+                    související (články|zprávy)
+                    relaterade (artiklar|nyheter)
+                    ilgili haberler
+                    citește și
+                    أضف تعليق
+                    اقرأ أيضا
                     dodaj komentarz
                     przeczytaj (też|także|również)
                     polecamy
@@ -87,12 +79,9 @@ final class Phrases {
                     leia (também|mais)
                     veja também
                     artigos relacionados
-                    comentários
                     lees ook
                     gerelateerde
-                    reacties$
                     читайте также
-                    комментарии
                     похожие (статьи|новости)
                     相关(阅读|文章|新闻)
                     延伸阅读
@@ -103,11 +92,60 @@ final class Phrases {
                     """,
                     END_CHARS_MAX);
 
+    /** The same, and what follows was written by readers. */
+    private static final Phrases COMMENTS =
+            new Phrases(
+                    """
+                    comments?( \\(?\\d+\\)?)?:?$
+                    leave (a|your) (comment|reply)
+                    post (a|your) (comment|reply)
+                    add (a|your) (comment|reply)
+                    write (a|your) (comment|reply)
+                    kommentare?( \\(?\\d+\\)?)?:?$
+                    hinterlassen?( sie)? (eine|einen|ein) (antwort|kommentar)
+                    schreiben?( sie)? (eine|einen|ein) (antwort|kommentar)
+                    kommentar (verfassen|schreiben|hinterlassen)
+                    commentaires?( \\(?\\d+\\)?)?$
+                    laisser un commentaire
+                    comentarios?( \\(?\\d+\\)?)?:?$
+                    comentarios ¿
+                    deja (un|una) (comentario|respuesta)
+                    lascia un commento$
+                    commenti$
+                    komentarze
+                    коментари( \\(?\\d+\\)?)?:?$
+                    коментарі( \\(?\\d+\\)?)?:?$
+                    hozzászólás(ok)?( \\(?\\d+\\)?)?:?$
+                    komentáře( \\(?\\d+\\)?)?:?$
+                    kommentarer( \\(?\\d+\\)?)?:?$
+                    kommentit( \\(?\\d+\\)?)?:?$
+                    yorumlar( \\(?\\d+\\)?)?:?$
+                    comentarii( \\(?\\d+\\)?)?:?$
+                    σχόλια( \\(?\\d+\\)?)?:?$
+                    التعليقات( \\(?\\d+\\)?)?:?$
+                    comentários
+                    reacties$
+                    комментарии
+                    """,
+                    END_CHARS_MAX);
+
     /** Alone on a line, it says nothing of the article's matter. */
     private static final Phrases LINES =
             new Phrases(
                     """
                     advertisement
+                    hirdetés$
+                    реклама$
+                    reclame$
+                    advertentie$
+                    annonce$
+                    annons$
+                    mainos$
+                    reklám$
+                    إعلان$
+                    광고$
+                    广告$
+                    広告$
                     anzeige$
                     werbung$
                     publicidad$
@@ -132,6 +170,20 @@ final class Phrases {
                     alle rechte vorbehalten
                     follow (us|me|him|her|our)\\b
                     follow .{0,40} on (twitter|facebook|instagram)
+                    get .{0,60} (on|via) (twitter|facebook|instagram)
+                    like (us|me)\\b.{0,20} on (twitter|facebook|instagram)
+                    find (us|me)\\b.{0,20} on (twitter|facebook|instagram)
+                    polub .{0,40}facebooku
+                    devenez fan\\b
+                    suivez[ -](nous|moi|la|le)\\b
+                    síguenos\\b
+                    sigue(me|nos) en
+                    seguici\\b
+                    siga[ -]nos\\b
+                    volg ons\\b
+                    følg oss\\b
+                    sledujte nás\\b
+                    kövess(en)? minket
                     folgen? (sie )?(uns|mir)
                     sign up (for|to|now|here)
                     subscribe (to|now|here|for)
@@ -191,14 +243,34 @@ final class Phrases {
                     teilen$
                     tweet( this)?$
                     pin( this)?$
-                    facebook$
-                    twitter$
+                    facebook:?$
+                    twitter:?$
+                    text size$
+                    continue reading( below)?:?$
+                    story continues below
+                    enlarge( this)?( image| photo| picture)?$
+                    click to enlarge$
+                    play video$
+                    show comments$
                     whatsapp$
                     merken$
                     kommentieren$
                     last (updated|published|modified)( on)?:? .{0,8}\\d
                     updated( on)?:? .{0,8}\\d
                     published( on)?:? .{0,8}\\d
+                    first published( on)?:? .{0,8}\\d
+                    aggiornato( il)?:? .{0,8}\\d
+                    actualizado( el)?:? .{0,20}\\d
+                    mis à jour( le)?:? .{0,8}\\d
+                    обновлено:? .{0,8}\\d
+                    опубликовано:? .{0,8}\\d
+                    publikováno:? .{0,8}\\d
+                    기사입력:? .{0,8}\\d
+                    입력:? .{0,8}\\d
+                    更新(时间|時間|日期|于)?:? ?.{0,8}\\d
+                    发布(时间|日期|于):? ?.{0,8}\\d
+                    發佈(時間|日期|於):? ?.{0,8}\\d
+                    آخر تحديث:? .{0,8}\\d
                     posted( on)?:? .{0,8}\\d
                     modified( on)?:? .{0,8}\\d
                     aktualisiert( am)?:? .{0,8}\\d
@@ -212,7 +284,10 @@ final class Phrases {
                     """,
                     LINE_CHARS_MAX);
 
-    private static final Pattern COUNT = Pattern.compile("^\\d+\\s+");
+    private static final String MARKS = "[+»›▶►";
+    private static final Pattern MARK = Pattern.compile("^[\\[\\]+»›▶►\\s]+");
+
+    private static final Pattern COUNT = Pattern.compile("^\\d+\\s+(?:[»›|·–-]\\s*)?");
 
     private final Set<String> beginnings = new HashSet<>();
     private final Pattern pattern;
@@ -230,14 +305,26 @@ final class Phrases {
 
     /** Whether an article ends before such a line. */
     static boolean end(Line line) {
-        String text = line.text();
+        String text = uncounted(line.text());
+        return ENDS.begin(text) || COMMENTS.begin(text);
+    }
+
+    /** Whether comments begin with such a line. */
+    static boolean beginComments(Line line) {
+        return COMMENTS.begin(uncounted(line.text()));
+    }
+
+    private static String uncounted(String text) {
         boolean counted = !text.isEmpty() && Character.isDigit(text.charAt(0));
-        return ENDS.begin(counted ? COUNT.matcher(text).replaceFirst("") : text);
+        return counted ? COUNT.matcher(text).replaceFirst("") : text;
     }
 
     /** Whether a line is about the page rather than of the article. */
     static boolean say(Line line) {
-        return line.text().startsWith("©") || LINES.begin(line.text());
+        String text = line.text();
+        boolean marked = !text.isEmpty() && MARKS.indexOf(text.charAt(0)) >= 0;
+        return text.startsWith("©")
+                || LINES.begin(marked ? MARK.matcher(text).replaceFirst("") : text);
     }
 
     private boolean begin(String text) {

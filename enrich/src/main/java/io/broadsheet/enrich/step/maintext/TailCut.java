@@ -4,6 +4,7 @@ package io.broadsheet.enrich.step.maintext;
 final class TailCut {
 
     private static final double ARTICLE_MIN = 0.6;
+    private static final double COMMENTED_MIN = 0.3;
     private static final int END_WORDS_MAX = 8;
     private static final int LINES_MAX = 4_000;
 
@@ -26,13 +27,20 @@ final class TailCut {
         double prose = 0;
         int end = Math.min(cut.end(), cut.first() + LINES_MAX);
         for (int i = cut.first(); i < end; i++) {
-            boolean late = prose > ARTICLE_MIN * cut.main.holds.sentences();
-            if (late && !cut.isGone(i) && isEnd(cut.line(i))) {
+            double share = prose / Math.max(1, cut.main.holds.sentences());
+            if (!cut.isGone(i) && isEnd(cut.line(i), share)) {
                 cut.dropAll(i, cut.end());
                 return;
             }
             prose += cut.prose(i);
         }
+    }
+
+    /** There may be more comments than there is article. */
+    private static boolean isEnd(Line line, double share) {
+        return share > COMMENTED_MIN
+                && isEnd(line)
+                && (share > ARTICLE_MIN || Phrases.beginComments(line));
     }
 
     private static boolean isEnd(Line line) {

@@ -66,6 +66,75 @@ class MainTextTest {
     }
 
     @Test
+    void paragraphsInFramesThatAreCountedAreOneArticle() {
+        String paragraph = "<p>The ferry did not leave before noon, and nobody was told why.</p>";
+        String page =
+                "<div id=text><div class=first>%1$s</div><div class=second>%1$s</div>"
+                        + "<div class=third>%1$s</div><div class=rest>%2$s%2$s%2$s</div></div>";
+
+        assertThat(textOf(page.formatted(paragraph, STORY))).startsWith("The ferry did not leave");
+        assertThat(textOf(page.replaceAll("first|second|third", "box").formatted(paragraph, STORY)))
+                .startsWith(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div><img src=a.png alt='The ferry at the quay of Port'></div><div>The ferry at the quay of Port</div>",
+                "<div><img src=a.png></div><div>The ferry lies at the quay, and it waits. (Foto: Ann Example)</div>",
+            })
+    void whatAPictureSaysIsItsCaption(String picture) {
+        String page =
+                "<h1>The late ferry</h1><article>%2$s<div class=frame>%1$s</div>%2$s</article>";
+
+        var found = MainText.of(MadePage.page(page.formatted(picture, STORY))).element();
+
+        assertThat(found.select("figcaption").text()).contains("quay");
+    }
+
+    @Test
+    void aCaptionOverTheArticleIsNoLead() {
+        String page =
+                "<h1>The late ferry</h1><div><img src=a.png><span class=pb-caption>The ferry lies at"
+                        + " the quay, and it waits there.</span></div><div class=article-body>%s</div>";
+
+        assertThat(textOf(page.formatted(STORY))).startsWith(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Коментари (3)",
+                "15 » Comentarios ¿Quieres comentar?",
+                "Hozzászólások",
+                "Comments (12)"
+            })
+    void moreCommentsThanArticleEndItToo(String heading) {
+        String page = "<h1>The late ferry</h1><div>%1$s<h3>%2$s</h3><div>%3$s%3$s</div></div>";
+
+        assertThat(textOf(page.formatted(STORY, heading, "<p>%s</p>".formatted(OTHER))))
+                .startsWith(FIRST)
+                .endsWith(LAST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "hirdetés",
+                "[+] Enlarge",
+                "Continue Reading",
+                "Devenez fan de nous",
+                "First published 4 May 2024, 13:21",
+                "更新时间 2024年5月4日",
+                "기사입력 2024-05-04 03:00:00",
+            })
+    void whatIsAboutThePageIsLeftOutInAnyLanguage(String line) {
+        String page = "<h1>The late ferry</h1><article>%1$s<p>%2$s</p>%1$s</article>";
+
+        assertThat(textOf(page.formatted(STORY, line))).doesNotContain(line);
+    }
+
+    @Test
     void aShortSentenceIsNoChromeWhateverItsClass() {
         String part = "<p class=h2-related>Use these methods at night.</p>";
         String page = "<h1>The late ferry</h1><article>" + STORY + part + STORY + "</article>";
