@@ -1,5 +1,6 @@
 package io.broadsheet.enrich.step.maintext;
 
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
 
@@ -20,6 +21,8 @@ final class AuthorLink {
                     contributor contributors redakteur redakteure avtor avtory byline bylines
                     """);
 
+    private static final String DECLARED = "meta[property=article:author]";
+    private static final int SCHEME_CHARS = 3;
     private static final int WORDS_MIN = 2;
     private static final int WORDS_MAX = 4;
 
@@ -36,6 +39,36 @@ final class AuthorLink {
         String[] parts = address.toLowerCase(Locale.ROOT).split("/", -1);
         return Arrays.stream(parts).limit(parts.length - 1L).anyMatch(PARTS::contains)
                 && !PARTS.contains(parts[parts.length - 1]);
+    }
+
+    /**
+     * What the page writes on its link to the address by which it declares its author.
+     *
+     * @param body of the page
+     */
+    static Optional<String> declared(Element body) {
+        Document page = body.ownerDocument();
+        Element meta = page == null ? null : page.head().selectFirst(DECLARED);
+        String address = meta == null ? "" : meta.attr("content").strip();
+        if (!address.contains("://") || isHome(address)) {
+            return Optional.empty();
+        }
+        return body.select("a[href]").stream()
+                .filter(link -> leadsTo(address, link.attr("href").strip()))
+                .map(Element::text)
+                .filter(AuthorLink::readsAsName)
+                .findFirst();
+    }
+
+    private static boolean leadsTo(String address, String href) {
+        boolean path = href.length() > 1 && href.startsWith("/") && !href.startsWith("//");
+        int from = address.indexOf('/', address.indexOf("://") + SCHEME_CHARS);
+        return href.equals(address) || (path && href.equals(address.substring(from)));
+    }
+
+    private static boolean isHome(String address) {
+        int from = address.indexOf('/', address.indexOf("://") + SCHEME_CHARS);
+        return from < 0 || from == address.length() - 1;
     }
 
     /** Within a byline with more in it: the only link, or what a card of a person has as name. */

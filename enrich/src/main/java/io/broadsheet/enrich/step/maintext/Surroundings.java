@@ -74,6 +74,8 @@ final class Surroundings {
         var around = new Surroundings(page, new Area(main, title.orElse(main.firstLine)));
         around.lookAtBoxes();
         around.lookAtLines();
+        AuthorLink.declared(page.body().element)
+                .ifPresent(name -> around.authors.add(new Found(Sign.MARKED, 0, name)));
         around.join();
         return new PageFacts(
                 title.map(at -> page.lines().get(at).text()),
@@ -227,12 +229,17 @@ final class Surroundings {
     }
 
     private void lookUnderLabel(int at) {
-        if (at > 0 && SignedLine.isLabel(page.lines().get(at - 1).text())) {
+        if (at > 0 && isLabel(page.lines().get(at - 1))) {
             String text = page.lines().get(at).text();
             if (SignedLine.mayBeName(text)) {
                 authors.add(new Found(Sign.CALLED_SO, area.distance(at), text));
             }
         }
+    }
+
+    /** At the head of a row in a table it is said of what the article is about. */
+    private static boolean isLabel(Line line) {
+        return !line.box().nameIs("th") && SignedLine.isLabel(line.text());
     }
 
     private static Sign dateSign(Line line) {

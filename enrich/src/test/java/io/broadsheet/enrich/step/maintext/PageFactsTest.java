@@ -5,6 +5,7 @@ import static io.broadsheet.enrich.step.maintext.MadePage.factsOf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,26 @@ class PageFactsTest {
 
         assertThat(factsOf(page).dates()).isNotEmpty();
         assertThat(factsOf(page).dates().getFirst()).startsWith("2024");
+    }
+
+    @Test
+    void theLinkToTheDeclaredAddressNamesTheAuthor() {
+        var page =
+                Jsoup.parse(
+                        "<head><meta property=article:author content=https://gull.example/source/ann>"
+                                + "</head><h1>The late ferry</h1><article>"
+                                + STORY.repeat(8)
+                                + "</article><div class=sidebar><a href=/source/cy>Cy Other</a>"
+                                + "<a href=/source/ann>Ann Example</a></div>");
+
+        assertThat(MainText.of(page).facts().bylines()).containsExactly("Ann Example");
+    }
+
+    @Test
+    void aRowOfATableSaysNothingOfTheArticlesAuthor() {
+        String table = "<table><tr><th>Written by</th><td>Cy Other</td></tr></table>";
+
+        assertThat(factsOf("<h1>The late ferry</h1>" + table + STORY).bylines()).isEmpty();
     }
 
     @Test
