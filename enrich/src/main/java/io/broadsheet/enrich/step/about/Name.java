@@ -32,7 +32,7 @@ record Name(String text, Optional<String> uri) {
 
     /** Who helped, in brackets. */
     private static final Pattern HELPERS =
-            Pattern.compile("\\s*\\((?:avec|with|mit|con) ([^)]*)\\)");
+            Pattern.compile(" ?\\((?:avec|with|mit|con) ([^)]*)\\)");
 
     /** What a name may have in small letters. */
     private static final Set<String> PARTICLES =
