@@ -30,6 +30,10 @@ public final class InboxService implements Service {
 
     private static final Duration QUIET = Duration.ofMillis(500);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+    /** With a hundred thousand files in it one look takes a second of the processor. */
+    private static final int PAUSES_FOR_A_LOOK = 10;
+
     private static final Duration OUTAGE_PAUSE = Duration.ofSeconds(5);
 
     private final Path inbox;
@@ -84,15 +88,24 @@ public final class InboxService implements Service {
             current.measuredBy(meters);
             var settled = new SettledFiles(QUIET);
             while (!own.isClosed()) {
-                take(current, settled);
+                long beginNanos = System.nanoTime();
+                List<SourceFile> files =
+                        settled.among(new FileSource(List.of(inbox)), clock.instant());
+                Duration look = Duration.ofNanos(System.nanoTime() - beginNanos);
+                take(current, files);
                 meters.look(clock.instant());
-                watch.await(LOOK_EVERY);
+                watch.await(pauseAfter(look));
             }
         }
     }
 
-    private void take(FileIngest current, SettledFiles settled) {
-        List<SourceFile> files = settled.among(new FileSource(List.of(inbox)), clock.instant());
+    /** How long at most until the next look, so that looking takes a tenth of the time at most. */
+    static Duration pauseAfter(Duration look) {
+        Duration pause = look.multipliedBy(PAUSES_FOR_A_LOOK);
+        return pause.compareTo(LOOK_EVERY) > 0 ? pause : LOOK_EVERY;
+    }
+
+    private static void take(FileIngest current, List<SourceFile> files) {
         if (files.isEmpty()) {
             return;
         }

@@ -31,8 +31,7 @@ record Name(String text, Optional<String> uri) {
             Pattern.compile(",? (?:and|&|und|et|y|e|och|og|en|with|mit|avec|con) ");
 
     /** Who helped, in brackets. */
-    private static final Pattern HELPERS =
-            Pattern.compile(" ?\\((?:avec|with|mit|con) ([^)]*)\\)");
+    private static final Pattern HELPERS = Pattern.compile(" ?\\((?:avec|with|mit|con) ([^)]*)\\)");
 
     /** What a name may have in small letters. */
     private static final Set<String> PARTICLES =
