@@ -9,6 +9,7 @@ import io.broadsheet.app.console.ExitCode;
 import io.broadsheet.operate.cluster.Cluster;
 import io.broadsheet.operate.report.ToolFailure;
 import io.broadsheet.operate.report.UserMistake;
+import io.broadsheet.runtime.failure.FileTrouble;
 
 import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.jspecify.annotations.Nullable;
@@ -134,7 +135,7 @@ public final class AccessCommand {
                 }
                 return password;
             } catch (IOException e) {
-                throw new UserMistake(file + ": cannot be read: " + e);
+                throw new UserMistake(file + ": cannot be read: " + FileTrouble.words(e));
             }
         }
     }

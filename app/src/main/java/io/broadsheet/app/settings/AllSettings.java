@@ -8,6 +8,7 @@ import io.broadsheet.ingest.backfill.BackfillConfig;
 import io.broadsheet.ingest.poll.PollSettings;
 import io.broadsheet.ingest.push.PushConfig;
 import io.broadsheet.operate.report.UserMistake;
+import io.broadsheet.runtime.failure.FileTrouble;
 import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.settings.Setting;
 import io.broadsheet.runtime.settings.SettingValues;
@@ -76,8 +77,10 @@ public final class AllSettings {
         var properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        } catch (IOException | IllegalArgumentException e) {
-            throw new UserMistake("--config " + file + ": cannot be read: " + e);
+        } catch (IOException e) {
+            throw new UserMistake("--config " + file + ": cannot be read: " + FileTrouble.words(e));
+        } catch (IllegalArgumentException e) {
+            throw new UserMistake("--config " + file + ": cannot be read: " + e.getMessage());
         }
         Map<String, String> lines = new LinkedHashMap<>();
         properties

@@ -3,6 +3,7 @@ package io.broadsheet.ingest.document;
 import io.broadsheet.ingest.format.warc.WarcEntry;
 import io.broadsheet.ingest.format.warc.WarcPages;
 import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.FileTrouble;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.v1.DeadLetter;
 
@@ -86,7 +87,7 @@ final class ArchiveReader {
                 return false;
             }
         } catch (IOException e) {
-            String detail = document.name() + ": " + e.getClass().getSimpleName();
+            String detail = document.name() + ": " + FileTrouble.words(e);
             chunk.bury(new Rejection(FailureCode.FILE_UNREADABLE, detail));
             sink.accept(chunk.taken());
             return false;

@@ -10,6 +10,7 @@ import io.broadsheet.ingest.item.Parsed;
 import io.broadsheet.ingest.source.SourceFile;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.FileTrouble;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.schemas.ContractClasses;
 import io.broadsheet.schemas.json.AvroJson;
@@ -87,7 +88,7 @@ public final class DocumentReader {
                         unopened(file, new Rejection(FailureCode.FILE_CHANGED, file.name()));
             };
         } catch (IOException e) {
-            String detail = file.name() + ": " + e.getClass().getSimpleName();
+            String detail = file.name() + ": " + FileTrouble.words(e);
             return unopened(file, new Rejection(FailureCode.FILE_UNREADABLE, detail));
         }
     }

@@ -1,6 +1,7 @@
 package io.broadsheet.ingest.source;
 
 import io.broadsheet.runtime.failure.FailureCode;
+import io.broadsheet.runtime.failure.FileTrouble;
 import io.broadsheet.runtime.failure.Rejection;
 
 import java.io.IOException;
@@ -51,7 +52,7 @@ public final class FileSource implements Iterable<SourceFile> {
     }
 
     private static SourceFile unreadable(Path path, IOException cause) {
-        return refused(path, FailureCode.FILE_UNREADABLE, cause.getClass().getSimpleName());
+        return refused(path, FailureCode.FILE_UNREADABLE, FileTrouble.words(cause));
     }
 
     private static SourceFile refused(Path path, FailureCode code, String detail) {
