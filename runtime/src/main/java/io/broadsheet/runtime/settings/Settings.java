@@ -1,5 +1,7 @@
 package io.broadsheet.runtime.settings;
 
+import io.broadsheet.runtime.failure.FileTrouble;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,8 +72,11 @@ public record Settings(List<Setting<?>> declared) {
         if (value.isPresent()) {
             values.put(setting, value.get());
         } else {
-            problems.add(
-                    "%s = %s: must be %s".formatted(setting.key(), given.get(), setting.wanted()));
+            String shown =
+                    setting.fallback() instanceof Secret
+                            ? new Secret(given.get()).toString()
+                            : given.get();
+            problems.add("%s = %s: must be %s".formatted(setting.key(), shown, setting.wanted()));
         }
     }
 
@@ -84,7 +89,9 @@ public record Settings(List<Setting<?>> declared) {
         try {
             return Optional.of(Files.readString(Path.of(file)).strip());
         } catch (IOException e) {
-            problems.add(variable + "_FILE = " + file + ": cannot be read: " + e.getMessage());
+            problems.add(
+                    "%s_FILE = %s: cannot be read: %s"
+                            .formatted(variable, file, FileTrouble.words(e)));
             return Optional.empty();
         }
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reading settings from a file and an environment. */
 class SettingsTest {
@@ -78,6 +79,34 @@ class SettingsTest {
                 SETTINGS.read(Map.of(), Map.of("STREAM_THREADS_FILE", secret.toString()));
 
         assertThat(values.get(THREADS)).isEqualTo(7);
+    }
+
+    @Test
+    void aSecretThatIsWrongIsToldButNotShown() {
+        Setting<Secret> token =
+                new Setting<>(
+                        "door.token",
+                        "a token",
+                        "16 characters or more",
+                        Secret.NONE,
+                        "",
+                        text -> Optional.of(text).filter(it -> it.length() > 15).map(Secret::new));
+        var settings = new Settings(List.of(token));
+
+        assertThatThrownBy(() -> settings.read(Map.of(), Map.of("DOOR_TOKEN", "hunter2")))
+                .hasMessageContaining("door.token = ****: must be 16 characters or more")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void aFileOfAVariableThatIsNotThereIsSaidToBeMissing(@TempDir Path directory) {
+        Path nowhere = directory.resolve("nowhere");
+
+        assertThatThrownBy(() ->
+                        SETTINGS.read(Map.of(), Map.of("STREAM_THREADS_FILE", nowhere.toString())))
+                .hasMessageContaining(
+                        "STREAM_THREADS_FILE = %s: cannot be read: there is no such file"
+                                .formatted(nowhere));
     }
 
     @Test
