@@ -9,6 +9,7 @@ import io.broadsheet.ingest.poll.list.SourceNames;
 import io.broadsheet.operate.cluster.Cluster;
 import io.broadsheet.operate.feeds.FeedCatalog;
 import io.broadsheet.operate.report.UserMistake;
+import io.broadsheet.runtime.failure.FileTrouble;
 import io.broadsheet.v1.Feed;
 
 import picocli.CommandLine.Command;
@@ -60,7 +61,7 @@ final class FeedsImportCommand extends ClusterCommand {
                         .formatted(
                                 added.size(),
                                 list.feeds().size() - added.size(),
-                                list.problems().size()));
+                                list.passedOver()));
         return ExitCode.DONE;
     }
 
@@ -99,7 +100,7 @@ final class FeedsImportCommand extends ClusterCommand {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new UserMistake(file + ": cannot be read: " + e);
+            throw new UserMistake(file + ": cannot be read: " + FileTrouble.words(e));
         }
     }
 }

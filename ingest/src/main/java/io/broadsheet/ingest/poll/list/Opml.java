@@ -35,9 +35,11 @@ public final class Opml {
      * What a list holds.
      *
      * @param feeds in the order of the list, each URL once
-     * @param problems what was passed over and why, in words for an operator
+     * @param passedOver outlines that name a feed and are not among {@code feeds}
+     * @param problems what was passed over and why, and what is wrong with the list itself, in
+     *     words for an operator
      */
-    public record Contents(List<ListedFeed> feeds, List<String> problems) {
+    public record Contents(List<ListedFeed> feeds, int passedOver, List<String> problems) {
 
         public Contents {
             feeds = List.copyOf(feeds);
@@ -73,10 +75,11 @@ public final class Opml {
             list = Outlines.leniently(text, feeds);
         }
         if (!list) {
-            return new Contents(List.of(), List.of("no OPML: it has neither <opml> nor <outline>"));
+            return new Contents(
+                    List.of(), 0, List.of("no OPML: it has neither <opml> nor <outline>"));
         }
         problems.addAll(feeds.problems);
-        return new Contents(feeds.feeds, problems);
+        return new Contents(feeds.feeds, feeds.passedOver, problems);
     }
 
     /** The feeds and their folders, outline by outline. */
@@ -84,6 +87,7 @@ public final class Opml {
 
         private final List<ListedFeed> feeds = new ArrayList<>();
         private final List<String> problems = new ArrayList<>();
+        private int passedOver;
         private final Set<String> urls = new HashSet<>();
         private final Deque<List<String>> folders = new ArrayDeque<>(List.of(List.of()));
 
@@ -113,17 +117,18 @@ public final class Opml {
         private void take(String written, Optional<String> title, List<String> labels) {
             Optional<String> url = WebUrl.parse(written).map(WebUrl::withoutFragment);
             if (url.isEmpty()) {
-                problem(written + ": no http or https URL");
+                passOver(written + ": no http or https URL");
             } else if (feeds.size() >= FEEDS_MAX) {
-                problem("over %d feeds: the rest is left out".formatted(FEEDS_MAX));
+                passOver("over %d feeds: the rest is left out".formatted(FEEDS_MAX));
             } else if (urls.add(url.get())) {
                 feeds.add(new ListedFeed(url.get(), title, labels));
             } else {
-                problem(url.get() + ": more than once");
+                passOver(url.get() + ": more than once");
             }
         }
 
-        private void problem(String what) {
+        private void passOver(String what) {
+            passedOver++;
             if (problems.size() < PROBLEMS_MAX && !problems.contains(what)) {
                 problems.add(what);
             }

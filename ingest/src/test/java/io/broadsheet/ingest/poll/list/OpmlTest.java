@@ -53,6 +53,8 @@ class OpmlTest {
                 .extracting(ListedFeed::url)
                 .contains("https://a.example/rss?x=1&y=2", "https://d.example/rss")
                 .doesNotContain("https://c.example/");
+        // What is wrong with the list itself is no feed.
+        assertThat(list.passedOver()).isEqualTo(2);
         assertThat(list.problems())
                 .anyMatch(it -> it.startsWith("not well-formed") && it.contains("line 2, "))
                 .anyMatch(it -> it.contains("more than once"))
