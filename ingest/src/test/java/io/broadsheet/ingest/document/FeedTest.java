@@ -219,6 +219,7 @@ class FeedTest {
 
         assertThat(reading.articles()).extracting(RawArticle::getTitle).containsExactly("A");
         assertThat(reading.letters()).extracting(DeadLetter::getCode).containsExactly("PARSE_JSON");
+        assertThat(reading.letters().getFirst().getMessage()).doesNotContain("REDACTED", "Stream");
     }
 
     static String rss(String items) {

@@ -35,6 +35,10 @@ public final class Json {
     /** Jackson has no exception of its own for it. */
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '([^']{0,256})'");
 
+    /** Where what is not closed began; Jackson tells besides that it does not tell the text. */
+    private static final Pattern STARTED =
+            Pattern.compile(" \\(start marker at \\[Source: .*; line: (\\d+), column: (\\d+)]\\)");
+
     private static final ObjectMapper MAPPER =
             JsonMapper.builder(
                             JsonFactory.builder()
@@ -71,7 +75,8 @@ public final class Json {
 
     /** What an exception means, without the text that it happened in. */
     public static Rejection rejection(JsonProcessingException e) {
-        String message = Optional.ofNullable(e.getOriginalMessage()).orElse("not JSON");
+        String said = Optional.ofNullable(e.getOriginalMessage()).orElse("not JSON");
+        String message = STARTED.matcher(said).replaceFirst(" (begun at $1:$2)");
         if (e instanceof StreamConstraintsException) {
             return new Rejection(FailureCode.JSON_LIMIT, SafeText.cut(message, MESSAGE_CHARS_MAX));
         }
