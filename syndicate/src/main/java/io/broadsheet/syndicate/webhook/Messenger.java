@@ -80,9 +80,7 @@ public final class Messenger implements AutoCloseable {
         return switch (result) {
             case FetchResult.Answered answered -> answer(answered);
             case FetchResult.Refused refused ->
-                    new Answer.Failed(
-                            "not asked: " + refused.code() + " " + refused.detail(),
-                            Optional.empty());
+                    new Answer.Failed("not asked: " + words(refused), Optional.empty());
             case FetchResult.Failed failed ->
                     new Answer.Failed(failed.failure() + " " + failed.detail(), Optional.empty());
         };
@@ -98,6 +96,14 @@ public final class Messenger implements AutoCloseable {
             case 410 -> new Answer.Gone(words);
             default -> new Answer.Failed(words, answered.header("Retry-After").flatMap(this::wait));
         };
+    }
+
+    /** Why, and by which setting it could be otherwise. */
+    private String words(FetchResult.Refused refused) {
+        String why = refused.code() + ": " + refused.detail();
+        return refused.code().isOfPlace() && config.egress().isPublicOnly()
+                ? why + "; only public addresses are told, unless " + WebhookConfig.PRIVATE_SWITCH
+                : why;
     }
 
     /** The status, and how the answer begins. */

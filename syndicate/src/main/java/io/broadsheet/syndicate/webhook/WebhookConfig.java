@@ -50,6 +50,10 @@ public record WebhookConfig(Path secrets, EgressPolicy egress, int webhooksMax, 
                     "webhooks.private.addresses",
                     "whether webhooks may be at addresses that are not public",
                     false);
+
+    /** What an operator sets for receivers of his own network. */
+    static final String PRIVATE_SWITCH = PRIVATE.key() + "=true (" + PRIVATE.variable() + ")";
+
     private static final Setting<Boolean> IGNORE_PROXY =
             Setting.flag(
                     "webhooks.proxy.ignored",

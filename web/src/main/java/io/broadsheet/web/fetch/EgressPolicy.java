@@ -73,6 +73,11 @@ public record EgressPolicy(
                 addresses, localNames, ports, proxySettingsIgnored, PRODUCT + " (+" + url + ")");
     }
 
+    /** Whether this machine and private networks are out of reach. */
+    public boolean isPublicOnly() {
+        return !localNames && addresses.equals(Set.of(AddressClass.PUBLIC));
+    }
+
     boolean allowsPort(int port) {
         return ports.isEmpty() || ports.contains(port);
     }

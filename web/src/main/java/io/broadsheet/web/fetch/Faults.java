@@ -19,7 +19,8 @@ final class Faults {
     /** What a request that threw came to. */
     static Outcome outcome(IOException thrown, TimeBound time) {
         if (thrown instanceof AddressRefusedException) {
-            return new Outcome.Refusal(RefusalCode.URL_BLOCKED_ADDRESS, detail(thrown));
+            return new Outcome.Refusal(
+                    RefusalCode.URL_BLOCKED_ADDRESS, line(String.valueOf(thrown.getMessage())));
         }
         return time.expired()
                 ? new Outcome.Failure(FetchFailure.TIMEOUT, "no complete answer in the time given")
@@ -47,7 +48,10 @@ final class Faults {
 
     /** In one bounded line: parts of it may be the peer's words. */
     private static String detail(IOException thrown) {
-        String text = thrown.getClass().getSimpleName() + ": " + thrown.getMessage();
+        return line(thrown.getClass().getSimpleName() + ": " + thrown.getMessage());
+    }
+
+    private static String line(String text) {
         String line = text.replaceAll("[\\p{Cntrl}\\p{Cf}]", " ");
         return line.substring(0, Math.min(line.length(), DETAIL_CHARS_MAX));
     }

@@ -21,5 +21,10 @@ public enum RefusalCode {
     /** From https to http. */
     REDIRECT_DOWNGRADE,
     /** Whoever asked does not want to follow it. */
-    REDIRECT_UNWANTED
+    REDIRECT_UNWANTED;
+
+    /** Whether it is about where the URL leads: {@link EgressPolicy} says what is allowed. */
+    public boolean isOfPlace() {
+        return this == URL_BLOCKED_HOST || this == URL_BLOCKED_PORT || this == URL_BLOCKED_ADDRESS;
+    }
 }
