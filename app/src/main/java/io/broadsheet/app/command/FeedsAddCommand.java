@@ -165,8 +165,8 @@ final class FeedsAddCommand extends ClusterCommand {
                             at
                                     + " is a page that names several feeds; add one of\n  "
                                     + String.join("\n  ", urls));
-            case Found.Nothing(var why) ->
-                    throw new UserMistake(at + ": " + why + "; --unchecked adds it all the same");
+            case Found.Nothing(var why) -> throw unchecked(at, why);
+            case Found.Shut(var why) -> throw shut(at, why);
         };
     }
 
@@ -175,9 +175,22 @@ final class FeedsAddCommand extends ClusterCommand {
             case Found.Feed feed -> feed.url();
             case Found.Links _ ->
                     throw new UserMistake(named + ": named as a feed, but it is a page");
-            case Found.Nothing(var why) ->
-                    throw new UserMistake(
-                            named + ": " + why + "; --unchecked adds it all the same");
+            case Found.Nothing(var why) -> throw unchecked(named, why);
+            case Found.Shut(var why) -> throw shut(named, why);
         };
+    }
+
+    private static UserMistake unchecked(String at, String why) {
+        return new UserMistake(at + ": " + why + "; --unchecked adds it all the same");
+    }
+
+    /** Added unchecked it would fail at each poll. */
+    private UserMistake shut(String at, String why) {
+        String hint =
+                privateToo
+                        ? "; it is shut even to --private"
+                        : "; --private looks there too, and who polls it needs"
+                                + " feeds.private.addresses=true (FEEDS_PRIVATE_ADDRESSES)";
+        return new UserMistake(at + ": " + why + hint);
     }
 }

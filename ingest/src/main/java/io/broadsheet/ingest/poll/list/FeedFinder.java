@@ -79,6 +79,13 @@ public final class FeedFinder {
          * @param why in words for an operator
          */
         record Nothing(String why) implements Found {}
+
+        /**
+         * Nobody was asked: the policy of the fetcher allows no request to that place.
+         *
+         * @param why in words for an operator
+         */
+        record Shut(String why) implements Found {}
     }
 
     /** Looks there. */
@@ -87,6 +94,8 @@ public final class FeedFinder {
                 new FetchRequest(url, Optional.empty(), "*/*", LIMITS, Asking.ForNews.first());
         return switch (fetcher.fetch(request)) {
             case FetchResult.Answered answer -> answered(url, answer);
+            case FetchResult.Refused(var code, var detail, _) when code.isOfPlace() ->
+                    new Found.Shut(code + ": " + detail);
             case FetchResult.Refused(var code, var detail, _) ->
                     new Found.Nothing(code + ": " + detail);
             case FetchResult.Failed(var failure, var detail, _) ->

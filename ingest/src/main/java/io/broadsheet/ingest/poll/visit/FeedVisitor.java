@@ -111,7 +111,11 @@ public final class FeedVisitor {
         return switch (result) {
             case FetchResult.Answered answer -> answered(errand, answer);
             case FetchResult.Refused(var code, var detail, _) ->
-                    unavailable(PollOutcome.REFUSED, code + ": " + detail);
+                    unavailable(
+                            PollOutcome.REFUSED,
+                            code.isOfPlace()
+                                    ? code + ": " + detail + "; see feeds.private.addresses"
+                                    : code + ": " + detail);
             case FetchResult.Failed(var failure, var detail, _) ->
                     unavailable(PollOutcome.NO_ANSWER, failure + ": " + detail);
         };

@@ -175,6 +175,23 @@ class FeedFinderTest {
                 .startsWith("no answer: CONNECTION");
     }
 
+    @Test
+    void aPlaceThatMayNotBeAskedIsNoPlaceWithoutAFeed() {
+        try (SafeFetcher shut =
+                SafeFetcher.open(EgressPolicy.publicOnly().withProxySettingsIgnored())) {
+            var asking =
+                    new FeedFinder(
+                            shut,
+                            (_, _, _) -> {
+                                throw new AssertionError("asked");
+                            });
+
+            assertThat(asking.look(url("/"))).isInstanceOf(Found.Shut.class);
+            assertThat(asking.look("http://localhost/")).isInstanceOf(Found.Shut.class);
+            assertThat(asking.look("http://u:p@site.example/")).isInstanceOf(Found.Nothing.class);
+        }
+    }
+
     private void assertNothing(String body) {
         assertThat(look(page(body)))
                 .isEqualTo(
