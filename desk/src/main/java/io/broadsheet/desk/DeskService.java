@@ -23,6 +23,7 @@ import io.broadsheet.desk.sources.SourcePages;
 import io.broadsheet.desk.watch.Questions;
 import io.broadsheet.desk.watch.Watch;
 import io.broadsheet.operate.report.ToolFailure;
+import io.broadsheet.runtime.http.EveryMethod;
 import io.broadsheet.runtime.service.Service;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -91,6 +92,7 @@ public final class DeskService implements Service {
                         jex.host(config.host())
                                 .port(config.port())
                                 .health(false)
+                                .serverProvider(EveryMethod.of("GET", "POST"))
                                 .maxRequestSize(REQUEST_BYTES_MAX))
                 .filter(door::pass)
                 .error(

@@ -2,6 +2,7 @@ package io.broadsheet.syndicate;
 
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
+import io.broadsheet.runtime.http.EveryMethod;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.syndicate.feed.FeedDoor;
@@ -68,7 +69,11 @@ public final class SyndicateService implements Service {
 
     private Jex server(SyndicateConfig config, Cors cors) {
         return Jex.create()
-                .config(jex -> jex.host(config.host()).port(config.port()).health(false))
+                .config(jex ->
+                        jex.host(config.host())
+                                .port(config.port())
+                                .health(false)
+                                .serverProvider(EveryMethod.of("GET", "OPTIONS")))
                 .before(cors::allow)
                 .error(ProblemException.class, SyndicateService::tell)
                 .get("/", feeds::index)

@@ -5,6 +5,7 @@ import io.avaje.jex.http.Context;
 import io.avaje.jex.http.HttpResponseException;
 import io.broadsheet.embedded.machine.EmbeddedStartException;
 import io.broadsheet.embedded.machine.LoopbackPort;
+import io.broadsheet.runtime.http.EveryMethod;
 
 import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,7 @@ public final class EmbeddedRegistry implements AutoCloseable {
                         config.host(LoopbackPort.HOST)
                                 .port(port)
                                 .health(false)
+                                .serverProvider(EveryMethod.of("GET", "POST", "PUT", "DELETE"))
                                 .maxRequestSize(BODY_BYTES_MAX))
                 .before(EmbeddedRegistry::refuseForeignPages)
                 .routing(new RegistryRoutes(registry))

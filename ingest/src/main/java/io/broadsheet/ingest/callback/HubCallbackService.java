@@ -3,6 +3,7 @@ package io.broadsheet.ingest.callback;
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
 import io.broadsheet.ingest.callback.CallbackMeters.Outcome;
+import io.broadsheet.runtime.http.EveryMethod;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.web.url.WebUrl;
@@ -54,7 +55,8 @@ public final class HubCallbackService implements Service {
                         .config(it ->
                                 it.host(config.ear().host())
                                         .port(config.ear().port())
-                                        .health(false))
+                                        .health(false)
+                                        .serverProvider(EveryMethod.of("GET", "POST")))
                         .get("/{id}", this::question)
                         .post("/{id}", this::delivery);
         String path = WebUrl.parse(config.terms().callbackUrl()).map(WebUrl::path).orElse("/");

@@ -7,6 +7,7 @@ import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.publish.PromptProducer;
 import io.broadsheet.runtime.claim.ClaimStore;
 import io.broadsheet.runtime.failure.DeadLetters;
+import io.broadsheet.runtime.http.EveryMethod;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.runtime.trace.TraceContext;
@@ -89,7 +90,11 @@ public final class PushService implements Service {
         this.looking = Thread.ofVirtual().name("push-silence").unstarted(this::look);
         this.server =
                 Jex.create()
-                        .config(jex -> jex.host(config.host()).port(config.port()).health(false))
+                        .config(jex ->
+                                jex.host(config.host())
+                                        .port(config.port())
+                                        .health(false)
+                                        .serverProvider(EveryMethod.of("POST", "DELETE")))
                         .post("/articles", this::articles)
                         .delete("/articles", this::withdrawal);
     }

@@ -2,6 +2,7 @@ package io.broadsheet.runtime.operations;
 
 import io.avaje.jex.Jex;
 import io.avaje.jex.http.Context;
+import io.broadsheet.runtime.http.EveryMethod;
 import io.broadsheet.runtime.service.Service;
 import io.broadsheet.runtime.service.ServiceStack;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -42,7 +43,11 @@ public final class OperationsServer implements Service {
         this.meters = meters;
         this.server =
                 Jex.create()
-                        .config(jex -> jex.host(config.host()).port(config.port()).health(false))
+                        .config(jex ->
+                                jex.host(config.host())
+                                        .port(config.port())
+                                        .health(false)
+                                        .serverProvider(EveryMethod.of("GET")))
                         .get("/live", this::live)
                         .get("/livez", this::live)
                         .get("/healthz", this::live)

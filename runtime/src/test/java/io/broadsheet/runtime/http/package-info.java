@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.broadsheet.runtime.http;
+
+import org.jspecify.annotations.NullMarked;
