@@ -8,6 +8,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -56,6 +57,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
             int brokerPort = LoopbackPort.claim(port, "broker");
+            Exit.setHaltProcedure((status, _) -> halt(directory, status));
             KafkaRaftServer server = startServer(directory.resolve("log"), brokerPort);
             LOG.atInfo().addKeyValue("port", brokerPort).log("broker started");
             return new EmbeddedBroker(lock, server, brokerPort);
@@ -77,6 +79,14 @@ public final class EmbeddedBroker implements AutoCloseable {
             server.shutdown();
             server.awaitShutdown();
         }
+    }
+
+    /**
+     * Kafka itself says in its log only, which may be on the very disk that failed, why it ends.
+     */
+    private static void halt(Path directory, int status) {
+        LOG.atError().log(BrokerEnd.words(directory));
+        Runtime.getRuntime().halt(status);
     }
 
     private static KafkaRaftServer startServer(Path log, int port) {
