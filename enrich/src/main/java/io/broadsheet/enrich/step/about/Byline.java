@@ -83,15 +83,25 @@ public record Byline(
         String account = extensions.getOrDefault("twitter:creator", "");
         boolean weak =
                 named.stream().allMatch(a -> a.getName().equals(account) || isWeak(a, outlet));
-        boolean inverted = named.size() == 1 && named.getFirst().getName().contains(", ");
-        boolean rivals = KEYS.stream().anyMatch(extensions::containsKey);
         List<Agent> found =
-                weak || inverted || rivals ? ShownAuthors.in(shown, outlet.name()) : List.of();
+                weak || isDoubtful(named, extensions)
+                        ? ShownAuthors.in(shown, outlet.name())
+                        : List.of();
         boolean better =
                 weak || isInverted(named, found) || isContradicted(named, found, extensions);
-        boolean same = !named.isEmpty() && found.stream().allMatch(a -> outlet.isIn(a.getName()));
-        List<Agent> extracted = better && !same ? found : List.of();
+        List<Agent> extracted = better && !isOutlet(found, named, outlet) ? found : List.of();
         return of(extracted.isEmpty() ? named : extracted, source, outlet);
+    }
+
+    /** Whether the page may know better than a name that is turned, or one beside others. */
+    private static boolean isDoubtful(List<Agent> named, Map<String, String> extensions) {
+        boolean inverted = named.size() == 1 && named.getFirst().getName().contains(", ");
+        return inverted || KEYS.stream().anyMatch(extensions::containsKey);
+    }
+
+    /** Whether the page shows nobody but the outlet, where somebody is named. */
+    private static boolean isOutlet(List<Agent> shown, List<Agent> named, Outlet outlet) {
+        return !named.isEmpty() && shown.stream().allMatch(a -> outlet.isIn(a.getName()));
     }
 
     /**
