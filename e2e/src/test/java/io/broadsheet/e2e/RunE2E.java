@@ -44,6 +44,7 @@ class RunE2E {
         assertThat(Fixtures.counts(account))
                 .isEqualTo("read 6 stored 3 unchanged 0 dup 1 buried 2");
         assertThat(account.path("images").path("UNCHECKED").asInt()).isEqualTo(4);
+        assertThat(first.err()).contains("./broadsheet dead list --data " + data);
 
         JsonNode again = run().json();
 

@@ -74,6 +74,12 @@ public final class RunCommand implements Callable<Integer> {
                     new OnePass(all, new TerminalProgress(console))
                             .take(paths, documents, settings);
             console.out().println(json ? account.toJson() : account.toText());
+            if (account.buried() > 0) {
+                console.err()
+                        .println(
+                                "broadsheet: what was buried, and why: ./broadsheet dead list --data "
+                                        + directory.root());
+            }
             boolean missed = documents.size() < sources.size() - paths.size();
             return (account.buried() > 0 || missed ? ExitCode.FAILED : ExitCode.DONE).value();
         }
