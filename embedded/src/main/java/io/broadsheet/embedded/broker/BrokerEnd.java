@@ -13,10 +13,12 @@ final class BrokerEnd {
 
     /** Where, how much room there is, and what to do. */
     static String words(Path directory) {
-        return "the broker ended itself, and this process with it: it could not write to "
+        return "the broker ended itself, and this process with it,"
+                + " as it does where it cannot write to "
                 + directory.toAbsolutePath()
                 + room(directory)
-                + ". What was told as stored is safe. Make room or mend the disk, and start again";
+                + "; its log says more. What was told as stored is safe. If the disk is full or"
+                + " broken, make room or mend it, and start again";
     }
 
     private static String room(Path directory) {

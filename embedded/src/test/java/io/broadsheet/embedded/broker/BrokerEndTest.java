@@ -13,14 +13,13 @@ class BrokerEndTest {
     @Test
     void theySayWhereHowMuchRoomThereIsAndWhatToDo(@TempDir Path directory) {
         assertThat(BrokerEnd.words(directory))
-                .contains("could not write to " + directory)
+                .contains("cannot write to " + directory)
                 .containsPattern("where \\d+ MiB are free")
                 .contains("start again");
     }
 
     @Test
     void aDirectoryThatIsGoneIsNamedAllTheSame(@TempDir Path directory) {
-        assertThat(BrokerEnd.words(directory.resolve("gone")))
-                .contains("gone. What was told as stored is safe");
+        assertThat(BrokerEnd.words(directory.resolve("gone"))).contains("gone; its log says more");
     }
 }
