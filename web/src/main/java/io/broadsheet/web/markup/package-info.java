@@ -1,7 +1,4 @@
-/**
- * What marked-up text would cost to parse, told before it is parsed. No parser is used here, and
- * none may be.
- */
+/** What ingest and enrichment both ask of markup, before it is parsed and once it is. */
 @NullMarked
 package io.broadsheet.web.markup;
 

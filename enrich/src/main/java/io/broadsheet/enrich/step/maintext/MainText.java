@@ -1,5 +1,7 @@
 package io.broadsheet.enrich.step.maintext;
 
+import io.broadsheet.web.markup.PageTitle;
+
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
@@ -41,7 +43,7 @@ public final class MainText {
         Optional<String> declared = DeclaredBody.of(scripts);
         Evidence evidence = Evidence.of(declared, page.lines());
         Box main = discussion.orElseGet(() -> chosen(page, titles, evidence));
-        PageFacts facts = Surroundings.of(page, main, titles, Titles.ofDocument(document));
+        PageFacts facts = Surroundings.of(page, main, titles, PageTitle.of(document));
         if (declared.isPresent() && isUnseen(declared.get(), evidence, main)) {
             return new Found(paragraphs(declared.get()), facts, true);
         }

@@ -1,10 +1,11 @@
 package io.broadsheet.enrich.step.maintext;
 
+import io.broadsheet.web.markup.PageTitle;
+
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,6 @@ final class Titles {
 
     private static final String TITLES =
             "meta[property=og:title],meta[name=og:title],meta[name=twitter:title],meta[name=title]";
-    private static final String MISPLACED = "body title:not(svg title)";
     private static final Pattern SITE = Pattern.compile("\\s+[|\\-–—»·•:]+\\s+|\\s*[|»]\\s*");
     private static final int PART_CHARS_MIN = 12;
     private static final int TITLE_CHARS_MAX = 500;
@@ -29,22 +29,12 @@ final class Titles {
 
     static Titles of(Document document) {
         var titles = new Titles();
-        titles.add(ofDocument(document));
+        titles.add(PageTitle.of(document));
         for (Element meta : document.select(TITLES)) {
             titles.add(meta.attr("content"));
         }
         titles.folded.remove("");
         return titles;
-    }
-
-    /** Also where text before the head has moved it into the body. */
-    static String ofDocument(Document document) {
-        String title = document.title();
-        Optional<Element> misplaced =
-                title.isBlank()
-                        ? Optional.ofNullable(document.selectFirst(MISPLACED))
-                        : Optional.empty();
-        return misplaced.map(Element::text).orElse(title);
     }
 
     private void add(String title) {

@@ -6,6 +6,7 @@ import io.broadsheet.ingest.format.htmlpage.ld.LinkedData;
 import io.broadsheet.v1.Agent;
 import io.broadsheet.v1.ImageRole;
 import io.broadsheet.v1.RawImage;
+import io.broadsheet.web.markup.PageTitle;
 import io.broadsheet.web.url.NormalizedUrl;
 
 import org.jsoup.nodes.Document;
@@ -70,7 +71,7 @@ final class HtmlPageParser {
     }
 
     private HtmlPageShape parse() {
-        declare("html:title", title());
+        declare("html:title", PageTitle.of(page));
         Optional.ofNullable(page.selectFirst("html"))
                 .ifPresent(html -> declare("html:lang", html.attr("lang")));
         links("canonical").findFirst().ifPresent(url -> addresses.put("html:canonical", url));
@@ -88,15 +89,6 @@ final class HtmlPageParser {
         images.addAll(SocialImages.of(metas));
         images.addAll(InlineImages.of(page));
         return new HtmlPageShape(declared, addresses, authors, images, data.problem());
-    }
-
-    /** Text before the head of a page moves the head into its body; browsers take it from there. */
-    private String title() {
-        if (!page.title().isBlank()) {
-            return page.title();
-        }
-        Element misplaced = page.selectFirst("body title:not(svg title)");
-        return misplaced == null ? "" : misplaced.text();
     }
 
     private void declare(String key, String value) {
