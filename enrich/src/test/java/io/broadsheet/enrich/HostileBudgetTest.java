@@ -95,6 +95,10 @@ class HostileBudgetTest {
                 "<article><p>A sentence that is long enough to be one, really.",
                 "<section class=footnotes>x",
                 "<noscript><img src=a></noscript>",
+                "<noscript>",
+                "<svg><g>",
+                "<a href=javascript:a>x</a>",
+                "<img src=data:image/png;base64,AAAA>",
                 "<div style='display:none'>",
                 "<x-y>z",
                 "<script type=application/ld+json>{\"articleBody\":\"x"

@@ -1,7 +1,9 @@
 package io.broadsheet.web.markup;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.select.NodeFilter.FilterResult;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public final class NoscriptPictures {
 
     /** Puts them where a reader without scripts sees them. Changes the tree. */
     public static void unfold(Element root) {
-        for (Element noscript : root.select("noscript").stream().limit(PLACES_MAX).toList()) {
+        for (Element noscript : outermost(root)) {
             List<Element> pictures =
                     noscript.select("img").stream().filter(NoscriptPictures::isShown).toList();
             Optional<Element> late = pictures.size() == 1 ? late(noscript) : Optional.empty();
@@ -28,6 +30,19 @@ public final class NoscriptPictures {
                     img -> fill(img, pictures.getFirst()),
                     () -> pictures.forEach(picture -> noscript.before(picture)));
         }
+    }
+
+    /** What is in one of them is no other: it would be looked through once for each around it. */
+    private static List<Element> outermost(Element root) {
+        List<Element> found = new ArrayList<>();
+        root.filter((node, _) -> {
+            if (!(node instanceof Element element) || !element.nameIs("noscript")) {
+                return FilterResult.CONTINUE;
+            }
+            found.add(element);
+            return found.size() < PLACES_MAX ? FilterResult.SKIP_CHILDREN : FilterResult.STOP;
+        });
+        return found;
     }
 
     private static void fill(Element late, Element picture) {
@@ -51,7 +66,7 @@ public final class NoscriptPictures {
     }
 
     private static Optional<Element> onlyImage(Element neighbour) {
-        List<Element> images = neighbour.select("img");
+        List<Element> images = neighbour.selectStream("img").limit(2).toList();
         return images.size() == 1 && neighbour.text().isBlank()
                 ? Optional.of(images.getFirst())
                 : Optional.empty();

@@ -207,7 +207,12 @@ final class SafeCopy implements NodeFilter {
 
     private void copyAttribute(Element from, Attribute attribute, Element to) {
         String name = attribute.getKey();
-        if (LINKS.contains(name)) {
+        boolean link = LINKS.contains(name);
+        if (link && ForeignScheme.begins(attribute.getValue())) {
+            removed |= acts(attribute);
+            return;
+        }
+        if (link) {
             String url = absolute(from, attribute);
             if (url.startsWith(NOWHERE)) {
                 return;
@@ -268,6 +273,9 @@ final class SafeCopy implements NodeFilter {
 
     /** Nothing of another page is shown within ours; that it was there is kept as a link. */
     private void linkTo(Element frame) {
+        if (ForeignScheme.begins(frame.attr("src"))) {
+            return;
+        }
         String url = frame.absUrl("src");
         if (isWeb(url) && !url.startsWith(NOWHERE)) {
             addressChars += 2 * url.length();
