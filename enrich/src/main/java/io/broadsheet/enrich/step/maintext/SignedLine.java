@@ -28,7 +28,9 @@ final class SignedLine {
             Pattern.compile(
                     "(?:by|von|par|por|di|door|authors?|written by|autor(?:in|en|innen|es|a)?"
                             + "|verfasst von|text|auteur(?:e|s|es)?|autore|redakteur(?:in)?"
-                            + "|作者|著者|記者|执笔|執筆)\\s*[:：]?",
+                            + "|автор(?:ы|и|ка)?|текст|autorka|autorzy|autoři|szerző|írta|autori|yazar|yazan|muhabir"
+                            + "|kirjoittaja|teksti|toimittaja|tekst|συντάκτης|συντάκτρια|oleh|penulis|tác giả"
+                            + "|作者|著者|記者|记者|执笔|執筆|撰文|撰稿|글쓴이|기자)\\s*[:：]?",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final Pattern NAME = Pattern.compile("\\p{Lu}[^\\d?!:]{1,59}");
