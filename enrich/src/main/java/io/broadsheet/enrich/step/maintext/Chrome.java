@@ -49,7 +49,9 @@ final class Chrome {
                             authorinfo authorcard aboutauthor abouttheauthor postmeta entrymeta
                             articlemeta metadata postfooter entryfooter articlefooter posttags
                             articletags entrytags taglinks catlinks socialshare sharebutton followus
-                            nextpost prevpost postnav screenreader visuallyhidden mailinglist
+                            nextpost prevpost postnav screenreader visuallyhidden hiddenvisually
+                            sronly offscreen assistivetext siderail
+                            videoplayer audioplayer mediaplayer progressbar mailinglist
                             emailsignup keepreading backtotop mwjump editsection readingtime
                             """));
 
@@ -69,8 +71,8 @@ final class Chrome {
     private static final WordFinder WITHIN_LINES_JOINED =
             new WordFinder(
                     WordList.listOf(
-                            "editsection screenreader visuallyhidden sharebutton tooltiptext"
-                                    + " tooltipcontent"));
+                            "editsection screenreader visuallyhidden hiddenvisually sronly offscreen"
+                                    + " assistivetext sharebutton tooltiptext tooltipcontent"));
 
     /** Beside the text, and of it: what authors set apart, and notes. */
     private static final Set<String> BESIDE =

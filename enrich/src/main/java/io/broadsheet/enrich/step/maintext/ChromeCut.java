@@ -110,14 +110,25 @@ final class ChromeCut {
         }
         for (int i = box.firstLine; i < box.endLine(); i++) {
             Box of = cut.line(i).box();
-            if (!cut.isGone(i) && of != box && of.lines() == 1 && of.holds.images() == 0) {
+            if (of == box && !box.nameIs("figure")) {
+                inline(box, i);
+            } else if (!cut.isGone(i) && of != box && of.lines() == 1 && of.holds.images() == 0) {
                 cut.caption(of);
             }
         }
     }
 
+    /** The parts of the line that stands beside the picture in its frame. */
+    private void inline(Box frame, int line) {
+        for (Box part : frame.children) {
+            if (part.lines() == 0 && part.holds.images() == 0 && part.element.hasText()) {
+                cut.caption(part, line);
+            }
+        }
+    }
+
     private boolean isPicture(Box box) {
-        return box.nameIs("figure")
+        return Pictures.isFrame(box)
                 && box.holds.images() > 0
                 && !box.holds.blocks()
                 && box.holds.chars() <= FIGURE_CHARS_MAX

@@ -72,6 +72,12 @@ final class Cut {
         go(box);
     }
 
+    /** The same, of a part of a line, which is nothing else. */
+    void caption(Box part, int line) {
+        caption(part);
+        gone[line] = true;
+    }
+
     private void go(Box box) {
         for (int i = box.firstLine; i < box.endLine(); i++) {
             gone[i] = true;

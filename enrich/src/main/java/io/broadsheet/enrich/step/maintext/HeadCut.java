@@ -11,6 +11,8 @@ final class HeadCut {
     private static final double BEFORE_TITLE_MAX = 0.05;
     private static final int ABOUT_CHARS_MAX = 80;
     private static final int ABOUT_WORDS_MAX = 3;
+    private static final int STAMP_LINES_MAX = 4;
+    private static final int LEADS_MAX = 2;
 
     private static final Set<String> WORDS =
             WordList.setOf(
@@ -39,12 +41,12 @@ final class HeadCut {
     private void cut(Titles titles) {
         int body = afterTitle(titles);
         for (int i = cut.first(); i < body; i++) {
-            if (cut.line(i).prose() == 0 || titles.are(cut.line(i))) {
+            if (saysNothing(cut.line(i)) || titles.are(cut.line(i))) {
                 cut.drop(i);
             }
         }
         int sentence = body;
-        while (sentence < cut.end() && cut.line(sentence).prose() == 0) {
+        while (sentence < cut.end() && saysNothing(cut.line(sentence))) {
             sentence++;
         }
         // Where there are no sentences at all, the short lines are the article.
@@ -53,6 +55,26 @@ final class HeadCut {
                 cut.drop(i);
             }
         }
+        underLead(sentence);
+    }
+
+    /** Where a lead stands over the byline and the day, these are among the first lines. */
+    private void underLead(int lead) {
+        int leads = 0;
+        for (int i = lead;
+                i < Math.min(cut.end(), lead + STAMP_LINES_MAX) && leads <= LEADS_MAX;
+                i++) {
+            Line line = cut.line(i);
+            if (Stamp.is(line) && !Places.isItem(line.box())) {
+                cut.drop(i);
+            } else if (line.prose() > 0) {
+                leads++;
+            }
+        }
+    }
+
+    private static boolean saysNothing(Line line) {
+        return line.prose() == 0 || Stamp.is(line);
     }
 
     private int afterTitle(Titles titles) {
@@ -60,7 +82,7 @@ final class HeadCut {
         double before = 0;
         double most = BEFORE_TITLE_MAX * cut.main.holds.article();
         for (int i = cut.first(); i < cut.end() && before <= most; i++) {
-            if (!cut.isGone(i) && titles.are(cut.line(i))) {
+            if (!cut.isGone(i) && (titles.are(cut.line(i)) || titles.headOf(cut.line(i)))) {
                 after = i + 1;
             }
             before += cut.prose(i);
@@ -70,6 +92,9 @@ final class HeadCut {
 
     /** A date, a name, a place in the site. */
     private static boolean isAbout(Line line) {
+        if (Stamp.is(line)) {
+            return true;
+        }
         if (line.isHeading() || Places.isItem(line.box()) || line.isSentence()) {
             return false;
         }

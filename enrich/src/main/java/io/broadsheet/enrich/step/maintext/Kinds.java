@@ -12,6 +12,14 @@ final class Kinds {
                     "caption captions credit credits figcaption photocredit bildunterschrift"
                             + " bildnachweis imagecredit legende cutline");
 
+    /** The same, however the words of the name are parted. */
+    private static final WordFinder JOINED =
+            new WordFinder(
+                    WordList.listOf(
+                            "imagecaption imgcaption photocaption picturecaption captiontext"
+                                    + " photobyline photocredit imagecredit picturecredit"
+                                    + " mediacredit mediacaption"));
+
     /** A single paragraph of sentences is what it says, whatever its class. */
     private static final Set<String> PARAGRAPHS =
             WordList.setOf("p h1 h2 h3 h4 h5 h6 blockquote pre dd dt");
@@ -27,10 +35,15 @@ final class Kinds {
         if (NEUTRAL.contains(element.normalName())) {
             return Box.Kind.PLAIN;
         }
-        if (element.nameIs("figcaption") || names.hasAny(CAPTIONS)) {
+        if (element.nameIs("figcaption") || areOfCaption(names)) {
             return Box.Kind.CAPTION;
         }
         return Chrome.is(element, names) ? Box.Kind.CHROME : Box.Kind.PLAIN;
+    }
+
+    /** Whether these are names for what is written under a picture. */
+    static boolean areOfCaption(NameWords names) {
+        return names.hasAny(CAPTIONS) || names.joinedHasAny(JOINED);
     }
 
     static boolean isParagraph(Element element) {

@@ -43,12 +43,14 @@ final class Leads {
                 && isPlain(line.box())
                 && line.box().children.stream().allMatch(Box::isPlain)
                 && !Phrases.say(line)
+                && !Stamp.is(line)
+                && (line.isSentence() || !ShownByline.begins(line.text()))
                 && !Places.isCalled(line.box(), DEKS);
     }
 
     private static boolean isPlain(Box box) {
         for (@Nullable Box around = box; around != null; around = around.parent) {
-            if (!around.isPlain()) {
+            if (!around.isPlain() || Pictures.isFrame(around)) {
                 return false;
             }
         }

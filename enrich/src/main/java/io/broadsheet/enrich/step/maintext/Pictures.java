@@ -11,6 +11,11 @@ final class Pictures {
 
     private Pictures() {}
 
+    /** Whether it is called what stands around a picture and what is written under it. */
+    static boolean isFrame(Box box) {
+        return box.nameIs("figure") || (box.holds.images() > 0 && Kinds.areOfCaption(box.names));
+    }
+
     static void caption(Box caption) {
         caption.element.tagName("figcaption");
         @Nullable Box around = caption.parent;

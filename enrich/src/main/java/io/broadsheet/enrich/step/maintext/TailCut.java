@@ -6,6 +6,8 @@ final class TailCut {
     private static final double ARTICLE_MIN = 0.6;
     private static final double COMMENTED_MIN = 0.3;
     private static final int END_WORDS_MAX = 8;
+    private static final int LABEL_WORDS_MAX = 2;
+    private static final int POINTER_CHARS_MIN = 30;
     private static final int LINES_MAX = 4_000;
 
     private final Cut cut;
@@ -51,10 +53,19 @@ final class TailCut {
         int end = Math.min(cut.end(), cut.first() + LINES_MAX);
         for (int i = cut.first(); i < end; i++) {
             Line line = cut.line(i);
-            if (!cut.isGone(i) && (Phrases.say(line) || isEnd(line))) {
+            if (!cut.isGone(i) && (Phrases.say(line) || isEnd(line) || isPointer(line))) {
                 cut.drop(i);
             }
         }
+    }
+
+    /** "[See ten more mistakes]": a link to another article, all of it in brackets. */
+    private static boolean isPointer(Line line) {
+        String text = line.text();
+        boolean bracketed =
+                (text.startsWith("(") && text.endsWith(")"))
+                        || (text.startsWith("[") && text.endsWith("]"));
+        return bracketed && line.isLink() && line.chars() >= POINTER_CHARS_MIN;
     }
 
     /** Links after the last sentence. */
@@ -78,10 +89,17 @@ final class TailCut {
                 || Places.isQuote(line.box());
     }
 
+    /** "ALSO:" with nothing under it, since what was there is gone. */
+    private static boolean isLabel(Line line) {
+        return line.text().endsWith(":")
+                && line.words() <= LABEL_WORDS_MAX
+                && !Places.isItem(line.box());
+    }
+
     /** Headings with nothing under them. */
     private void headings() {
         for (int i = cut.end() - 1; i >= cut.first(); i--) {
-            if (!cut.isGone(i) && !cut.line(i).isHeading()) {
+            if (!cut.isGone(i) && !cut.line(i).isHeading() && !isLabel(cut.line(i))) {
                 return;
             }
             cut.drop(i);

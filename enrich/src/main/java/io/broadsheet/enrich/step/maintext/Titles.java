@@ -5,7 +5,11 @@ import io.broadsheet.web.markup.PageTitle;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,7 +24,13 @@ final class Titles {
     private static final int TITLES_MAX = 16;
     private static final double SHARE_MIN = 0.6;
 
+    private static final int HEADING_WORDS_MIN = 5;
+    private static final double HEADING_SHARE_MIN = 0.8;
+
     private final Set<String> folded = new HashSet<>();
+
+    /** The words of each. */
+    private final List<Set<String>> spaced = new ArrayList<>();
 
     private int longest;
     private int shortest = TITLE_CHARS_MAX;
@@ -51,6 +61,9 @@ final class Titles {
         if (folded.size() < TITLES_MAX) {
             String bare = Folded.of(title);
             folded.add(bare);
+            spaced.add(
+                    new HashSet<>(
+                            List.of(title.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))));
             longest = Math.max(longest, bare.length());
             shortest = Math.min(shortest, Math.max(1, bare.length()));
         }
@@ -67,6 +80,20 @@ final class Titles {
         }
         return text.length() >= PART_CHARS_MIN
                 && folded.stream().anyMatch(title -> isMostOf(title, text));
+    }
+
+    /** Whether it is a heading of the first class in whose words one of them says the same. */
+    boolean headOf(Line line) {
+        if (!line.box().nameIs("h1") || line.words() < HEADING_WORDS_MIN) {
+            return false;
+        }
+        String[] parts = line.text().toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1);
+        List<String> words = Arrays.stream(parts).filter(word -> !word.isEmpty()).toList();
+        return spaced.stream().anyMatch(title -> hasMost(title, words));
+    }
+
+    private static boolean hasMost(Set<String> title, List<String> words) {
+        return words.stream().filter(title::contains).count() >= HEADING_SHARE_MIN * words.size();
     }
 
     private static boolean isMostOf(String title, String text) {

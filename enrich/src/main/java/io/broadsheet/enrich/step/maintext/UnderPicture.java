@@ -16,6 +16,7 @@ final class UnderPicture {
     private static final Pattern CREDIT =
             Pattern.compile(
                     ".*(?:[(\\[](?:fot[oó]?s?|photos?|bild|image|снимка|фото)\\b?\\s?[.:/].{1,60}[)\\]]"
+                            + "|(?:foto|photo|bild|image|снимка|фото)s?(?: (?:credit|by))?:\\s.{1,60}"
                             + "|©\\s.{1,60})",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
