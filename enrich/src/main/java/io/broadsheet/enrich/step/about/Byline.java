@@ -83,14 +83,23 @@ public record Byline(
         String account = extensions.getOrDefault("twitter:creator", "");
         boolean weak =
                 named.stream().allMatch(a -> a.getName().equals(account) || isWeak(a, outlet));
+        boolean houses = areOf(AgentType.ORGANIZATION, named);
         List<Agent> found =
-                weak || isDoubtful(named, extensions)
+                weak || houses || isDoubtful(named, extensions)
                         ? ShownAuthors.in(shown, outlet.name())
                         : List.of();
         boolean better =
-                weak || isInverted(named, found) || isContradicted(named, found, extensions);
+                weak
+                        || (houses && areOf(AgentType.PERSON, found))
+                        || isInverted(named, found)
+                        || isContradicted(named, found, extensions);
         List<Agent> extracted = better && !isOutlet(found, named, outlet) ? found : List.of();
         return of(extracted.isEmpty() ? named : extracted, source, outlet);
+    }
+
+    /** Whether they are some, and all of a kind by their names: people wrote, houses published. */
+    private static boolean areOf(AgentType kind, List<Agent> agents) {
+        return !agents.isEmpty() && agents.stream().allMatch(a -> NameKind.of(a.getName()) == kind);
     }
 
     /** Whether the page may know better than a name that is turned, or one beside others. */

@@ -86,7 +86,7 @@ public final class Headline {
 
     private String text() {
         String heading = page.heading().orElse("");
-        if (declared.isEmpty() || isWithin(heading)) {
+        if (declared.isEmpty() || isWithin(heading) || isSite(heading)) {
             return heading.isEmpty() ? declared : heading;
         }
         String bare = withoutOutlet();
@@ -155,6 +155,14 @@ public final class Headline {
             }
         }
         return false;
+    }
+
+    /** Whether the document is named after the heading, and then after what is declared. */
+    private boolean isSite(String heading) {
+        return words(heading) >= SITE_WORDS_MAX
+                && words(heading) > words(declared)
+                && PARTING.matcher(page.title()).find()
+                && folded(page.title()).equals(folded(heading) + folded(declared));
     }
 
     private String withoutOutlet() {

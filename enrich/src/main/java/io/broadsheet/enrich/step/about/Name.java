@@ -57,8 +57,13 @@ record Name(String text, Optional<String> uri) {
                             + "|contributor|analyst|journalist|photographer|blogger|staff|chefredakteur"
                             + "|redakteur|korrespondent|reporterin|redakteurin|korrespondentin"
                             + "|journaliste|correspondante?|envoyée? spéciale?|periodista|corresponsal"
-                            + "|redactora?|giornalista|inviato|jornalista|repórter)s?"
-                            + "(?: (?:at|for|in|of|bei|für|à|en|de) .{1,40})?",
+                            + "|redactora?|giornalista|inviato|jornalista|repórter"
+                            + "|korespondent(?:ka)?|dziennikarz|dziennikarka|redaktor(?:ka)?|novinářka?|újságíró"
+                            + "|muhabir[i]?|editör[ü]?|журналист(?:ка)?|корреспондент(?:ка)?|обозреватель"
+                            + "|кореспондент(?:ка)?|журналіст(?:ка)?|редактор|toimittaja|journalisten?|verslaggever"
+                            + "|redacteur|reporterka|wartawan|phóng viên|συντάκτης|δημοσιογράφος)s?"
+                            + "(?: (?:at|for|in|of|bei|für|à|en|de) .{1,40})?"
+                            + "|special (?:for|to) .{1,40}",
                     Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private static final int PARTS_MAX = 20;

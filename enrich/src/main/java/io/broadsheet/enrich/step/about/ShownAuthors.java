@@ -15,12 +15,17 @@ final class ShownAuthors {
 
     private static final Pattern LEAD =
             Pattern.compile(
-                    "^[\\s,;:|–-]*(?:(?i:(?:(?:posted|written|published|submitted|created|story|words|reviewed|reported|contributed|post author) )?by"
+                    "^[\\s,;:|–-]*(?:(?iu:(?:(?:posted|written|published|submitted|created|story|words|reviewed|reported|contributed|post author) )?by"
                             + "|(?:(?:eine? )?(?:analyse|(?:gast)?beitrag|(?:gast)?kommentar|kolumne|essay|reportage|bericht|interview|porträt|artikel|leitartikel|rezension) |geschrieben |verfasst |veröffentlicht |erstellt |eingestellt |gepostet )?von"
                             + "|vom|(?:publié |écrit |rédigé |propos recueillis )?par|(?:publicado |postado |escrito )?por"
                             + "|di|(?:pubblicato |scritto )?da|(?:geschreven |geplaatst )?door|av|af"
                             + "|autor(?:in|en|es|a)?|auteure?s?|autore|auteur|authors?|text[eo]?"
-                            + "|redakteur(?:in)?|автор|опубликовал|diposting oleh"
+                            + "|redakteur(?:in)?|автор(?:ы|и|ка)?(?: (?:статьи|текста|материала|статті|тексту))?|опубликовал(?:а)?|опублікував|(?:текст|материал|матеріал)"
+                            + "|(?:diposting |ditulis |dilaporkan )?oleh|penulis|reporter|laporan"
+                            + "|autorka|autorzy|opracowa(?:ł|ła|nie)|napisa(?:ł|ła)|autoři|napsala?|píše|szerző|írta|autori|scris de|de către"
+                            + "|yazar[ıi]?|haber(?:i)?|muhabir|yazan|kirjoittaja|teksti|toimittaja|skrev(?:et)? av|skrevet af|tekst|tekst av|text av"
+                            + "|συντάκτης|συντάκτρια|γράφει (?:ο|η)|του|της|tác giả|theo|bài viết|מאת|כתב(?:ה|ת)?"
+                            + "|(?:ผู้เขียน|เขียนโดย|โดย|เรื่อง)|लेखक|द्वारा|लेखिका|(?:كتب(?:ت)?|بقلم|الكاتب|كاتب المقال|تحرير|إعداد)|(?:نویسنده|به قلم|نوشته)"
                             + "|作者|著者|取材・文|文・写真|撰文|文|記者|记者|執筆|执笔|编辑|責編|责编|投稿者|ライター|글)"
                             + "(?:\\s*[:：●=＝/／|｜]\\s*|\\s+|(?<=[者文])\\s*)|By(?=\\p{Lu}))");
 
@@ -30,6 +35,8 @@ final class ShownAuthors {
                             + "|,?\\s+(?:am|on|le|el|op|um|vom|in|em|hace|há)\\s+\\p{L}{0,12}[,.]?\\s*\\d.*"
                             + "|\\s*(?:vor|hace|il y a|há) \\d+ \\p{L}.*|,?\\s*\\d.*|\\s+@.*|\\s*\\S+@\\S+.*"
                             + "|,?\\s+(?:envoyée?s? spécia(?:le?s?|ux)|correspondante?s?) .*"
+                            + "|,\\s+(?:community|guest|special|senior|opinion|freelance) (?:contributor|writer|correspondent|columnist).*"
+                            + "|\\s*,?\\s+special (?:for|to) .*"
                             + "|,?\\s+publiée?(?!\\p{L}).*"
                             + "|,?\\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day\\b.*"
                             + "|,?\\s+(?:updated|published|posted|stand|staff|contributor|aktualisiert|publiziert|veröffentlicht|publicad[oa]|pubblicato"
@@ -42,7 +49,7 @@ final class ShownAuthors {
 
     private static final Pattern NO_NAME =
             Pattern.compile(
-                    "(?:size|фото|fotos?|photos?|bild(?:er)?|image|photograph(?:y|ed|s)?|publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
+                    "(?:size|for the|фото|fotos?|photos?|bild(?:er)?|image|photograph(?:y|ed|s)?|publiziert|veröffentlicht|posted|published|written|the|von|by|admin|share|more|mehr|about|über|redaktion|view|follow|comments?|kommentare?)\\b.*",
                     Pattern.CASE_INSENSITIVE);
 
     private static final int WORDS_MAX = 6;

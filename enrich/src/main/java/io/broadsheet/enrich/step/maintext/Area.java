@@ -10,12 +10,14 @@ import java.util.Set;
  *
  * @param main the article
  * @param title number of its title's line, or of its first
+ * @param text number of the line with which its sentences begin
  */
-record Area(Box main, int title) {
+record Area(Box main, int title, int text) {
 
     private static final int BEFORE_LINES = 10;
     private static final int AFTER_LINES = 14;
     private static final int END_LINES = 8;
+    private static final int BEFORE_TEXT_LINES = 8;
 
     private static final Set<String> OTHERS =
             WordList.setOf(
@@ -29,6 +31,9 @@ record Area(Box main, int title) {
 
     private static final Set<String> FRAMED = WordList.setOf("author authors byline autor autoren");
 
+    /** Beside it there may be how many comments there are. */
+    private static final Set<String> BYLINES = WordList.setOf("byline bylines");
+
     private static final Set<String> ITS_OWN =
             WordList.setOf("post entry article story hentry beitrag artikel");
 
@@ -36,7 +41,8 @@ record Area(Box main, int title) {
     private static boolean isOther(NameWords names) {
         boolean foot = names.words().contains("footer") && !names.hasAny(ITS_OWN);
         boolean frame = names.hasAny(FRAMES) && !names.hasAny(FRAMED);
-        return foot || frame || names.hasAny(OTHERS);
+        boolean byline = names.hasAny(BYLINES) && !names.words().contains("comment");
+        return foot || frame || (names.hasAny(OTHERS) && !byline);
     }
 
     boolean has(int line) {
@@ -44,6 +50,11 @@ record Area(Box main, int title) {
                 line >= title - BEFORE_LINES
                         && line <= Math.max(title, main.firstLine) + AFTER_LINES;
         return head || Math.abs(line - main.endLine()) <= END_LINES;
+    }
+
+    /** The same for names: much may stand between the title and the byline over the text. */
+    boolean mayName(int line) {
+        return has(line) || (line >= text - BEFORE_TEXT_LINES && line <= text);
     }
 
     /** Whether a box may have something in it that is of this area. */

@@ -71,7 +71,9 @@ final class Surroundings {
 
     static PageFacts of(Survey.Surveyed page, Box main, Titles titles, String documentTitle) {
         Optional<Integer> title = titleLine(page, main, titles);
-        var around = new Surroundings(page, new Area(main, title.orElse(main.firstLine)));
+        var around =
+                new Surroundings(
+                        page, new Area(main, title.orElse(main.firstLine), text(page, main)));
         around.lookAtBoxes();
         around.lookAtLines();
         AuthorLink.declared(page.body().element)
@@ -82,6 +84,16 @@ final class Surroundings {
                 best(around.authors),
                 best(around.dates),
                 documentTitle);
+    }
+
+    /** Where two sentences follow each other, which captions and teasers do not. */
+    private static int text(Survey.Surveyed page, Box main) {
+        for (int i = main.firstLine; i < main.endLine() - 1; i++) {
+            if (page.lines().get(i).prose() > 0 && page.lines().get(i + 1).prose() > 0) {
+                return i;
+            }
+        }
+        return main.firstLine;
     }
 
     private static List<String> best(List<Found> found) {
@@ -134,6 +146,8 @@ final class Surroundings {
             Box box = open.pop();
             if (area.has(box.firstLine)) {
                 lookForDate(box);
+            }
+            if (area.mayName(box.firstLine)) {
                 lookForAuthor(box);
             }
             box.children.reversed().stream().filter(area::mayBeIn).forEach(open::push);

@@ -142,4 +142,14 @@ class HeadlineTest {
                 .contains("Fog | Daily Gull");
         assertThat(Headline.of(Optional.empty(), PageFacts.NONE, source)).isEmpty();
     }
+
+    @Test
+    void theNameOfTheSiteIsNoTitleWhereTheDocumentHasItBehindTheHeading() {
+        assertThat(
+                        headline(
+                                "Gull Radio",
+                                "A ferry waits in the fog",
+                                "A ferry waits in the fog | Gull Radio"))
+                .contains("A ferry waits in the fog");
+    }
 }

@@ -48,6 +48,23 @@ class ShownAuthorsTest {
                 "Written by Ann Example in Weather on 1 June 2024;Ann Example",
                 "Ann (A.E.) Example;Ann (A.E.) Example",
                 "[Ann Example];Ann Example",
+                "By Ann Example, Special for Daily Mail;Ann Example",
+                "Ann Example, Community Contributor;Ann Example",
+                "Автор: Анна Пример;Анна Пример",
+                "Autorka: Anna Przykład;Anna Przykład",
+                "Yazar: Ayşe Örnek;Ayşe Örnek",
+                "بقلم: آن مثال;آن مثال",
+                "نویسنده: آن نمونه;آن نمونه",
+                "लेखक: ऐन उदाहरण;ऐन उदाहरण",
+                "Ditulis oleh Ann Example;Ann Example",
+                "Tác giả: An Ví Dụ;An Ví Dụ",
+                "ผู้เขียน: แอน ตัวอย่าง;แอน ตัวอย่าง",
+                "Γράφει η Άννα Παράδειγμα;Άννα Παράδειγμα",
+                "מאת: אן דוגמה;אן דוגמה",
+                "Szerző: Példa Anna;Példa Anna",
+                "Scris de Ana Exemplu;Ana Exemplu",
+                "Kirjoittaja: Anna Esimerkki;Anna Esimerkki",
+                "Tekst av Anne Eksempel;Anne Eksempel",
                 "Interview: Ann Example;Ann Example",
                 "Ann Examplevor 5 Stunden;Ann Example",
                 "Submitted by Ann Example on Mon, 03/12/2024;Ann Example",
@@ -176,15 +193,15 @@ class ShownAuthorsTest {
 
     @Test
     void whoPutAnArticleInYieldsToWhoIsShownAndDeclaredAsItsAuthor() {
-        List<Agent> account = List.of(named("Desk Editor"));
+        List<Agent> account = List.of(named("Dora Editor"));
         List<String> shown = List.of("By Ann Example");
 
         assertThat(authors(account, shown, "Ann Example\nBen Muster"))
                 .containsExactly("Ann Example");
-        assertThat(authors(account, shown, "Cy Other")).containsExactly("Desk Editor");
-        assertThat(authors(account, shown, "Ann Example\nDesk Editor"))
-                .containsExactly("Desk Editor");
-        assertThat(authors(account, List.of(), "Ann Example")).containsExactly("Desk Editor");
+        assertThat(authors(account, shown, "Cy Other")).containsExactly("Dora Editor");
+        assertThat(authors(account, shown, "Ann Example\nDora Editor"))
+                .containsExactly("Dora Editor");
+        assertThat(authors(account, List.of(), "Ann Example")).containsExactly("Dora Editor");
     }
 
     private static List<String> authors(List<Agent> named, List<String> shown, String parsely) {
@@ -243,5 +260,22 @@ class ShownAuthorsTest {
 
     private static Agent named(String name) {
         return Agent.newBuilder().setName(name).setBasis(Basis.DECLARED).build();
+    }
+
+    @Test
+    void aHouseYieldsToThePeopleInTheByline() {
+        var house = Agent.newBuilder().setName("Southern Post").build();
+
+        assertThat(Byline.of(List.of(house), List.of("By Ann Example"), GULL).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Ann Example");
+        assertThat(Byline.of(List.of(house), List.of("By Northern Press"), GULL).authors())
+                .extracting(Agent::getName)
+                .containsExactly("Southern Post");
+    }
+
+    @Test
+    void whomAnArticleWasMadeForIsNobody() {
+        assertThat(Byline.of(List.of(), List.of("For the Tribune"), GULL).authors()).isEmpty();
     }
 }

@@ -223,4 +223,13 @@ class PageFactsTest {
 
         assertThat(MainText.of(page).facts().heading()).contains("The late ferry");
     }
+
+    @Test
+    void aBylineOverTheTextIsFoundHoweverMuchStandsBetweenItAndTheTitle() {
+        String tools = "<div><p>Zoom</p><p>Larger</p><p>Smaller</p></div>".repeat(8);
+        String byline = "<div class=bylineComments><p class=byline>By Ann Example</p></div>";
+        String page = "<article><h1>The late ferry</h1>" + tools + byline + STORY + "</article>";
+
+        assertThat(factsOf(page).bylines()).contains("By Ann Example");
+    }
 }
