@@ -18,11 +18,11 @@ public enum Step {
     /** What it is about, as the source says. */
     SUBJECTS("2", "articleSection", "subjects", "genre"),
     /** The main text. */
-    BODY("5", "articleBody", "articleBodyHtml", "bodyRef"),
+    BODY("6", "articleBody", "articleBodyHtml", "bodyRef"),
     /** Who wrote and who published it. */
-    BYLINE("5", "author", "publisher", "infoSources"),
+    BYLINE("6", "author", "publisher", "infoSources"),
     /** Its title. */
-    HEADLINE("5", "headline", "alternativeHeadline"),
+    HEADLINE("6", "headline", "alternativeHeadline"),
     /** How long it is. */
     TEXT("3", "wordCount", "charCount", "timeRequired"),
     /** What it says in short. */
@@ -36,7 +36,7 @@ public enum Step {
     /** Its pictures and their captions. */
     IMAGES("2", "images"),
     /** When it was published and changed. */
-    DATES("5", "datePublished", "datePublishedCertainty", "dateModified", "dateEvidence"),
+    DATES("6", "datePublished", "datePublishedCertainty", "dateModified", "dateEvidence"),
     /** Whether and on what terms it may be used. */
     PUBLICATION("2", "pubStatus", "copyrightNotice", "license", "usageTerms");
 
