@@ -8,7 +8,9 @@ import picocli.CommandLine.Command;
 /** {@code broadsheet feeds}: the source list. */
 @Command(
         name = "feeds",
-        description = "The feeds that are polled: adds, imports, lists, stops and removes them.",
+        description =
+                "The feeds that are polled: adds, imports, exports, lists, stops and"
+                        + " removes them.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND")
 public final class FeedsCommand {
@@ -20,6 +22,7 @@ public final class FeedsCommand {
         return new CommandLine(new FeedsCommand())
                 .addSubcommand(new FeedsAddCommand(console))
                 .addSubcommand(new FeedsImportCommand(console))
+                .addSubcommand(new FeedsExportCommand(console))
                 .addSubcommand(new FeedsListCommand(console))
                 .addSubcommand(FeedsChangeCommand.pause(console))
                 .addSubcommand(FeedsChangeCommand.resume(console))

@@ -2,6 +2,7 @@ package io.broadsheet.app.command;
 
 import io.broadsheet.app.console.Console;
 import io.broadsheet.app.console.ExitCode;
+import io.broadsheet.ingest.identity.SourceId;
 import io.broadsheet.ingest.poll.books.KnownFeed;
 import io.broadsheet.ingest.poll.list.ListedFeed;
 import io.broadsheet.ingest.poll.list.Opml;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,7 +33,8 @@ import java.util.stream.Collectors;
         name = "import",
         description =
                 "Adds the feeds of an OPML list, with its folders as labels. Those that are there"
-                        + " already stay as they are.",
+                        + " already stay as they are. A list that `feeds export` wrote brings the"
+                        + " names of its sources.",
         mixinStandardHelpOptions = true)
 final class FeedsImportCommand extends ClusterCommand {
 
@@ -65,7 +68,7 @@ final class FeedsImportCommand extends ClusterCommand {
         return ExitCode.DONE;
     }
 
-    private static List<Feed> added(List<ListedFeed> listed, FeedCatalog catalog) {
+    private List<Feed> added(List<ListedFeed> listed, FeedCatalog catalog) {
         Map<String, KnownFeed> known = catalog.feeds();
         Set<String> taken = new HashSet<>(known.keySet());
         Set<String> urls =
@@ -77,7 +80,7 @@ final class FeedsImportCommand extends ClusterCommand {
         List<Feed> added = new ArrayList<>();
         for (ListedFeed feed : listed) {
             if (urls.add(feed.url())) {
-                String id = SourceNames.propose(feed.url(), taken).value();
+                String id = name(feed, taken);
                 taken.add(id);
                 added.add(
                         Feed.newBuilder()
@@ -85,12 +88,28 @@ final class FeedsImportCommand extends ClusterCommand {
                                 .setFeedUrl(feed.url())
                                 .setTitle(feed.title().orElse(null))
                                 .setLabels(feed.labels())
+                                .setPaused(feed.ours().paused())
+                                .setIdentityPolicy(feed.ours().identity())
                                 .setAddedAt(now)
                                 .setChangedAt(now)
                                 .build());
             }
         }
         return added;
+    }
+
+    /** The name that the list gives, if it is free: articles are known by it. */
+    private String name(ListedFeed feed, Set<String> taken) {
+        Optional<String> wanted = feed.ours().sourceId().map(SourceId::value);
+        if (wanted.isPresent() && !taken.contains(wanted.get())) {
+            return wanted.get();
+        }
+        String proposed = SourceNames.propose(feed.url(), taken).value();
+        wanted.ifPresent(it ->
+                remark(
+                        "%s: another feed is %s already; this one is %s"
+                                .formatted(feed.url(), it, proposed)));
+        return proposed;
     }
 
     private byte[] bytes() {

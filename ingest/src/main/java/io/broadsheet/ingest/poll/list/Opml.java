@@ -2,6 +2,8 @@ package io.broadsheet.ingest.poll.list;
 
 import io.broadsheet.ingest.charset.Decoding;
 import io.broadsheet.ingest.charset.TextDecoder;
+import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.v1.IdentityBasis;
 import io.broadsheet.web.url.WebUrl;
 
 import java.nio.charset.StandardCharsets;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import javax.xml.stream.XMLStreamException;
 
@@ -82,6 +85,10 @@ public final class Opml {
         return new Contents(feeds.feeds, feeds.passedOver, problems);
     }
 
+    private static Optional<IdentityBasis> identity(String name) {
+        return Stream.of(IdentityBasis.values()).filter(it -> it.name().equals(name)).findFirst();
+    }
+
     /** The feeds and their folders, outline by outline. */
     private static final class Collector implements Outlines.Listener {
 
@@ -95,7 +102,7 @@ public final class Opml {
         public void begin(Map<String, String> outline) {
             List<String> labels = folders.element();
             Optional<String> url = url(outline);
-            url.ifPresent(written -> take(written, title(outline), labels));
+            url.ifPresent(written -> take(written, outline, labels));
             folders.push(url.isPresent() ? labels : inside(labels, title(outline)));
         }
 
@@ -114,14 +121,16 @@ public final class Opml {
             return labels;
         }
 
-        private void take(String written, Optional<String> title, List<String> labels) {
+        private void take(String written, Map<String, String> outline, List<String> labels) {
             Optional<String> url = WebUrl.parse(written).map(WebUrl::withoutFragment);
             if (url.isEmpty()) {
                 passOver(written + ": no http or https URL");
             } else if (feeds.size() >= FEEDS_MAX) {
                 passOver("over %d feeds: the rest is left out".formatted(FEEDS_MAX));
             } else if (urls.add(url.get())) {
-                feeds.add(new ListedFeed(url.get(), title, labels));
+                feeds.add(
+                        new ListedFeed(
+                                url.get(), titleOf(outline, written), labels, ours(outline)));
             } else {
                 passOver(url.get() + ": more than once");
             }
@@ -144,6 +153,21 @@ public final class Opml {
                     .filter(type -> !type.equalsIgnoreCase("link"))
                     .filter(type -> !type.equalsIgnoreCase("include"))
                     .flatMap(_ -> attribute(outline, "url"));
+        }
+
+        /** A feed without a title has its URL for text: OPML 2.0 wants one of each outline. */
+        private static Optional<String> titleOf(Map<String, String> outline, String url) {
+            return title(outline).filter(title -> !title.equals(url));
+        }
+
+        /** Local names: those who edit a list may lose our namespace and mean the same. */
+        private static ListedFeed.Ours ours(Map<String, String> outline) {
+            return new ListedFeed.Ours(
+                    attribute(outline, "sourceid").flatMap(SourceId::of),
+                    attribute(outline, "paused").filter("true"::equals).isPresent(),
+                    attribute(outline, "identity")
+                            .flatMap(Opml::identity)
+                            .orElse(IdentityBasis.UNKNOWN));
         }
 
         private static Optional<String> title(Map<String, String> outline) {

@@ -141,7 +141,8 @@ final class Outlines {
                 Map<String, String> attributes = new HashMap<>();
                 for (Attribute attribute : node.attributes()) {
                     attributes.putIfAbsent(
-                            attribute.getKey().toLowerCase(Locale.ROOT), attribute.getValue());
+                            localName(attribute.getKey()).toLowerCase(Locale.ROOT),
+                            attribute.getValue());
                 }
                 listener.begin(attributes);
             }
@@ -152,6 +153,10 @@ final class Outlines {
             if (isOutline(node)) {
                 listener.end();
             }
+        }
+
+        private static String localName(String name) {
+            return name.substring(name.indexOf(':') + 1);
         }
 
         private static boolean isOutline(Node node) {

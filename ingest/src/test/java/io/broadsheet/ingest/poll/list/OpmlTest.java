@@ -2,10 +2,15 @@ package io.broadsheet.ingest.poll.list;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.broadsheet.ingest.identity.SourceId;
+import io.broadsheet.ingest.poll.list.ListedFeed.Ours;
+import io.broadsheet.v1.IdentityBasis;
+
 import org.junit.jupiter.api.Test;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +36,10 @@ class OpmlTest {
                         new ListedFeed(
                                 "https://a.example/rss",
                                 Optional.of("A"),
-                                List.of("News", "World")),
-                        new ListedFeed("https://b.example/atom", Optional.of("B"), List.of()));
+                                List.of("News", "World"),
+                                Ours.NONE),
+                        new ListedFeed(
+                                "https://b.example/atom", Optional.of("B"), List.of(), Ours.NONE));
     }
 
     @Test
@@ -86,6 +93,61 @@ class OpmlTest {
         assertThat(list.feeds())
                 .singleElement()
                 .satisfies(feed -> assertThat(feed.title()).hasValue("&x;"));
+    }
+
+    @Test
+    void whatWeWriteIsReadBackAsItWas() {
+        List<ListedFeed> feeds =
+                List.of(
+                        new ListedFeed(
+                                "https://a.example/rss?x=1&y=2",
+                                Optional.of("A <\"A\"> & 'B' 雨 \uD83C\uDF27"),
+                                List.of("News & more", "World"),
+                                new Ours(SourceId.of("harbour"), true, IdentityBasis.GUID)),
+                        new ListedFeed(
+                                "https://b.example/atom",
+                                Optional.empty(),
+                                List.of("News & more"),
+                                new Ours(SourceId.of("coast"), false, IdentityBasis.UNKNOWN)),
+                        new ListedFeed(
+                                "https://c.example/", Optional.of("C"), List.of(), Ours.NONE));
+
+        String document = OpmlDocument.write(feeds, Instant.parse("2026-03-13T09:42:07Z"));
+        Opml.Contents strictly = read(document);
+        Opml.Contents edited = read(document.replace("</body>", "& </body>"));
+
+        assertThat(strictly.problems()).isEmpty();
+        assertThat(strictly.feeds()).containsExactlyElementsOf(feeds);
+        assertThat(edited.problems()).hasSize(1);
+        assertThat(edited.feeds()).containsExactlyElementsOf(feeds);
+    }
+
+    @Test
+    void otherReadersFindWhatOpmlWantsOfAList() {
+        var feed =
+                new ListedFeed(
+                        "https://a.example/atom",
+                        Optional.of("Two\nlines\u0001"),
+                        List.of("News"),
+                        new Ours(SourceId.of("harbour"), false, IdentityBasis.UNKNOWN));
+
+        assertThat(OpmlDocument.write(List.of(feed), Instant.parse("2026-03-13T09:42:07Z")))
+                .isEqualTo(
+                        """
+                        <?xml version="1.0" encoding="utf-8"?>
+                        <opml version="2.0" xmlns:broadsheet="urn:broadsheet:feeds">
+                          <head>
+                            <title>Feeds of Broadsheet</title>
+                            <dateCreated>Fri, 13 Mar 2026 09:42:07 GMT</dateCreated>
+                          </head>
+                          <body>
+                            <outline text="News">
+                              <outline type="rss" text="Two lines\uFFFD" title="Two lines\uFFFD" \
+                        xmlUrl="https://a.example/atom" broadsheet:sourceId="harbour"/>
+                            </outline>
+                          </body>
+                        </opml>
+                        """);
     }
 
     @Test
