@@ -8,6 +8,8 @@ import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.registry.HttpSchemaRegistry;
 import io.broadsheet.schemas.registry.RegistrySettings;
 import io.broadsheet.schemas.serde.AvroSerde;
+import io.broadsheet.syndicate.webhook.Trouble;
+import io.broadsheet.syndicate.webhook.WebhookService;
 import io.broadsheet.v1.EnrichedArticle;
 
 import org.apache.avro.specific.SpecificRecord;
@@ -133,6 +135,26 @@ public final class Newsroom implements AutoCloseable {
                                 ends.put(partition, new OffsetAndMetadata(end)));
             }
             var _ = admin.alterConsumerGroupOffsets(group, ends).all().get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What is in the way of a webhook, partition by partition. */
+    public List<Trouble> troubles(String webhook) {
+        String group = WebhookService.group(webhook);
+        try (Admin admin = Admin.create(kafka.adminProperties("newsroom-admin"))) {
+            return admin
+                    .listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get()
+                    .values()
+                    .stream()
+                    .flatMap(it -> Trouble.of(it).stream())
+                    .toList();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -9,6 +9,7 @@ import io.broadsheet.operate.lag.PartitionLag;
 import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.schemas.Topics;
 import io.broadsheet.schemas.serde.AvroSerde;
+import io.broadsheet.syndicate.webhook.Trouble;
 import io.broadsheet.syndicate.webhook.WebhookService;
 import io.broadsheet.v1.Webhook;
 
@@ -22,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -118,6 +121,19 @@ public final class WebhookCatalog {
             }
         }
         return lags;
+    }
+
+    /**
+     * Why a webhook has not taken what it is to be told next, and since when: what has been in the
+     * way longest, where several messages wait. Empty if nothing is in the way, or nobody tells.
+     */
+    public Optional<Trouble> trouble(Webhook webhook) {
+        if (webhook.getNote() != null) {
+            return Optional.of(new Trouble(webhook.getChangedAt(), webhook.getNote()));
+        }
+        return cluster.committed(WebhookService.group(webhook.getWebhookId())).values().stream()
+                .flatMap(committed -> Trouble.of(committed).stream())
+                .min(Comparator.comparing(Trouble::since));
     }
 
     private void beginNow(String group) {

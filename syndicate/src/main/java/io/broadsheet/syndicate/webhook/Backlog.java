@@ -19,6 +19,7 @@ final class Backlog {
     private final Deque<Delivery> due = new ArrayDeque<>();
     private final Map<TopicPartition, OffsetAndMetadata> read = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    private Optional<Trouble> trouble = Optional.empty();
 
     /** A record that is to be told. */
     void add(Delivery delivery) {
@@ -38,6 +39,17 @@ final class Backlog {
     /** That was told, or will never be. */
     void removeFirst() {
         due.removeFirst();
+        trouble = Optional.empty();
+    }
+
+    /** Why the first is not told yet. */
+    void troubled(Trouble why) {
+        trouble = Optional.of(why);
+    }
+
+    /** Why the first is not told yet; empty if it was not tried. */
+    Optional<Trouble> trouble() {
+        return trouble;
     }
 
     /** How many are to be told. */
@@ -47,6 +59,9 @@ final class Backlog {
 
     /** Others tell what is in these from now on. */
     void forget(Collection<TopicPartition> partitions) {
+        if (first().filter(it -> partitions.contains(it.partition())).isPresent()) {
+            trouble = Optional.empty();
+        }
         due.removeIf(delivery -> partitions.contains(delivery.partition()));
         read.keySet().removeAll(partitions);
         committed.keySet().removeAll(partitions);
@@ -64,12 +79,15 @@ final class Backlog {
         committed.putAll(offsets);
     }
 
-    /** For each partition the first that is not told, else what was read. */
+    /** For each partition the first that is not told, and why, else what was read. */
     private Map<TopicPartition, OffsetAndMetadata> done() {
         Map<TopicPartition, OffsetAndMetadata> done = new HashMap<>(read);
         due.descendingIterator()
                 .forEachRemaining(delivery ->
                         done.put(delivery.partition(), new OffsetAndMetadata(delivery.offset())));
+        trouble.ifPresent(why ->
+                done.computeIfPresent(
+                        due.element().partition(), (_, offset) -> why.at(offset.offset())));
         return done;
     }
 }

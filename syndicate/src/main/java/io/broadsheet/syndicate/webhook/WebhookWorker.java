@@ -28,6 +28,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Tells one webhook, one message after the other, on a thread and with a consumer of its own: who
@@ -216,12 +217,32 @@ final class WebhookWorker implements AutoCloseable {
         }
         Duration wait = postman.backoff().after(failures, retryAfter);
         nextAt = postman.clock().instant().plus(wait);
+        note(consumer, delivery, words);
         LOG.atWarn()
                 .addKeyValue("webhook", webhook.getWebhookId())
                 .addKeyValue("failures", failures)
                 .addKeyValue("wait", wait)
                 .addKeyValue("error", words)
                 .log("a webhook did not take a delivery");
+    }
+
+    /** Operators see it in {@code webhooks list}; who goes on here knows since when it is so. */
+    private void note(Consumer<byte[], byte[]> consumer, Delivery delivery, String words) {
+        Instant since =
+                backlog.trouble()
+                        .or(() -> noted(consumer, delivery))
+                        .map(Trouble::since)
+                        .orElseGet(postman.clock()::instant);
+        backlog.troubled(new Trouble(since, words));
+        // Nothing depends on it: a group that is just shared out anew need not be left for it.
+        consumer.commitAsync(backlog.uncommitted(), null);
+    }
+
+    private static Optional<Trouble> noted(Consumer<byte[], byte[]> consumer, Delivery delivery) {
+        return Optional.ofNullable(
+                        consumer.committed(Set.of(delivery.partition())).get(delivery.partition()))
+                .filter(committed -> committed.offset() == delivery.offset())
+                .flatMap(Trouble::of);
     }
 
     private void giveUp(Consumer<byte[], byte[]> consumer, Delivery delivery, Rejection rejection)

@@ -54,6 +54,48 @@ class BacklogTest {
         assertThat(backlog.uncommitted()).isEqualTo(Map.of(ONE, at(6)));
     }
 
+    @Test
+    void whyAMessageWaitsIsCommittedOnceForEachCauseUntilItIsTold() {
+        backlog.add(delivery(ONE, 5));
+        backlog.add(delivery(ONE, 7));
+        backlog.read(ONE, 8);
+        backlog.read(TWO, 3);
+        backlog.committed(backlog.uncommitted());
+        var trouble = new Trouble(Instant.parse("2026-03-13T09:42:07.123456Z"), "HTTP 500: a b");
+
+        backlog.troubled(trouble);
+
+        Map<TopicPartition, OffsetAndMetadata> news = backlog.uncommitted();
+        assertThat(news.keySet()).containsExactly(ONE);
+        assertThat(news.get(ONE).offset()).isEqualTo(5);
+        assertThat(Trouble.of(news.get(ONE))).contains(trouble);
+        backlog.committed(news);
+        assertThat(backlog.uncommitted()).isEmpty();
+
+        backlog.removeFirst();
+        assertThat(backlog.uncommitted()).isEqualTo(Map.of(ONE, at(7)));
+        assertThat(Trouble.of(at(7))).isEmpty();
+    }
+
+    @Test
+    void whatIsToldByOthersIsNoTroubleOfOurs() {
+        backlog.add(delivery(ONE, 5));
+        backlog.read(ONE, 6);
+        backlog.add(delivery(TWO, 3));
+        backlog.read(TWO, 4);
+        backlog.troubled(new Trouble(Instant.EPOCH, "HTTP 500"));
+
+        backlog.forget(Set.of(ONE));
+
+        assertThat(backlog.uncommitted()).isEqualTo(Map.of(TWO, at(3)));
+    }
+
+    @Test
+    void metadataOfOthersIsNoTrouble() {
+        assertThat(Trouble.of(new OffsetAndMetadata(1, "a note"))).isEmpty();
+        assertThat(Trouble.of(new OffsetAndMetadata(1, "\n"))).isEmpty();
+    }
+
     private static OffsetAndMetadata at(long offset) {
         return new OffsetAndMetadata(offset);
     }

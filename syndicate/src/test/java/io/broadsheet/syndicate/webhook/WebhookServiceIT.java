@@ -132,6 +132,30 @@ class WebhookServiceIT {
     }
 
     @Test
+    void whyAWebhookFailsAndSinceWhenOutlivesItsInstanceAndEndsWithIt() throws Exception {
+        try (Receiver receiver =
+                Receiver.open((exchange, it, number) -> exchange.sendResponseHeaders(500, -1))) {
+            String source = subscribe("troubled", receiver);
+            publish(source, 1);
+            Trouble first;
+            try (var _ = service(patience())) {
+                await().atMost(WAIT).until(() -> !newsroom.troubles("troubled").isEmpty());
+                first = newsroom.troubles("troubled").getFirst();
+                assertThat(first.words()).isEqualTo("HTTP 500");
+            }
+            receiver.answers((exchange, it, number) -> exchange.sendResponseHeaders(503, -1));
+            try (var _ = service(patience())) {
+                var later = new Trouble(first.since(), "HTTP 503");
+                await().atMost(WAIT)
+                        .until(() -> newsroom.troubles("troubled").equals(List.of(later)));
+
+                receiver.answers(Receiver::taken);
+                await().atMost(WAIT).until(() -> newsroom.troubles("troubled").isEmpty());
+            }
+        }
+    }
+
+    @Test
     void goneMeansPausedUntilAnOperatorSaysOtherwiseAndNothingIsLost() throws Exception {
         try (Receiver receiver =
                         Receiver.open(
