@@ -28,6 +28,8 @@ class FileSourceTest {
         Files.writeString(root.resolve("c.md"), "x");
         Files.writeString(root.resolve("a.md"), "x");
         Files.writeString(root.resolve(".hidden"), "x");
+        Files.createDirectories(root.resolve(".git"));
+        Files.writeString(root.resolve(".git/d.md"), "x");
 
         assertThat(names(root)).containsExactly("a.md", "1.md", "c.md");
     }

@@ -55,9 +55,28 @@ class SettledFilesTest {
     @Test
     void temporaryFilesAreLeftAlone() throws IOException {
         write("a.md.tmp", "x", NOW.minusSeconds(60));
+        write("B.TMP", "x", NOW.minusSeconds(60));
         write(".a.md", "x", NOW.minusSeconds(60));
 
         assertThat(at(NOW)).isEmpty();
+    }
+
+    @Test
+    void onlyFilesAreTemporaryByTheirNames() throws IOException {
+        Files.createDirectory(inbox.resolve("day.tmp"));
+        write("day.tmp/a.md", "x", NOW.minusSeconds(60));
+
+        assertThat(at(NOW)).containsExactly("a.md");
+    }
+
+    @Test
+    void aLinkIsTemporaryWhereItsFileIs() throws IOException {
+        write("a.tmp", "x", NOW.minusSeconds(60));
+        write("b.md", "x", NOW.minusSeconds(60));
+        Files.createSymbolicLink(inbox.resolve("link.md"), inbox.resolve("a.tmp"));
+        Files.createSymbolicLink(inbox.resolve("link.tmp"), inbox.resolve("b.md"));
+
+        assertThat(at(NOW)).contains("b.md").doesNotContain("a.tmp", "link.md");
     }
 
     private List<String> at(Instant now) {
