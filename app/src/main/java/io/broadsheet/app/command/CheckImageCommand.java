@@ -14,6 +14,7 @@ import io.broadsheet.enrich.image.verdict.Outcomes;
 import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.schemas.json.AvroJson;
 import io.broadsheet.v1.ImageCheck;
+import io.broadsheet.web.fetch.RefusalCode;
 import io.broadsheet.web.url.WebUrl;
 
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,12 @@ import picocli.CommandLine.Parameters;
 import java.time.InstantSource;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** {@code broadsheet check-image}: a few images, looked at by hand. */
 @Command(
@@ -42,6 +45,7 @@ public final class CheckImageCommand implements Callable<Integer> {
 
     private final Console console;
     private boolean allUsable = true;
+    private boolean placeShut;
 
     @Parameters(arity = "1..*", paramLabel = "URL|FILE", description = "images")
     private List<String> images = List.of();
@@ -88,7 +92,21 @@ public final class CheckImageCommand implements Callable<Integer> {
                 showAll(arguments, files(rules), fetched.check(urls, Optional.ofNullable(article)));
             }
         }
+        if (placeShut && rules.egress().isPublicOnly()) {
+            console.err()
+                    .println(
+                            "broadsheet: --allow-private-addresses asks this machine, its network"
+                                    + " and any port too");
+        }
         return (allUsable ? ExitCode.DONE : ExitCode.FAILED).value();
+    }
+
+    /** Whether nobody was asked because of where the URL leads. */
+    private static boolean isOfPlace(ImageCheck check) {
+        String detail = Objects.requireNonNullElse(check.getDetail(), "");
+        return Stream.of(RefusalCode.values())
+                .filter(RefusalCode::isOfPlace)
+                .anyMatch(code -> detail.startsWith(code + ": "));
     }
 
     private void requireArticleUrl() {
@@ -137,6 +155,7 @@ public final class CheckImageCommand implements Callable<Integer> {
         switch (looked) {
             case Looked.Judged(var check) -> {
                 allUsable &= Outcomes.isUsable(check.getVerdict());
+                placeShut |= isOfPlace(check);
                 console.out().println(json ? AvroJson.write(check) : ImageLine.of(check));
                 console.out().flush();
             }

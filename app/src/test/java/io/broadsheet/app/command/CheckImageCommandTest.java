@@ -189,6 +189,15 @@ class CheckImageCommandTest {
     }
 
     @Test
+    void whoIsRefusedForThePlaceIsToldTheOptionThatOpensIt() {
+        assertThat(run("http://127.0.0.1/a.png").err()).contains("--allow-private-addresses");
+        assertThat(run("http://127.0.0.1:9/a.png", "http://[::1]/", "--json").err())
+                .containsOnlyOnce("--allow-private-addresses");
+        assertThat(run("ftp://127.0.0.1/a.png").err()).isEmpty();
+        assertThat(run("http://127.0.0.1:9/a.png", "--allow-private-addresses").err()).isEmpty();
+    }
+
+    @Test
     void wrongUseIsSaidAndEndsWithTwo() {
         assertThat(run().exit()).isEqualTo(USAGE);
         assertThat(run("a.png", "--no-such-option").exit()).isEqualTo(USAGE);
