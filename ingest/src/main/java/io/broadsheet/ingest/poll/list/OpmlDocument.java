@@ -170,7 +170,8 @@ public final class OpmlDocument {
     }
 
     private static boolean isAllowed(int point) {
-        boolean inPlane = point >= 0x20 && point <= 0xD7FF || point >= 0xE000 && point <= 0xFFFD;
-        return inPlane || point >= 0x10000;
+        boolean belowSurrogates = point >= 0x20 && point <= 0xD7FF;
+        boolean aboveThem = point >= 0xE000 && point <= 0xFFFD;
+        return belowSurrogates || aboveThem || point >= 0x10000;
     }
 }
