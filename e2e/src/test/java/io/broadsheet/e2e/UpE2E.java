@@ -100,6 +100,27 @@ class UpE2E {
     }
 
     @Test
+    void articlesArePushedWhereItSays() throws Exception {
+        UpProcess up = UpProcess.start(directory);
+        try {
+            HttpRequest request =
+                    HttpRequest.newBuilder(up.push())
+                            .header("Authorization", "Bearer " + UpProcess.PUSH_TOKEN)
+                            .header("Content-Type", "application/json")
+                            .POST(
+                                    HttpRequest.BodyPublishers.ofString(
+                                            "{\"guid\":\"1\",\"title\":\"One\",\"body\":\"Words.\"}"))
+                            .build();
+            try (HttpClient client = HttpClient.newHttpClient()) {
+                assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                        .isEqualTo(202);
+            }
+        } finally {
+            up.stop();
+        }
+    }
+
+    @Test
     void aSecondOneOnTheSameDataIsRefusedAndTheFirstGoesOn() throws Exception {
         UpProcess up = UpProcess.start(directory);
         try {

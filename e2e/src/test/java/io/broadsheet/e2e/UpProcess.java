@@ -18,6 +18,9 @@ final class UpProcess {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final int STOP_SECONDS_MAX = 30;
 
+    /** Of the one source that may push. */
+    static final String PUSH_TOKEN = "a-token-of-the-tests";
+
     private final Path directory;
     private final int brokerPort;
     private final int registryPort;
@@ -36,6 +39,8 @@ final class UpProcess {
                         data().toString(),
                         "--inbox",
                         inbox().toString(),
+                        "--config",
+                        settings().toString(),
                         "--broker-port",
                         Integer.toString(brokerPort),
                         "--registry-port",
@@ -50,6 +55,12 @@ final class UpProcess {
                 .failFast("it ended by itself", () -> !up.process.isAlive())
                 .until(() -> up.said("out").contains("Ctrl-C stops it."));
         return up;
+    }
+
+    private Path settings() throws IOException {
+        return Files.writeString(
+                directory.resolve("up.properties"),
+                "push.port=0\npush.tokens=pushed %s\n".formatted(PUSH_TOKEN));
     }
 
     Path data() {
@@ -94,6 +105,16 @@ final class UpProcess {
                 .lines()
                 .filter(line -> line.startsWith("doors out"))
                 .map(line -> line.replaceAll("^doors out *|: /.*", ""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where it says that articles may be pushed. */
+    URI push() throws IOException {
+        return said("out")
+                .lines()
+                .filter(line -> line.startsWith("push"))
+                .map(line -> URI.create(line.replaceAll("^push *", "")))
                 .findFirst()
                 .orElseThrow();
     }

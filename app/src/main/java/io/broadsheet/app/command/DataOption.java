@@ -24,6 +24,11 @@ final class DataOption {
         return DataDirectory.open(directory);
     }
 
+    /** Where it is, or will be. */
+    Path path() {
+        return directory;
+    }
+
     /** The store in it. */
     StoreReader store() {
         return switch (StoreReader.open(new DataDirectory(directory).database())) {

@@ -9,6 +9,7 @@ import io.broadsheet.app.pipeline.PipelineOptions;
 import io.broadsheet.app.pipeline.PipelineOptions.Images;
 import io.broadsheet.app.pipeline.Telemetry;
 import io.broadsheet.app.pipeline.Version;
+import io.broadsheet.app.pipeline.WantedPorts;
 import io.broadsheet.app.settings.AllSettings;
 import io.broadsheet.desk.DeskConfig;
 import io.broadsheet.embedded.demo.DemoCertificate;
@@ -68,10 +69,19 @@ public final class DemoCommand implements Callable<Integer> {
             description = "where everything is kept (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("broadsheet-demo");
 
-    @Option(names = "--broker-port", defaultValue = "9092", description = "default: 9092")
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "port of Kafka; 0 for any free one (default: ${DEFAULT-VALUE})")
     private int brokerPort = 9092;
 
-    @Option(names = "--registry-port", defaultValue = "8081", description = "default: 8081")
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description =
+                    "port of the schema registry; 0 for any free one (default: ${DEFAULT-VALUE})")
     private int registryPort = 8081;
 
     /**
@@ -83,13 +93,14 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        PipelineOptions options = options(); // what is wrong is said before anything is made
+        WantedPorts.of(options).requireFree(data);
         DataDirectory directory = DataDirectory.open(data);
         LogFormat.useText(directory.logs(), "WARN");
-        SettingValues settings = settings();
         DemoCertificate certificate = DemoCertificate.in(directory.root().resolve("demo"));
         // This process is the demo's own: whoever fetches in it may believe the demo's origin.
         System.setProperty("javax.net.ssl.trustStore", certificate.trustStore().toString());
-        return Lifetime.of(() -> started(directory, settings, certificate)).value();
+        return Lifetime.of(() -> started(directory, options, certificate)).value();
     }
 
     private static SettingValues settings() {
@@ -98,16 +109,18 @@ public final class DemoCommand implements Callable<Integer> {
         return AllSettings.read(Optional.empty(), environment);
     }
 
+    private PipelineOptions options() {
+        return new PipelineOptions(
+                        brokerPort,
+                        registryPort,
+                        Images.PRIVATE_TOO,
+                        settings(),
+                        InstantSource.system())
+                .with(Telemetry.of("broadsheet", System.getenv()));
+    }
+
     private AllInOne started(
-            DataDirectory directory, SettingValues settings, DemoCertificate certificate) {
-        var options =
-                new PipelineOptions(
-                                brokerPort,
-                                registryPort,
-                                Images.PRIVATE_TOO,
-                                settings,
-                                InstantSource.system())
-                        .with(Telemetry.of("broadsheet", System.getenv()));
+            DataDirectory directory, PipelineOptions options, DemoCertificate certificate) {
         AllInOne all = AllInOne.start(directory, options);
         DemoOrigin origin = DemoOrigin.open(certificate);
         all.run(origin);
@@ -115,8 +128,8 @@ public final class DemoCommand implements Callable<Integer> {
         new DemoInbox(inbox, origin.images()).fill();
         all.run(new InboxService(inbox, () -> all.ingest(reading()), options.clock()));
         String doorsUrl = all.handOut(options);
-        OpenDesk desk = all.openDesk(DeskConfig.of(settings));
-        String operationsUrl = all.answerOperators(OperationsConfig.of(settings));
+        OpenDesk desk = all.openDesk(DeskConfig.of(options.settings()));
+        String operationsUrl = all.answerOperators(OperationsConfig.of(options.settings()));
         tell(origin.images());
         tell(all, doorsUrl, operationsUrl, certificate);
         console.out().printf("%nOpen the desk in a browser: %s%n", desk);

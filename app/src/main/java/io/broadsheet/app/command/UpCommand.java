@@ -7,6 +7,7 @@ import io.broadsheet.app.pipeline.DataDirectory;
 import io.broadsheet.app.pipeline.OpenDesk;
 import io.broadsheet.app.pipeline.PipelineOptions;
 import io.broadsheet.app.pipeline.Telemetry;
+import io.broadsheet.app.pipeline.WantedPorts;
 import io.broadsheet.desk.DeskConfig;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.document.ReaderSettings;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code broadsheet up}: everything in one process, until it is stopped. */
@@ -40,10 +42,19 @@ public final class UpCommand implements Callable<Integer> {
     @Option(names = "--inbox", paramLabel = "DIR", description = "directory watched for new files")
     private @Nullable Path inbox;
 
-    @Option(names = "--broker-port", defaultValue = "9092", description = "default: 9092")
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "port of Kafka; 0 for any free one (default: ${DEFAULT-VALUE})")
     private int brokerPort = 9092;
 
-    @Option(names = "--registry-port", defaultValue = "8081", description = "default: 8081")
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description =
+                    "port of the schema registry; 0 for any free one (default: ${DEFAULT-VALUE})")
     private int registryPort = 8081;
 
     /**
@@ -57,6 +68,7 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ReaderSettings settings = source.settings();
         PipelineOptions options = options(); // what is wrong is said before anything is made
+        WantedPorts.of(options).withDoorsIn(options.settings()).requireFree(data.path());
         DataDirectory directory = data.open();
         LogFormat.useText(directory.logs(), "INFO");
         return Lifetime.of(() -> started(directory, options, settings)).value();
@@ -68,15 +80,25 @@ public final class UpCommand implements Callable<Integer> {
         if (inbox != null) {
             all.run(new InboxService(inbox, () -> all.ingest(settings), options.clock()));
         }
-        all.openDoors(options);
+        Optional<String> pushUrl = all.openDoors(options);
         String doorsUrl = all.handOut(options);
         OpenDesk desk = all.openDesk(DeskConfig.of(options.settings()));
         String operationsUrl = all.answerOperators(OperationsConfig.of(options.settings()));
-        tell(all, operationsUrl, doorsUrl, desk);
+        tell(all, new Open(operationsUrl, doorsUrl, pushUrl, desk));
         return all;
     }
 
-    private void tell(AllInOne all, String operationsUrl, String doorsUrl, OpenDesk desk) {
+    /** Where who else is heard and answered. */
+    private record Open(
+            String operationsUrl, String doorsUrl, Optional<String> pushUrl, OpenDesk desk) {
+
+        /** A line only if there is a door. */
+        String push() {
+            return pushUrl.map("\npush      %s/articles"::formatted).orElse("");
+        }
+    }
+
+    private void tell(AllInOne all, Open open) {
         console.out()
                 .printf(
                         """
@@ -86,18 +108,19 @@ public final class UpCommand implements Callable<Integer> {
                         registry  %s
                         data      %s
                         inbox     %s
-                        feeds     `broadsheet feeds add URL` adds one
+                        feeds     `broadsheet feeds add URL` adds one%s
                         doors out %s: /articles/stream, /feed.json, /feed.atom
                         health    %s/ready, metrics on /metrics
                         Ctrl-C stops it.
                         """,
-                        desk,
+                        open.desk(),
                         all.kafka().bootstrapServers(),
                         all.registryUrl(),
                         all.data().root(),
                         inbox == null ? "none; give one with --inbox DIR" : inbox,
-                        doorsUrl,
-                        operationsUrl);
+                        open.push(),
+                        open.doorsUrl(),
+                        open.operationsUrl());
         console.out().flush();
     }
 

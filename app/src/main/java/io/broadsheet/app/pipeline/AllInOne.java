@@ -132,8 +132,10 @@ public final class AllInOne implements Living {
     /**
      * Polls feeds, takes what is pushed and lets backfills go on from now on, as far as the
      * settings say so.
+     *
+     * @return where articles may be pushed, as a URL without a path; empty if nobody may
      */
-    public void openDoors(PipelineOptions options) {
+    public Optional<String> openDoors(PipelineOptions options) {
         DeadLetters letters = letters("ingest");
         PollSettings.read(options.settings())
                 .map(config ->
@@ -143,12 +145,20 @@ public final class AllInOne implements Living {
         CallbackConfig.read(options.settings())
                 .map(config -> new HubCallbackService(config, kafka, clock))
                 .ifPresent(this::run);
-        PushConfig.read(options.settings())
-                .map(config -> new PushService(config, kafka, letters, claims))
-                .ifPresent(this::run);
         BackfillConfig.read(options.settings(), PipelineGroups.AHEAD_OF_BACKFILL)
                 .map(config -> new BackfillService(config, kafka, clock))
                 .ifPresent(this::run);
+        return PushConfig.read(options.settings()).map(config -> openPush(config, letters));
+    }
+
+    private String openPush(PushConfig config, DeadLetters letters) {
+        var push = new PushService(config, kafka, letters, claims);
+        run(push);
+        return url(config.host(), push.port().orElseThrow());
+    }
+
+    private static String url(String host, int port) {
+        return "http://%s:%d".formatted(host, port);
     }
 
     /**
@@ -178,7 +188,7 @@ public final class AllInOne implements Living {
         run(
                 new WebhookService(
                         WebhookConfig.of(options.settings()), kafka, letters("syndicate"), claims));
-        return "http://%s:%d".formatted(config.host(), doors.port().orElseThrow());
+        return url(config.host(), doors.port().orElseThrow());
     }
 
     /** Where Kafka and the registry are. */
@@ -213,7 +223,7 @@ public final class AllInOne implements Living {
         run(new PlatformWatch(kafka));
         var server = new OperationsServer(config, services, meters);
         services.run(server);
-        return "http://%s:%d".formatted(config.host(), server.port().orElseThrow());
+        return url(config.host(), server.port().orElseThrow());
     }
 
     @Override
