@@ -34,6 +34,7 @@ public enum LogFormat {
 
     /** Takes effect at once, for every logger. Everything goes to standard error. */
     public void use() {
+        LogTrouble.tell();
         String file = "log-" + name().toLowerCase(Locale.ROOT) + ".xml";
         URL configuration =
                 Objects.requireNonNull(
