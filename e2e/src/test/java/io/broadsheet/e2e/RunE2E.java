@@ -58,7 +58,10 @@ class RunE2E {
 
         List<JsonNode> articles =
                 command("articles", "--data", data.toString(), "--json").objects();
-        List<JsonNode> letters = command("dead", "list", "--data", data.toString()).objects();
+        List<JsonNode> letters =
+                command("dead", "list", "--data", data.toString(), "--json").objects();
+        String table = command("dead", "list", "--data", data.toString()).out();
+        String counts = command("dead", "list", "--data", data.toString(), "--histogram").out();
 
         assertThat(articles)
                 .extracting(article -> article.path("headline").asText())
@@ -66,6 +69,12 @@ class RunE2E {
         assertThat(letters)
                 .extracting(letter -> letter.path("code").asText())
                 .containsExactlyInAnyOrder("FRONT_MATTER_MISSING", "FORMAT_UNSUPPORTED");
+        assertThat(table.lines().toList()).hasSize(3);
+        assertThat(table)
+                .containsPattern("ID +FAILED +STATE +REPLAYS +STAGE +SOURCE +MESSAGE")
+                .containsPattern(letters.getFirst().path("deadLetterId").asText() + " +20")
+                .containsPattern(" +- +0 +INGEST[A-Z_]* +local +FRONT_MATTER_MISSING: ");
+        assertThat(counts).containsPattern("1 +INGEST[A-Z_]* +[A-Z_]+ +FRONT_MATTER_MISSING");
         String id = articles.getFirst().path("articleId").asText();
         assertThat(command("articles", "--data", data.toString(), "--id", id).objects())
                 .containsExactly(articles.getFirst());

@@ -34,8 +34,8 @@ import java.util.concurrent.atomic.AtomicLong;
 @Command(
         name = "list",
         description =
-                "Prints dead letters, the latest first: of the store in --data as JSON lines, or,"
-                        + " with --bootstrap-servers, of a cluster, with what was done about them.",
+                "Prints dead letters, the latest first: of the store in --data, or, with"
+                        + " --bootstrap-servers, of a cluster, with what was done about them.",
         mixinStandardHelpOptions = true)
 final class DeadListCommand extends StoreOrCluster {
 
@@ -53,7 +53,7 @@ final class DeadListCommand extends StoreOrCluster {
 
     @Option(
             names = "--json",
-            description = "one JSON object a letter, which is also the default for --data")
+            description = "one JSON object a letter; of the store with the original and all")
     private boolean json;
 
     DeadListCommand(Console console) {
@@ -63,24 +63,36 @@ final class DeadListCommand extends StoreOrCluster {
     @Override
     ExitCode run(StoreReader store) {
         LetterFilter filter = which.filter(InstantSource.system());
-        if (filter.isOpen() && !histogram) {
-            store.deadLetters().list(limit, console.out()::println);
-            return ExitCode.DONE;
-        }
         Histogram counts = new Histogram();
+        Table table = table();
         AtomicLong left = new AtomicLong(limit);
         store.deadLetters()
                 .list(
-                        Long.MAX_VALUE,
+                        filter.isOpen() ? limit : Long.MAX_VALUE,
                         line -> {
-                            LetterFacts facts = LetterFacts.of(RecordText.parse(line));
+                            ObjectNode letter = RecordText.parse(line);
+                            LetterFacts facts = LetterFacts.of(letter);
                             if (filter.test(facts) && left.getAndDecrement() > 0) {
                                 counts.add(facts);
-                                printUnlessCounting(line);
+                                take(table, facts, letter);
+                                printIfWhole(line);
                             }
                         });
+        printIfListing(table);
         printIfCounting(counts);
         return ExitCode.DONE;
+    }
+
+    /** What was done about it only the cluster knows. */
+    private void take(Table table, LetterFacts facts, ObjectNode letter) {
+        if (isTable()) {
+            int replays = letter.path("replayCount").asInt();
+            add(table, facts, "-", replays, letter.path("message").asText());
+        }
+    }
+
+    private boolean isTable() {
+        return !json && !histogram;
     }
 
     @Override
@@ -111,9 +123,15 @@ final class DeadListCommand extends StoreOrCluster {
         return ExitCode.DONE;
     }
 
-    private void printUnlessCounting(String line) {
-        if (!histogram) {
+    private void printIfWhole(String line) {
+        if (json && !histogram) {
             console.out().println(line);
+        }
+    }
+
+    private void printIfListing(Table table) {
+        if (isTable()) {
+            table.lines().forEach(console.out()::println);
         }
     }
 
@@ -131,20 +149,33 @@ final class DeadListCommand extends StoreOrCluster {
     }
 
     private static Table table(List<FoundLetter> letters, Map<String, DeadLetterStatus> statuses) {
-        Table table = new Table("ID", "FAILED", "STATE", "REPLAYS", "STAGE", "SOURCE", "MESSAGE");
+        Table table = table();
         for (FoundLetter found : letters) {
             LetterFacts facts = found.facts();
             Optional<DeadLetterStatus> status = Optional.ofNullable(statuses.get(facts.id()));
-            table.add(
-                    facts.id(),
-                    facts.failedAt(),
+            add(
+                    table,
+                    facts,
                     found.state(status),
                     found.replayCount(status),
-                    facts.stage(),
-                    facts.sourceId().orElse("-"),
-                    SafeText.escapeControls(
-                            SafeText.cut(found.letter().getMessage(), MESSAGE_CHARS_MAX)));
+                    found.letter().getMessage());
         }
         return table;
+    }
+
+    private static Table table() {
+        return new Table("ID", "FAILED", "STATE", "REPLAYS", "STAGE", "SOURCE", "MESSAGE");
+    }
+
+    private static void add(
+            Table table, LetterFacts facts, Object state, int replays, String message) {
+        table.add(
+                facts.id(),
+                facts.failedAt(),
+                state,
+                replays,
+                facts.stage(),
+                facts.sourceId().orElse("-"),
+                SafeText.escapeControls(SafeText.cut(message, MESSAGE_CHARS_MAX)));
     }
 }
