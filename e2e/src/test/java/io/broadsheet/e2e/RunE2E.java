@@ -73,7 +73,7 @@ class RunE2E {
         assertThat(table)
                 .containsPattern("ID +FAILED +STATE +REPLAYS +STAGE +SOURCE +MESSAGE")
                 .containsPattern(letters.getFirst().path("deadLetterId").asText() + " +20")
-                .containsPattern(" +- +0 +INGEST[A-Z_]* +local +FRONT_MATTER_MISSING: ");
+                .containsPattern(" +- +0 +INGEST[A-Z_]* +example +FRONT_MATTER_MISSING: ");
         assertThat(counts).containsPattern("1 +INGEST[A-Z_]* +[A-Z_]+ +FRONT_MATTER_MISSING");
         String id = articles.getFirst().path("articleId").asText();
         assertThat(command("articles", "--data", data.toString(), "--id", id).objects())
