@@ -6,6 +6,7 @@ import org.jsoup.Jsoup;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Titles where they belong, in the body, and of drawings. */
 class PageTitleTest {
 
     @ParameterizedTest

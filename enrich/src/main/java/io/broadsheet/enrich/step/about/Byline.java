@@ -80,21 +80,25 @@ public record Byline(
             Map<String, String> extensions,
             Optional<String> url) {
         Outlet outlet = Outlet.of(source, url);
-        String account = extensions.getOrDefault("twitter:creator", "");
-        boolean weak =
-                named.stream().allMatch(a -> a.getName().equals(account) || isWeak(a, outlet));
+        List<Agent> extracted = extracted(named, shown, outlet, extensions);
+        return of(extracted.isEmpty() ? named : extracted, source, outlet);
+    }
+
+    /** Whom the page shows, if it knows better than what names somebody. */
+    private static List<Agent> extracted(
+            List<Agent> named, List<String> shown, Outlet outlet, Map<String, String> extensions) {
+        boolean weak = areWeak(named, extensions, outlet);
         boolean houses = areOf(AgentType.ORGANIZATION, named);
-        List<Agent> found =
-                weak || houses || isDoubtful(named, extensions)
-                        ? ShownAuthors.in(shown, outlet.name())
-                        : List.of();
+        if (!weak && !houses && !isDoubtful(named, extensions)) {
+            return List.of();
+        }
+        List<Agent> found = ShownAuthors.in(shown, outlet.name());
         boolean better =
                 weak
                         || (houses && areOf(AgentType.PERSON, found))
                         || isInverted(named, found)
                         || isContradicted(named, found, extensions);
-        List<Agent> extracted = better && !isOutlet(found, named, outlet) ? found : List.of();
-        return of(extracted.isEmpty() ? named : extracted, source, outlet);
+        return better && !isOutlet(found, named, outlet) ? found : List.of();
     }
 
     /** Whether they are some, and all of a kind by their names: people wrote, houses published. */
@@ -135,6 +139,12 @@ public record Byline(
         return named.size() == 1
                 && shown.size() == 1
                 && Name.one(named.getFirst().getName()).isInverted(shown.getFirst().getName());
+    }
+
+    private static boolean areWeak(
+            List<Agent> named, Map<String, String> extensions, Outlet outlet) {
+        String account = extensions.getOrDefault("twitter:creator", "");
+        return named.stream().allMatch(a -> a.getName().equals(account) || isWeak(a, outlet));
     }
 
     private static boolean isWeak(Agent agent, Outlet outlet) {

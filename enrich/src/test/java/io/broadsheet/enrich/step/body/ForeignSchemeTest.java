@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/** Which addresses are told from those that a list may allow, and which are not. */
 class ForeignSchemeTest {
 
     @ParameterizedTest
