@@ -1,5 +1,7 @@
 package io.broadsheet.enrich.step.body;
 
+import io.broadsheet.web.url.UrlScheme;
+
 import java.util.Set;
 
 /**
@@ -28,22 +30,12 @@ final class ForeignScheme {
             if (c == ':') {
                 return !scheme.isEmpty() && !KNOWN.contains(scheme.toString());
             }
-            if (isSchemeChar(c)) {
+            if (UrlScheme.mayHave(c)) {
                 scheme.append(Character.toLowerCase(c));
             } else if (c >= ' ') {
                 return false;
             }
         }
         return false;
-    }
-
-    /** RFC 3986, section 3.1. */
-    private static boolean isSchemeChar(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '+'
-                || c == '-'
-                || c == '.';
     }
 }

@@ -1,5 +1,7 @@
 package io.broadsheet.enrich.step.images;
 
+import io.broadsheet.web.url.UrlScheme;
+
 import java.util.List;
 import java.util.Locale;
 
@@ -23,7 +25,7 @@ final class UrlShape {
     /** Whether it names a scheme, and another than those of the web. */
     static boolean hasForeignScheme(String url) {
         int colon = url.indexOf(':');
-        boolean scheme = colon > 0 && url.chars().limit(colon).allMatch(UrlShape::isSchemeChar);
+        boolean scheme = colon > 0 && url.chars().limit(colon).allMatch(UrlScheme::mayHave);
         return scheme && !url.regionMatches(true, 0, "http", 0, "http".length());
     }
 
@@ -46,14 +48,5 @@ final class UrlShape {
             end = at >= 0 && at < end ? at : end;
         }
         return url.substring(url.lastIndexOf('/', Math.max(0, end - 1)) + 1, end);
-    }
-
-    private static boolean isSchemeChar(int c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '+'
-                || c == '-'
-                || c == '.';
     }
 }
