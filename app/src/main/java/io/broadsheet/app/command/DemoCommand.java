@@ -26,6 +26,7 @@ import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.v1.ImageVerdict;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
@@ -69,20 +70,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "where everything is kept (default: ${DEFAULT-VALUE})")
     private Path data = Path.of("broadsheet-demo");
 
-    @Option(
-            names = "--broker-port",
-            paramLabel = "PORT",
-            defaultValue = "9092",
-            description = "port of Kafka; 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int brokerPort = 9092;
-
-    @Option(
-            names = "--registry-port",
-            paramLabel = "PORT",
-            defaultValue = "8081",
-            description =
-                    "port of the schema registry; 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int registryPort = 8081;
+    @Mixin private final PortOptions ports = new PortOptions();
 
     /**
      * @param console where results go
@@ -111,8 +99,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private PipelineOptions options() {
         return new PipelineOptions(
-                        brokerPort,
-                        registryPort,
+                        ports.broker(),
+                        ports.registry(),
                         Images.PRIVATE_TOO,
                         settings(),
                         InstantSource.system())

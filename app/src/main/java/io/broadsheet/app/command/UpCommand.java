@@ -38,24 +38,10 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin private final SourceOptions source = new SourceOptions();
     @Mixin private final ConfigOption config = new ConfigOption();
     @Mixin private final ImageOptions images = new ImageOptions();
+    @Mixin private final PortOptions ports = new PortOptions();
 
     @Option(names = "--inbox", paramLabel = "DIR", description = "directory watched for new files")
     private @Nullable Path inbox;
-
-    @Option(
-            names = "--broker-port",
-            paramLabel = "PORT",
-            defaultValue = "9092",
-            description = "port of Kafka; 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int brokerPort = 9092;
-
-    @Option(
-            names = "--registry-port",
-            paramLabel = "PORT",
-            defaultValue = "8081",
-            description =
-                    "port of the schema registry; 0 for any free one (default: ${DEFAULT-VALUE})")
-    private int registryPort = 8081;
 
     /**
      * @param console where results go
@@ -126,8 +112,8 @@ public final class UpCommand implements Callable<Integer> {
 
     private PipelineOptions options() {
         return new PipelineOptions(
-                        brokerPort,
-                        registryPort,
+                        ports.broker(),
+                        ports.registry(),
                         images.images(),
                         config.read(),
                         InstantSource.system())
