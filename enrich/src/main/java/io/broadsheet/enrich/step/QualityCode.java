@@ -24,6 +24,8 @@ public enum QualityCode {
     GUID_MISSING(INFO),
     /** The author named is the outlet itself. */
     AUTHOR_IS_PUBLISHER(INFO),
+    /** What stands for the author says that nobody is named; there is no author then. */
+    AUTHOR_PLACEHOLDER(INFO),
     /** The section named is the home page, which is no subject. */
     SECTION_IS_HOMEPAGE(INFO),
     /** Nothing says who holds the rights. */

@@ -20,7 +20,7 @@ public enum Step {
     /** The main text. */
     BODY("6", "articleBody", "articleBodyHtml", "bodyRef"),
     /** Who wrote and who published it. */
-    BYLINE("6", "author", "publisher", "infoSources"),
+    BYLINE("7", "author", "publisher", "infoSources"),
     /** Its title. */
     HEADLINE("6", "headline", "alternativeHeadline"),
     /** How long it is. */

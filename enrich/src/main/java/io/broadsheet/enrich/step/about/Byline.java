@@ -37,16 +37,9 @@ public record Byline(
     private static final List<String> KEYS =
             List.of("parsely-author", "sailthru.author", "itemprop:author", "cxenseparse:author");
 
-    private static final Set<String> NOBODY =
-            Set.of(
-                    "no author",
-                    "admin",
-                    "administrator",
-                    "super user",
-                    "redaktion",
-                    "editor",
-                    "staff",
-                    "unknown");
+    /** Who put an article in, rather than who wrote it. */
+    private static final Set<String> ACCOUNTS =
+            Set.of("admin", "administrator", "super user", "redaktion", "editor", "staff");
 
     /**
      * From the named authors and the source.
@@ -155,7 +148,8 @@ public record Byline(
                 || outlet.is(name)
                 || outlet.isIn(name)
                 || isAccount(name)
-                || NOBODY.contains(name.toLowerCase(Locale.ROOT));
+                || Placeholder.is(name)
+                || ACCOUNTS.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** What one logs in with rather than what one is called. */
@@ -173,8 +167,12 @@ public record Byline(
         List<Agent> authors = new ArrayList<>();
         List<QualityFlag> flags = new ArrayList<>();
         for (Agent agent : named) {
-            for (Name name : Name.allIn(agent.getName())) {
-                authors.add(author(agent, name, outlet));
+            if (Placeholder.is(agent.getName())) {
+                flags.add(QualityCode.AUTHOR_PLACEHOLDER.on("author", agent.getName()));
+            } else {
+                for (Name name : Name.allIn(agent.getName())) {
+                    authors.add(author(agent, name, outlet));
+                }
             }
         }
         if (authors.stream().anyMatch(a -> !outlet.is(a.getName()))) {

@@ -1,6 +1,7 @@
 package io.broadsheet.enrich.step.about;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.enrich.LookAlike;
 import io.broadsheet.enrich.step.QualityCode;
@@ -73,6 +74,24 @@ class AboutTest {
         assertThat(byline("ｄａｉｌｙ　lantern").flags())
                 .extracting(QualityFlag::getCode)
                 .containsExactly("AUTHOR_IS_PUBLISHER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"No  Author", "undefined", " - ", "作者不详"})
+    void whatSaysThatNobodyIsNamedIsNoAuthor(String written) {
+        Byline byline = byline(written);
+
+        assertThat(byline.authors()).isEmpty();
+        assertThat(byline.flags())
+                .extracting(QualityFlag::getCode, QualityFlag::getDetail)
+                .containsExactly(tuple("AUTHOR_PLACEHOLDER", written));
+    }
+
+    @Test
+    void whoeverStaysUnknownByAPenNameIsAnAuthor() {
+        assertThat(byline("Anonymous").authors())
+                .extracting(Agent::getName)
+                .containsExactly("Anonymous");
     }
 
     @Test
