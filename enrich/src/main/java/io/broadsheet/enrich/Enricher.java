@@ -80,7 +80,7 @@ public final class Enricher {
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException e) {
-            return rejected(FailureCode.DEFECT, progress.step + ": " + e);
+            return new EnrichResult.Rejected(Rejection.defect(progress.step, e));
         } catch (StackOverflowError e) {
             return rejected(FailureCode.PARSER_OVERFLOW, progress.step);
         }

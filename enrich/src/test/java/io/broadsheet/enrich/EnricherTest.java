@@ -197,6 +197,40 @@ class EnricherTest {
     }
 
     @Test
+    void whatADefectThrewIsKeptForWhoeverHasToMendIt() {
+        var broken =
+                new ClaimStore() {
+                    @Override
+                    public String put(InputStream payload) {
+                        throw new IllegalStateException("broken");
+                    }
+
+                    @Override
+                    public Optional<InputStream> get(String claim) {
+                        throw new IllegalStateException("broken");
+                    }
+                };
+        Content content =
+                Content.newBuilder().setRef("claim:sha256:ff").setDigest("sha256:ff").build();
+
+        EnrichResult result =
+                new Enricher(EnrichSettings.defaults(), broken)
+                        .enrich(LookAlike.input(LookAlike.raw().setContent(content).build()));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        EnrichResult.Rejected.class,
+                        r -> {
+                            assertThat(r.rejection().message())
+                                    .isEqualTo(
+                                            "DEFECT: content: java.lang.IllegalStateException:"
+                                                    + " broken");
+                            assertThat(r.rejection().cause())
+                                    .containsInstanceOf(IllegalStateException.class);
+                        });
+    }
+
+    @Test
     void aBodyTooLargeForARecordGoesToTheClaimStore() throws IOException {
         var claims = new Claims();
         String html = "<p>一二三四五六七八九十</p>".repeat(20_000);

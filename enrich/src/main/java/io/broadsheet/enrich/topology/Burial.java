@@ -6,6 +6,7 @@ import io.broadsheet.runtime.failure.Payload;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.schemas.CloudEventHeaders;
 import io.broadsheet.schemas.Topics;
+import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.v1.ArticleOutcome;
 import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.FailureStage;
@@ -65,6 +66,33 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs, EnrichWatch
         if (isAccountedFor(source)) {
             Ledger.add(outbox, this, source, buried(letter, source));
         }
+        return outbox;
+    }
+
+    /**
+     * What is to be sent about an article that can wait for its images no longer, and not go on
+     * either. No record is to blame: the letter has the version that waits, as it lies on its
+     * topic, and the ledger, which has the article, no entry.
+     */
+    Outbox ofWaiting(String articleId, PendingArticle waiting, RuntimeException thrown) {
+        DeadLetter letter =
+                DeadLetter.newBuilder(
+                                letters.ofDocument(
+                                        FailureStage.ENRICH_PROCESS,
+                                        Rejection.defect("images of a waiting article", thrown),
+                                        "",
+                                        "",
+                                        Optional.of(payload(KeptVersion.bytes(waiting)))))
+                        .setArticleId(articleId)
+                        .setSourceId(null)
+                        .setUrl(null)
+                        .build();
+        Outbox outbox = new Outbox();
+        var event = CloudEventHeaders.of(letter).withPartitionKey(articleId);
+        Headers headers = new RecordHeaders();
+        event.addTo(headers);
+        outbox.add(codecs.deadLetters(), articleId, letter, headers);
+        outbox.whenSent(() -> watch.stage().letter(letter));
         return outbox;
     }
 
@@ -130,9 +158,12 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs, EnrichWatch
     }
 
     private Optional<Payload> payload(SourceRecord source) {
-        byte[] value = source.value();
+        return Optional.ofNullable(source.value()).map(this::payload);
+    }
+
+    private Payload payload(byte[] value) {
         try {
-            return value == null ? Optional.empty() : Optional.of(Payload.of(value, claims));
+            return Payload.of(value, claims);
         } catch (IOException e) {
             throw new UncheckedIOException("the payload of a dead letter cannot be kept", e);
         }

@@ -17,6 +17,7 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Decides what an article makes of news about its near-duplicates. Each article knows its primary;
@@ -65,8 +66,8 @@ final class ClusterDesk {
             tell(outbox, ClusterNews.LEFT, before.getPrimaryId(), link, self);
         }
         at.clusters().cluster(id).ifPresent(cluster -> hand(outbox, cluster, place));
-        at.clusters().places().put(id, place);
-        versions.next(id);
+        versions.next(outbox, id, Optional.of(place));
+        outbox.whenSent(() -> at.clusters().places().put(id, place));
     }
 
     /** The members of a primary that is none any more go with it. */
@@ -100,8 +101,8 @@ final class ClusterDesk {
                         .orElseGet(() -> Membership.empty(id, self.getFirstCreated()));
         write(outbox, Membership.with(before, link, at.now()));
         if (at.clusters().place(id).isEmpty()) {
-            at.clusters().places().put(id, alone);
-            versions.next(id);
+            versions.next(outbox, id, Optional.of(alone));
+            outbox.whenSent(() -> at.clusters().places().put(id, alone));
         }
     }
 
@@ -115,8 +116,8 @@ final class ClusterDesk {
                         write(outbox, after);
                     } else {
                         forget(outbox, id);
-                        at.clusters().places().delete(id);
-                        versions.next(id);
+                        versions.next(outbox, id, Optional.empty());
+                        outbox.whenSent(() -> at.clusters().places().delete(id));
                     }
                 });
     }
@@ -130,12 +131,12 @@ final class ClusterDesk {
                         cluster.getClusterId(),
                         cluster,
                         headers);
-        at.clusters().clusters().put(cluster.getClusterId(), bytes);
+        outbox.whenSent(() -> at.clusters().clusters().put(cluster.getClusterId(), bytes));
     }
 
     private void forget(Outbox outbox, String clusterId) {
-        at.clusters().clusters().delete(clusterId);
         outbox.addTombstone(Topics.CLUSTERS, clusterId);
+        outbox.whenSent(() -> at.clusters().clusters().delete(clusterId));
     }
 
     private void tell(

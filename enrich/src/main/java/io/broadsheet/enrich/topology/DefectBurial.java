@@ -1,8 +1,6 @@
 package io.broadsheet.enrich.topology;
 
-import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
-import io.broadsheet.runtime.failure.SafeText;
 import io.broadsheet.runtime.trace.TraceContext;
 import io.broadsheet.schemas.registry.RegistryException;
 import io.broadsheet.v1.FailureStage;
@@ -17,11 +15,7 @@ import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +23,9 @@ import java.util.Optional;
 
 /**
  * The last net: a defect of ours, met on one record, buries that record. Nothing has been forwarded
- * then and no store been touched, since desks decide before they act. What is the world's fault,
- * and what no single record is to blame for, ends the thread instead.
+ * then and no store been touched, since desks decide before they act: first all is computed and
+ * encoded, then stores are written and records sent. What is the world's fault, and what no single
+ * record is to blame for, ends the thread instead.
  *
  * <p>Made by Kafka Streams from its class; {@link #PARTS} in the settings is what it works with.
  */
@@ -38,10 +33,6 @@ public final class DefectBurial implements ProcessingExceptionHandler {
 
     /** The settings' key of the {@link EnrichParts} that are in use. */
     public static final String PARTS = "broadsheet.enrich.parts";
-
-    private static final Logger LOG = LoggerFactory.getLogger(DefectBurial.class);
-    private static final int MESSAGE_CHARS_MAX = 300;
-    private static final int STACK_CHARS_MAX = 8 * 1024;
 
     private @Nullable EnrichParts parts;
 
@@ -59,29 +50,16 @@ public final class DefectBurial implements ProcessingExceptionHandler {
         if (parts == null || source.isEmpty() || isTheWorlds(exception)) {
             return Response.fail();
         }
-        SourceRecord buried = source.get();
-        LOG.atError()
-                .addKeyValue("topic", buried.ref().getTopic())
-                .addKeyValue("partition", buried.ref().getPartition())
-                .addKeyValue("offset", buried.ref().getOffset())
-                .setCause(exception)
-                .log("buried for a defect");
-        return Response.resume(bury(parts.burial(), buried, context, exception));
+        return Response.resume(bury(parts.burial(), source.get(), context, exception));
     }
 
     private static List<ProducerRecord<byte[], byte[]>> bury(
             Burial burial, SourceRecord source, ErrorHandlerContext context, Exception exception) {
-        String what = exception.getClass().getName() + ": " + exception.getMessage();
-        Rejection rejection =
-                new Rejection(FailureCode.DEFECT, SafeText.cut(what, MESSAGE_CHARS_MAX));
         return burial.bury(
                         FailureStage.ENRICH_PROCESS,
-                        rejection,
+                        Rejection.defect(context.processorNodeId(), exception),
                         source,
-                        letter ->
-                                letter.setExceptionClass(exception.getClass().getName())
-                                        .setStackTrace(stackTrace(exception))
-                                        .setProcessorNodeId(context.processorNodeId()))
+                        letter -> letter.setProcessorNodeId(context.processorNodeId()))
                 .producerRecords(burial.timestampFor(source));
     }
 
@@ -107,18 +85,12 @@ public final class DefectBurial implements ProcessingExceptionHandler {
      * Whether another try may succeed, or no record is to blame: the broker, the registry, a disk.
      * A value that cannot be serialized is to blame itself.
      */
-    private static boolean isTheWorlds(Exception exception) {
+    static boolean isTheWorlds(Exception exception) {
         return switch (exception) {
             case RegistryException _, UncheckedIOException _ -> true;
             case SerializationException _ -> false;
             case KafkaException _ -> true;
             default -> false;
         };
-    }
-
-    private static String stackTrace(Exception exception) {
-        StringWriter text = new StringWriter();
-        exception.printStackTrace(new PrintWriter(text));
-        return SafeText.cut(text.toString(), STACK_CHARS_MAX);
     }
 }

@@ -62,10 +62,24 @@ final class ImageDesk {
     boolean expire() {
         List<String> due = at.pending().due(at.now(), EXPIRED_PER_TURN_MAX);
         for (String articleId : due) {
-            at.pending().find(articleId).ifPresent(article -> complete(articleId, article));
+            at.pending().find(articleId).ifPresent(article -> expire(articleId, article));
         }
         at.watched().due(at.now(), EXPIRED_PER_TURN_MAX).forEach(at.watched()::remove);
         return !due.isEmpty();
+    }
+
+    /** A defect that is met here has no record to bury, and would be met again at each start. */
+    private void expire(String articleId, PendingArticle waiting) {
+        try {
+            complete(waiting);
+        } catch (RuntimeException e) {
+            if (DefectBurial.isTheWorlds(e)) {
+                throw e;
+            }
+            Outbox letter = at.burial().ofWaiting(articleId, waiting, e);
+            at.pending().remove(articleId);
+            letter.send(at.context(), waiting.getRecordTimestamp());
+        }
     }
 
     private static PendingArticle with(PendingArticle waiting, ImageAnswer answer) {
@@ -81,21 +95,24 @@ final class ImageDesk {
 
     private void answered(String articleId, PendingArticle article) {
         if (article.getOutstanding().isEmpty()) {
-            complete(articleId, article);
+            complete(article);
         } else {
             at.pending().update(articleId, article);
         }
     }
 
-    private void complete(String articleId, PendingArticle waiting) {
-        at.pending().remove(articleId);
+    private void complete(PendingArticle waiting) {
         next(
                 new NextVersion(
-                        waiting, Completion.of(article(waiting), waiting.getAnswers(), at.now())));
+                        waiting,
+                        Completion.of(
+                                KeptVersion.of(waiting, at.codecs()),
+                                waiting.getAnswers(),
+                                at.now())));
     }
 
     private Optional<NextVersion> corrected(PendingArticle watched, ImageAnswer answer) {
-        return Completion.corrected(article(watched), answer, at.now())
+        return Completion.corrected(KeptVersion.of(watched, at.codecs()), answer, at.now())
                 .map(version -> new NextVersion(watched, version));
     }
 
@@ -114,6 +131,7 @@ final class ImageDesk {
                 ArticleState.newBuilder(at.articles().get(articleId))
                         .setVersion(article.getVersion())
                         .build();
+        at.pending().remove(articleId);
         at.articles().put(articleId, state);
         watch(articleId, before, bytes);
         outbox.send(at.context(), before.getRecordTimestamp());
@@ -128,12 +146,5 @@ final class ImageDesk {
                         .setAnswers(List.of())
                         .setDeadline(at.now().plus(WATCHED_FOR))
                         .build());
-    }
-
-    private EnrichedArticle article(PendingArticle stored) {
-        ByteBuffer buffer = stored.getArticle().duplicate();
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return at.codecs().enriched().decodeStored(bytes);
     }
 }

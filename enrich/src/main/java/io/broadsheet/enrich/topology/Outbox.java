@@ -34,7 +34,10 @@ final class Outbox {
     private final List<Parcel> parcels = new ArrayList<>();
     private final List<Runnable> notes = new ArrayList<>();
 
-    /** Has something counted, once all of this is sent. */
+    /**
+     * Has something counted or remembered once all of this is sent: a decision that breaks off
+     * leaves nothing half done.
+     */
     void whenSent(Runnable note) {
         notes.add(note);
     }

@@ -2,6 +2,7 @@ package io.broadsheet.enrich.topology;
 
 import io.broadsheet.enrich.cluster.ClusterPlaces;
 import io.broadsheet.state.v1.ArticleState;
+import io.broadsheet.state.v1.ClusterPlace;
 import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.Cluster;
@@ -11,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Makes the version that says in which cluster an article is, where its text is at hand. One that
@@ -25,39 +27,46 @@ final class PlacedVersions {
         this.at = at;
     }
 
-    /** Sends the next version, unless it would say nothing new. */
-    void next(String articleId) {
+    /**
+     * Adds the next version to a decision, unless it would say nothing new.
+     *
+     * @param place where the article is from now on; empty if it is in no cluster any more
+     */
+    void next(Outbox decision, String articleId, Optional<ClusterPlace> place) {
         if (at.pending().find(articleId).isPresent()) {
             return;
         }
         at.watched()
                 .find(articleId)
                 .ifPresentOrElse(
-                        watched -> {
-                            next(articleId, watched, article(watched))
-                                    .ifPresent(next -> at.watched().update(articleId, next));
-                        },
-                        () -> nextOfText(articleId));
+                        watched ->
+                                next(watched, KeptVersion.of(watched, at.codecs()), place)
+                                        .ifPresent(next ->
+                                                decision.whenSent(
+                                                        () -> next.send(at, at.watched()::update))),
+                        () -> nextOfText(decision, articleId, place));
     }
 
-    private void nextOfText(String articleId) {
+    private void nextOfText(Outbox decision, String articleId, Optional<ClusterPlace> place) {
         at.clusters()
                 .texts()
                 .find(articleId)
                 .ifPresent(text -> {
-                    EnrichedArticle article = article(text);
+                    EnrichedArticle article = KeptVersion.of(text, at.codecs());
                     if (article.getVersion() == at.articles().get(articleId).getVersion()) {
-                        next(articleId, text, article)
-                                .ifPresent(next -> at.clusters().texts().update(articleId, next));
+                        next(text, article, place)
+                                .ifPresent(next ->
+                                        decision.whenSent(() ->
+                                                next.send(at, at.clusters().texts()::update)));
                     }
                 });
     }
 
-    /** Sends what comes after a version that is kept, and answers what to keep in its place. */
-    private Optional<PendingArticle> next(
-            String articleId, PendingArticle kept, EnrichedArticle before) {
-        Optional<Cluster> cluster = at.clusters().place(articleId).map(ClusterPlaces::cluster);
-        if (Objects.equals(before.getCluster(), cluster.orElse(null))) {
+    /** What comes after a version that is kept. */
+    private Optional<Next> next(
+            PendingArticle kept, EnrichedArticle before, Optional<ClusterPlace> place) {
+        Cluster cluster = place.map(ClusterPlaces::cluster).orElse(null);
+        if (Objects.equals(before.getCluster(), cluster)) {
             return Optional.empty();
         }
         EnrichedArticle article =
@@ -67,26 +76,37 @@ final class PlacedVersions {
                         .setChange(ChangeClass.REENRICHED)
                         .setChanges(List.of())
                         .setPreviousContentHash(before.getContentHash())
-                        .setCluster(cluster.orElse(null))
+                        .setCluster(cluster)
                         .build();
-        TraceHeaders trace = at.resumed("place article in cluster", articleId, kept);
+        TraceHeaders trace = at.resumed("place article in cluster", article.getArticleId(), kept);
         Outbox outbox = new Outbox();
         byte[] bytes = VersionParcels.add(outbox, at.codecs(), article, trace);
-        at.articles()
-                .put(
-                        articleId,
-                        ArticleState.newBuilder(at.articles().get(articleId))
-                                .setVersion(article.getVersion())
-                                .build());
-        outbox.send(at.context(), kept.getRecordTimestamp());
         return Optional.of(
-                PendingArticle.newBuilder(kept).setArticle(ByteBuffer.wrap(bytes)).build());
+                new Next(
+                        article,
+                        outbox,
+                        PendingArticle.newBuilder(kept)
+                                .setArticle(ByteBuffer.wrap(bytes))
+                                .build()));
     }
 
-    private EnrichedArticle article(PendingArticle kept) {
-        ByteBuffer buffer = kept.getArticle().duplicate();
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.get(bytes);
-        return at.codecs().enriched().decodeStored(bytes);
+    /**
+     * A version that is ready.
+     *
+     * @param kept what to keep in the place of the version before
+     */
+    private record Next(EnrichedArticle article, Outbox outbox, PendingArticle kept) {
+
+        void send(Workplace at, BiConsumer<String, PendingArticle> keep) {
+            String articleId = article.getArticleId();
+            at.articles()
+                    .put(
+                            articleId,
+                            ArticleState.newBuilder(at.articles().get(articleId))
+                                    .setVersion(article.getVersion())
+                                    .build());
+            keep.accept(articleId, kept);
+            outbox.send(at.context(), kept.getRecordTimestamp());
+        }
     }
 }

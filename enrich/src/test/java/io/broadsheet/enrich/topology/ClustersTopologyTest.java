@@ -12,6 +12,7 @@ import io.broadsheet.v1.ArticleCluster;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.ClusterMember;
 import io.broadsheet.v1.ClusterRole;
+import io.broadsheet.v1.DeadLetter;
 import io.broadsheet.v1.EnrichedArticle;
 import io.broadsheet.v1.EnrichmentState;
 import io.broadsheet.v1.ImageVerdict;
@@ -111,6 +112,24 @@ class ClustersTopologyTest {
                     .containsExactly("first 1 NEW null", "first 2 MINOR null");
             assertThat(clusters(topology).getLast().getClusterId()).isEqualTo("first");
             assertThat(topology.changed("texts")).isFalse();
+        }
+    }
+
+    @Test
+    void aDefectLeavesNoHalfOfADecision() {
+        try (var topology = topology(Clustering.defaults())) {
+            topology.offer(article("first", "one", 0, TEXT));
+            KeyValueStore<String, byte[]> texts = topology.store("texts");
+            texts.put("first", new byte[] {9});
+
+            topology.offer(article("second", "two", 1, TEXT));
+
+            assertThat(topology.deadLetters())
+                    .extracting(DeadLetter::getCode)
+                    .containsExactly("DEFECT");
+            assertThat(topology.store(ArticleStores.CLUSTER_PLACES).get("first")).isNull();
+            assertThat(topology.store(ArticleStores.CLUSTERS).get("first")).isNull();
+            assertThat(clusters(topology)).isEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.broadsheet.enrich.ImageChecking;
 import io.broadsheet.schemas.Topics;
+import io.broadsheet.state.v1.PendingArticle;
 import io.broadsheet.v1.ArticleImage;
 import io.broadsheet.v1.ChangeClass;
 import io.broadsheet.v1.DeadLetter;
@@ -16,10 +17,12 @@ import io.broadsheet.v1.QualityFlag;
 import io.broadsheet.v1.RawArticle;
 
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,6 +121,54 @@ class PendingImagesTopologyTest {
                     .containsExactly(
                             ImageVerdict.OK, ImageVerdict.DEADLINE_EXCEEDED, ImageVerdict.OK);
         }
+    }
+
+    @Test
+    void aDefectAtADeadlineBuriesItsVersionAndNoOther() {
+        byte[] broken = {9, 9};
+        try (var topology = topology(ImageChecking.defaults())) {
+            topology.offer(ARTICLE);
+            topology.offer(Articles.withImages("f".repeat(32), "It came at ten.", LEAD));
+            spoil(topology, broken);
+
+            topology.passTime(WAIT.plusSeconds(1));
+            topology.passTime(WAIT);
+
+            DeadLetter letter = topology.deadLetters().getFirst();
+            assertThat(letter.getCode()).isEqualTo("DEFECT");
+            assertThat(letter.getArticleId()).isEqualTo(ID);
+            assertThat(letter.getStackTrace()).contains("ImageDesk.expire");
+            assertThat(letter.getOriginalValue().array()).isEqualTo(broken);
+            assertThat(topology.deadLetters()).isEmpty();
+            assertThat(topology.enriched())
+                    .filteredOn(article -> article.getVersion() == 2)
+                    .extracting(EnrichedArticle::getArticleId)
+                    .containsExactly("f".repeat(32));
+        }
+    }
+
+    @Test
+    void aDefectAtAnAnswerLeavesTheArticleWaiting() {
+        try (var topology = topology(ImageChecking.defaults())) {
+            topology.offer(Articles.withImages(ID, "It left at nine.", LEAD));
+            spoil(topology, new byte[] {9, 9});
+
+            topology.answer(Articles.answer(ID, LEAD, ImageVerdict.OK));
+
+            assertThat(topology.deadLetters())
+                    .extracting(DeadLetter::getCode)
+                    .containsExactly("DEFECT");
+            assertThat(topology.<PendingArticle>store(ArticleStores.PENDING).get(ID)).isNotNull();
+        }
+    }
+
+    private static void spoil(DrivenTopology topology, byte[] article) {
+        KeyValueStore<String, PendingArticle> pending = topology.store(ArticleStores.PENDING);
+        pending.put(
+                ID,
+                PendingArticle.newBuilder(pending.get(ID))
+                        .setArticle(ByteBuffer.wrap(article))
+                        .build());
     }
 
     @Test

@@ -126,7 +126,7 @@ public final class DocumentReader {
         } catch (UncheckedIOException e) {
             throw e;
         } catch (RuntimeException e) {
-            return buried(document, new Rejection(FailureCode.DEFECT, String.valueOf(e)));
+            return buried(document, Rejection.defect("parse", e));
         }
     }
 

@@ -10,7 +10,11 @@ import io.broadsheet.v1.RecordRef;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -19,13 +23,16 @@ import java.util.Optional;
 
 /**
  * Writes dead letters. The id of a letter depends on stage and origin alone, so that one cause is
- * one letter, however often it is met.
+ * one letter, however often it is met. What was thrown is in the letter and in the log.
  *
  * @param application which service buries
  * @param version of that service
  * @param clock for {@code failedAt}
  */
 public record DeadLetters(String application, String version, InstantSource clock) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final int STACK_CHARS_MAX = 8 * 1024;
 
     static {
         ContractClasses.trust();
@@ -85,8 +92,19 @@ public record DeadLetters(String application, String version, InstantSource cloc
             byte @Nullable [] key, Optional<Payload> payload, Headers headers, long timestamp) {}
 
     private DeadLetter.Builder begin(String id, FailureStage stage, Rejection rejection) {
-        return DeadLetter.newBuilder()
-                .setDeadLetterId(id)
+        DeadLetter.Builder letter = DeadLetter.newBuilder();
+        rejection
+                .cause()
+                .ifPresent(thrown -> {
+                    LOG.atError()
+                            .addKeyValue("deadLetterId", id)
+                            .addKeyValue("stage", stage)
+                            .setCause(thrown)
+                            .log("buried for a defect");
+                    letter.setExceptionClass(thrown.getClass().getName())
+                            .setStackTrace(stackTrace(thrown));
+                });
+        return letter.setDeadLetterId(id)
                 .setStage(stage)
                 .setReason(rejection.code().reason())
                 .setCode(rejection.code().name())
@@ -95,6 +113,12 @@ public record DeadLetters(String application, String version, InstantSource cloc
                 .setApplication(application)
                 .setApplicationVersion(version)
                 .setFailedAt(clock.instant());
+    }
+
+    private static String stackTrace(Throwable thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return SafeText.cut(text.toString(), STACK_CHARS_MAX);
     }
 
     private static void attach(DeadLetter.Builder letter, Payload payload) {

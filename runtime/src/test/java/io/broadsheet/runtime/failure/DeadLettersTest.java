@@ -40,6 +40,24 @@ class DeadLettersTest {
     }
 
     @Test
+    void whatADefectThrewIsInItsLetter() {
+        var thrown = new IllegalStateException("no such step");
+
+        DeadLetter letter =
+                letters.ofDocument(
+                        FailureStage.INGEST_PARSE,
+                        Rejection.defect("parse", thrown),
+                        "s",
+                        "file:a",
+                        Optional.empty());
+
+        assertThat(letter.getMessage())
+                .isEqualTo("DEFECT: parse: java.lang.IllegalStateException: no such step");
+        assertThat(letter.getExceptionClass()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(letter.getStackTrace()).contains("DeadLettersTest");
+    }
+
+    @Test
     void theSameCauseGivesTheSameLetterAndOtherBytesAnother() throws IOException {
         assertThat(ofDocument(new byte[] {1}).getDeadLetterId())
                 .isEqualTo(ofDocument(new byte[] {1}).getDeadLetterId())
