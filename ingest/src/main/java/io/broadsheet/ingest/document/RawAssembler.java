@@ -122,7 +122,7 @@ final class RawAssembler {
         FetchContext.Builder fetch = FetchContext.newBuilder();
         document.http()
                 .ifPresent(http ->
-                        fetch.setFinalUrl(http.finalUrl())
+                        fetch.setFinalUrl(http.answeredBy().orElse(null))
                                 .setStatusCode(http.status())
                                 .setContentType(http.contentType())
                                 .setEtag(http.etag())

@@ -80,7 +80,7 @@ final class PushDesk {
      */
     Taken take(SourceId source, Sent sent, TraceContext brought) {
         String url = "push:" + source.value();
-        var http = new HttpFacts(url, 200, sent.contentType(), null, null);
+        HttpFacts http = HttpFacts.brought(url, sent.contentType());
         Document document = Document.fetched(url, sent.body(), http);
         var reader =
                 new DocumentReader(

@@ -45,6 +45,22 @@ class FeedTest {
     }
 
     @Test
+    void whatWasBroughtHasNoStatusAndNoAddressThatAnswered() {
+        byte[] bytes =
+                rss("<item><guid>a</guid><title>A</title><link>/a</link></item>")
+                        .getBytes(StandardCharsets.UTF_8);
+        HttpFacts http = HttpFacts.brought("https://news.example/f", "application/rss+xml");
+
+        var reading =
+                Readers.reader().parse(Document.fetched("https://news.example/f", bytes, http));
+
+        var article = ((Reading.Articles) reading).articles().getFirst();
+        assertThat(article.getFetch().getStatusCode()).isNull();
+        assertThat(article.getFetch().getFinalUrl()).isNull();
+        assertThat(article.getFetch().getContentType()).isEqualTo("application/rss+xml");
+    }
+
+    @Test
     void aFeedWithoutItemsHasAHeadAndNothingElse() {
         Reading.Articles reading = read(rss(""));
 

@@ -75,7 +75,11 @@ class PushServiceIT {
         assertThat(articles())
                 .filteredOn(it -> "Title one".equals(it.getTitle()))
                 .singleElement()
-                .satisfies(it -> assertThat(it.getSource().getSourceId()).isEqualTo("wire"));
+                .satisfies(it -> {
+                    assertThat(it.getSource().getSourceId()).isEqualTo("wire");
+                    assertThat(it.getFetch().getStatusCode()).as("nobody was asked").isNull();
+                    assertThat(it.getFetch().getFinalUrl()).isNull();
+                });
     }
 
     @Test

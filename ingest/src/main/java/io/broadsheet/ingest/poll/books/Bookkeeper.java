@@ -356,11 +356,12 @@ public final class Bookkeeper {
 
     private static FetchLogEntry.Builder log(
             FeedState.Builder state, Visit visit, PollOutcome outcome) {
+        Optional<Visit.Head> asked = visit.answer().filter(_ -> !visit.wasPushed());
         return FetchLogEntry.newBuilder()
                 .setSourceId(state.getSourceId())
                 .setRequestUrl(visit.requestUrl())
-                .setFinalUrl(visit.answer().map(Visit.Head::finalUrl).orElse(null))
-                .setStatusCode(visit.answer().map(Visit.Head::status).orElse(null))
+                .setFinalUrl(asked.map(Visit.Head::finalUrl).orElse(null))
+                .setStatusCode(asked.map(Visit.Head::status).orElse(null))
                 .setBytes(visit.answer().map(Visit.Head::bytes).orElse(0L))
                 .setOutcome(outcome)
                 .setDurationMs(visit.took().toMillis())

@@ -95,7 +95,7 @@ public final class FeedVisitor {
      * @param contentType the header as it came
      */
     public Visit read(Errand errand, byte[] body, Optional<String> contentType) {
-        var http = new HttpFacts(errand.url(), OK, contentType.orElse(null), null, null);
+        HttpFacts http = HttpFacts.brought(errand.url(), contentType.orElse(null));
         Document document = Document.fetched(errand.url(), body, http);
         var head = new Visit.Head(errand.url(), OK, Map.of(), body.length);
         return new Visit(
