@@ -32,13 +32,14 @@ import java.util.Optional;
  */
 final class SinkLoop {
 
-    /** Enriched articles, and the dead letters of the stages before. */
+    /** Enriched articles, and the dead letters of the other stages. */
     static final List<String> TOPICS =
             List.of(
                     Topics.ENRICHED.name(),
                     Topics.INGEST_DEAD_LETTERS.name(),
                     Topics.ENRICH_DEAD_LETTERS.name(),
-                    Topics.CHECK_IMAGES_DEAD_LETTERS.name());
+                    Topics.CHECK_IMAGES_DEAD_LETTERS.name(),
+                    Topics.SYNDICATE_DEAD_LETTERS.name());
 
     private static final Logger LOG = LoggerFactory.getLogger(SinkLoop.class);
     private static final Duration POLL_TIME_MAX = Duration.ofMillis(100);

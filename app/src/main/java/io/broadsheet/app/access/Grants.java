@@ -149,7 +149,8 @@ public final class Grants {
                         Topics.ENRICHED,
                         Topics.INGEST_DEAD_LETTERS,
                         Topics.ENRICH_DEAD_LETTERS,
-                        Topics.CHECK_IMAGES_DEAD_LETTERS));
+                        Topics.CHECK_IMAGES_DEAD_LETTERS,
+                        Topics.SYNDICATE_DEAD_LETTERS));
         for (StoreKind kind : StoreKind.values()) {
             grants.addAll(topics(Principal.SINK, WRITE, kind.deadLetters()));
             grants.add(Grant.of(Principal.SINK, Grant.group(kind.group()), READ));

@@ -107,7 +107,8 @@ class SecureE2E {
                                     Topics.ENRICHED,
                                     Topics.INGEST_DEAD_LETTERS,
                                     Topics.ENRICH_DEAD_LETTERS,
-                                    Topics.CHECK_IMAGES_DEAD_LETTERS),
+                                    Topics.CHECK_IMAGES_DEAD_LETTERS,
+                                    Topics.SYNDICATE_DEAD_LETTERS),
                     "syndicate",
                             Set.of(
                                     Topics.ENRICHED,
