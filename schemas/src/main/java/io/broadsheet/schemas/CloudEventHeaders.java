@@ -15,7 +15,6 @@ import io.broadsheet.v1.Reprocessing;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -52,7 +51,6 @@ public final class CloudEventHeaders {
     public static final String PIPELINE_VERSION = "news-pipeline-version";
 
     private static final String PARTITION_KEY = "ce_partitionkey";
-    private static final String DATA_SCHEMA = "ce_dataschema";
     private static final String CONTENT_TYPE = "application/avro";
     private static final int VALUE_CHARS_MAX = 2048;
 
@@ -187,11 +185,6 @@ public final class CloudEventHeaders {
     /** With the key of the record, where it is not the event's own id. */
     public CloudEventHeaders withPartitionKey(String key) {
         return with(PARTITION_KEY, key);
-    }
-
-    /** With the address of the schema that the value was written with. */
-    public CloudEventHeaders withDataSchema(URI registry, int schemaId) {
-        return with(DATA_SCHEMA, registry + "/schemas/ids/" + schemaId);
     }
 
     /**

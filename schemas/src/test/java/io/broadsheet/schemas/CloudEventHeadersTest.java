@@ -8,7 +8,6 @@ import io.broadsheet.v1.ImageCheckResult;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -79,14 +78,11 @@ class CloudEventHeadersTest {
     }
 
     @Test
-    void theSchemaHasAnAddress() {
+    void whatElseIsKnownIsAdded() {
         var headers =
                 CloudEventHeaders.of(Samples.raw().build())
-                        .withDataSchema(URI.create("http://localhost:8081"), 7)
                         .with(CloudEventHeaders.PIPELINE_VERSION, "0.1.0");
-        assertThat(headers.asMap())
-                .containsEntry("ce_dataschema", "http://localhost:8081/schemas/ids/7")
-                .containsEntry("news-pipeline-version", "0.1.0");
+        assertThat(headers.asMap()).containsEntry("news-pipeline-version", "0.1.0");
     }
 
     @Test

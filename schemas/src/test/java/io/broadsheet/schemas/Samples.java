@@ -19,6 +19,10 @@ public final class Samples {
 
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
+    static {
+        ContractClasses.trust();
+    }
+
     private Samples() {}
 
     public static ArticleOutcome.Builder outcome() {

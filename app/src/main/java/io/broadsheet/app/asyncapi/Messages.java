@@ -33,7 +33,6 @@ final class Messages {
     private static final List<String> OPTIONAL =
             List.of(
                     "ce_partitionkey",
-                    "ce_dataschema",
                     CloudEventHeaders.TRACEPARENT,
                     CloudEventHeaders.TRACESTATE,
                     CloudEventHeaders.BACKFILL_ID,
