@@ -16,11 +16,29 @@ import org.junit.jupiter.api.Test;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Stores outlive the program that wrote them. */
 class ArticleStoresTest {
+
+    @Test
+    void theDocumentOnMetricsNamesAllStores() throws IOException {
+        String row =
+                Files.readAllLines(Path.of("..", "docs", "metrics.md")).stream()
+                        .filter(line -> line.startsWith("| `store` |"))
+                        .findFirst()
+                        .orElseThrow();
+
+        assertThat(row)
+                .endsWith(
+                        ArticleStores.NAMES.stream()
+                                .map(name -> "`" + name + "`")
+                                .collect(Collectors.joining(", ", ": ", " |")));
+    }
 
     @Test
     void whatWasRememberedBeforeNoiseAndRetractionsWereKnownIsStillRead() throws IOException {
