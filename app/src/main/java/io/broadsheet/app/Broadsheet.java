@@ -36,9 +36,15 @@ import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.service.LogFormat;
 import io.broadsheet.runtime.settings.SettingsInvalidException;
 
+import org.apache.kafka.common.config.ConfigException;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The command of that name. */
 @Command(
@@ -97,15 +103,24 @@ public final class Broadsheet {
     }
 
     private static int told(Exception thrown, Console console) throws Exception {
+        Throwable cause = refusedByClient(thrown).orElse(thrown);
         ExitCode code =
-                switch (thrown) {
-                    case UserMistake _, SettingsInvalidException _ -> ExitCode.USAGE;
+                switch (cause) {
+                    case UserMistake _, SettingsInvalidException _, ConfigException _ ->
+                            ExitCode.USAGE;
                     case EmbeddedStartException _, PipelineBrokenException _, ToolFailure _ ->
                             ExitCode.FAILED;
                     default -> throw thrown;
                 };
-        console.err().println("broadsheet: " + thrown.getMessage());
+        console.err().println("broadsheet: " + cause.getMessage());
         return code.value();
+    }
+
+    /** What only a client itself can judge, such as two times that must be in order. */
+    private static Optional<Throwable> refusedByClient(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .filter(ConfigException.class::isInstance)
+                .findFirst();
     }
 
     /** For {@code --version}. */

@@ -63,7 +63,8 @@ public final class AllSettings {
     public static SettingValues read(Optional<Path> file, Map<String, String> environment) {
         List<Setting<?>> all =
                 byService().values().stream().<Setting<?>>flatMap(List::stream).toList();
-        return new Settings(all).read(file.map(AllSettings::lines).orElse(Map.of()), environment);
+        return new Settings(all, KafkaSettings::problems)
+                .read(file.map(AllSettings::lines).orElse(Map.of()), environment);
     }
 
     private static List<Setting<?>> everyService() {

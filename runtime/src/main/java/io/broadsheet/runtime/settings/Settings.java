@@ -13,14 +13,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * A closed list of settings, and how their values are read: a properties file under environment
  * variables. Kafka's and the registry's own settings pass through under their own names.
  *
  * @param declared every setting there is
+ * @param judge says what is wrong with those that pass through, a line for each
  */
-public record Settings(List<Setting<?>> declared) {
+public record Settings(
+        List<Setting<?>> declared, Function<Map<String, String>, List<String>> judge) {
 
     private static final List<String> PASSED_THROUGH =
             List.of(
@@ -31,6 +34,11 @@ public record Settings(List<Setting<?>> declared) {
                     "auto.register.schemas",
                     "use.latest.version",
                     "value.subject.name.strategy");
+
+    /** Where nobody judges what passes through. */
+    public Settings(List<Setting<?>> declared) {
+        this(declared, passed -> List.of());
+    }
 
     /**
      * Reads everything.
@@ -54,6 +62,7 @@ public record Settings(List<Setting<?>> declared) {
                 problems.add(key + ": there is no such setting" + nearest(key));
             }
         }
+        problems.addAll(judge.apply(passed));
         if (!problems.isEmpty()) {
             throw new SettingsInvalidException(problems);
         }
