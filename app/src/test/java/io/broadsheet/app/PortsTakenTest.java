@@ -74,6 +74,44 @@ class PortsTakenTest {
     }
 
     @Test
+    void aHostThatIsNoneOfThisMachineIsToldWithWhatNamesIt() throws Exception {
+        CommandRun run =
+                up(
+                        "desk.host=no-such-host.invalid\npush.host=192.0.2.1\npush.port=0\n"
+                                + "push.tokens=quay a-token-of-16-or-more\n"
+                                + "syndicate.port=0\noperations.port=0\n",
+                        "--broker-port",
+                        "0",
+                        "--registry-port",
+                        "0");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .containsExactly(
+                        "broadsheet: cannot listen on no-such-host.invalid:8090 for the desk:"
+                                + " no-such-host.invalid is no host that is known here; it is named"
+                                + " by desk.host (DESK_HOST)",
+                        "  nor on 192.0.2.1:0 for push: 192.0.2.1 is no address of this machine;"
+                                + " it is named by push.host (PUSH_HOST)");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aServiceAloneSaysWhereItCannotListenToo() throws Exception {
+        Path file =
+                Files.writeString(
+                        directory.resolve("c.properties"),
+                        "desk.host=no-such-host.invalid\noperations.host=192.0.2.1\n");
+
+        CommandRun run = CommandRun.of(List.of("desk", "--config", file.toString()));
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains("operations.host (OPERATIONS_HOST)", "desk.host (DESK_HOST)")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
     void theDemoLeavesNothingEither() throws Exception {
         try (ServerSocket socket = taken()) {
             String port = Integer.toString(socket.getLocalPort());

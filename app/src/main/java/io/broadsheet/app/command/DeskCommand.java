@@ -2,10 +2,12 @@ package io.broadsheet.app.command;
 
 import io.broadsheet.app.pipeline.LoneService.Setup;
 import io.broadsheet.app.pipeline.Version;
+import io.broadsheet.app.pipeline.WantedPorts;
 import io.broadsheet.desk.DeskConfig;
 import io.broadsheet.desk.DeskPlace;
 import io.broadsheet.desk.DeskService;
 import io.broadsheet.runtime.service.Service;
+import io.broadsheet.runtime.settings.SettingValues;
 
 import picocli.CommandLine.Command;
 
@@ -23,6 +25,11 @@ public final class DeskCommand extends ServiceCommand {
     /** For the command line. */
     public DeskCommand() {
         super("desk");
+    }
+
+    @Override
+    WantedPorts ports(SettingValues settings) {
+        return super.ports(settings).withDesk(settings);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.broadsheet.app.command;
 import io.broadsheet.app.pipeline.LoneService.Setup;
 import io.broadsheet.app.pipeline.PipelineGroups;
 import io.broadsheet.app.pipeline.Version;
+import io.broadsheet.app.pipeline.WantedPorts;
 import io.broadsheet.ingest.FileIngest;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.IngestConfig;
@@ -16,6 +17,7 @@ import io.broadsheet.ingest.poll.PollSettings;
 import io.broadsheet.ingest.push.PushConfig;
 import io.broadsheet.ingest.push.PushService;
 import io.broadsheet.runtime.service.Service;
+import io.broadsheet.runtime.settings.SettingValues;
 
 import picocli.CommandLine.Command;
 
@@ -57,6 +59,11 @@ public final class IngestCommand extends ServiceCommand {
                 .map(config -> new BackfillService(config, setup.kafka(), setup.clock()))
                 .ifPresent(parts::add);
         return parts;
+    }
+
+    @Override
+    WantedPorts ports(SettingValues settings) {
+        return super.ports(settings).withDoorsIn(settings);
     }
 
     @Override

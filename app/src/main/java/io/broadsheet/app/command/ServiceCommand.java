@@ -4,6 +4,7 @@ import io.broadsheet.app.console.Lifetime;
 import io.broadsheet.app.pipeline.LoneService;
 import io.broadsheet.app.pipeline.LoneService.Setup;
 import io.broadsheet.app.pipeline.Telemetry;
+import io.broadsheet.app.pipeline.WantedPorts;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.service.LogFormat;
 import io.broadsheet.runtime.service.Service;
@@ -36,10 +37,16 @@ abstract class ServiceCommand implements Callable<Integer> {
         return List.of(make(setup));
     }
 
+    /** Where it listens. */
+    WantedPorts ports(SettingValues settings) {
+        return WantedPorts.ofService(settings);
+    }
+
     @Override
     public Integer call() throws InterruptedException {
         SettingValues settings = cluster.settings();
         KafkaAccess kafka = ClusterOptions.access(settings);
+        ports(settings).requireFree();
         LogFormat.JSON.use();
         KafkaAccess traced = kafka.with(Telemetry.of("broadsheet-" + name, System.getenv()));
         return Lifetime.of(() -> LoneService.start(name, traced, settings, this::parts)).value();

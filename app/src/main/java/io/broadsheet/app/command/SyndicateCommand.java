@@ -1,7 +1,9 @@
 package io.broadsheet.app.command;
 
 import io.broadsheet.app.pipeline.LoneService.Setup;
+import io.broadsheet.app.pipeline.WantedPorts;
 import io.broadsheet.runtime.service.Service;
+import io.broadsheet.runtime.settings.SettingValues;
 import io.broadsheet.syndicate.SyndicateConfig;
 import io.broadsheet.syndicate.SyndicateService;
 import io.broadsheet.syndicate.webhook.WebhookConfig;
@@ -34,6 +36,11 @@ public final class SyndicateCommand extends ServiceCommand {
                         setup.kafka(),
                         setup.letters(),
                         setup.claims()));
+    }
+
+    @Override
+    WantedPorts ports(SettingValues settings) {
+        return super.ports(settings).withDoorsOut(settings);
     }
 
     @Override
