@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -125,9 +127,32 @@ class PortsTakenTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "enrich.threads=many",
+                "enrich.commit.interval=PT-1S",
+                "sink.retry.wait.min=0s",
+                "sink.retry.wait.max=1ms"
+            })
+    void aSettingThatIsWrongIsNamedAndLeavesNothing(String setting) throws Exception {
+        CommandRun run = up(setting + "\n");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .contains(setting.substring(0, setting.indexOf('=')))
+                .doesNotContain("\tat ");
+        assertThat(data).doesNotExist();
+    }
+
     @Test
-    void aSettingThatIsWrongLeavesNothing() throws Exception {
-        assertThat(up("enrich.threads=many\n").exit()).isEqualTo(2);
+    void anInboxThatIsNoDirectoryLeavesNothing() throws Exception {
+        Path file = Files.writeString(directory.resolve("a.html"), "<p>of tides</p>");
+
+        CommandRun run = up("", "--inbox", file.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("--inbox " + file + ": is no directory");
         assertThat(data).doesNotExist();
     }
 

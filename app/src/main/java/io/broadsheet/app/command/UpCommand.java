@@ -11,6 +11,7 @@ import io.broadsheet.app.pipeline.WantedPorts;
 import io.broadsheet.desk.DeskConfig;
 import io.broadsheet.ingest.InboxService;
 import io.broadsheet.ingest.document.ReaderSettings;
+import io.broadsheet.operate.report.UserMistake;
 import io.broadsheet.runtime.operations.OperationsConfig;
 import io.broadsheet.runtime.service.LogFormat;
 
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -54,10 +56,18 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         ReaderSettings settings = source.settings();
         PipelineOptions options = options(); // what is wrong is said before anything is made
+        requireDirectory(inbox);
         WantedPorts.of(options).withDoorsIn(options.settings()).requireFree(data.path());
         DataDirectory directory = data.open();
         LogFormat.useText(directory.logs(), "INFO");
         return Lifetime.of(() -> started(directory, options, settings)).value();
+    }
+
+    /** One that is not there yet is made. */
+    private static void requireDirectory(@Nullable Path inbox) {
+        if (inbox != null && Files.exists(inbox) && !Files.isDirectory(inbox)) {
+            throw new UserMistake("--inbox " + inbox + ": is no directory");
+        }
     }
 
     private AllInOne started(

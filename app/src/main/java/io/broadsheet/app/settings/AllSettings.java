@@ -57,14 +57,26 @@ public final class AllSettings {
      *
      * @param file a properties file in UTF-8; empty for none
      * @param environment wins over the file
-     * @throws UserMistake if the file cannot be read
+     * @throws UserMistake if the file cannot be read, or if settings contradict each other
      * @throws io.broadsheet.runtime.settings.SettingsInvalidException telling every problem at once
      */
     public static SettingValues read(Optional<Path> file, Map<String, String> environment) {
         List<Setting<?>> all =
                 byService().values().stream().<Setting<?>>flatMap(List::stream).toList();
-        return new Settings(all, KafkaSettings::problems)
-                .read(file.map(AllSettings::lines).orElse(Map.of()), environment);
+        SettingValues values =
+                new Settings(all, KafkaSettings::problems)
+                        .read(file.map(AllSettings::lines).orElse(Map.of()), environment);
+        requireSense(values);
+        return values;
+    }
+
+    /** Each for itself is right; those of the sink can contradict each other. */
+    private static void requireSense(SettingValues values) {
+        try {
+            SinkConfig.of(values);
+        } catch (IllegalArgumentException e) {
+            throw new UserMistake(String.valueOf(e.getMessage()));
+        }
     }
 
     private static List<Setting<?>> everyService() {

@@ -100,7 +100,7 @@ public record Setting<T>(
                 "a time such as 500ms, 30s, 5m, 2h or 1d",
                 fallback,
                 show(fallback),
-                Setting::parseDuration);
+                text -> parseDuration(text).filter(span -> !span.isNegative()));
     }
 
     /** The name of its environment variable. */
