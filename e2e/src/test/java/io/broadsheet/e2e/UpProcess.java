@@ -81,40 +81,30 @@ final class UpProcess {
 
     /** Where it says that the desk is. */
     URI desk() throws IOException {
-        return said("out")
-                .lines()
-                .filter(line -> line.startsWith("desk"))
-                .map(line -> URI.create(line.replaceAll("^desk *| \\(.*", "")))
-                .findFirst()
-                .orElseThrow();
+        return URI.create(told("desk", " \\(.*"));
     }
 
     /** Where it says that it tells how it is. */
     URI health() throws IOException {
-        return said("out")
-                .lines()
-                .filter(line -> line.startsWith("health"))
-                .map(line -> URI.create(line.replaceAll("^health *|,.*", "")))
-                .findFirst()
-                .orElseThrow();
+        return URI.create(told("health", ",.*"));
     }
 
     /** Where it says that it hands articles out, without a path. */
     String doors() throws IOException {
-        return said("out")
-                .lines()
-                .filter(line -> line.startsWith("doors out"))
-                .map(line -> line.replaceAll("^doors out *|: /.*", ""))
-                .findFirst()
-                .orElseThrow();
+        return told("doors out", ": /.*");
     }
 
     /** Where it says that articles may be pushed. */
     URI push() throws IOException {
+        return URI.create(told("push", "$"));
+    }
+
+    /** What the line of that name says, up to what the pattern of its rest matches. */
+    private String told(String name, String rest) throws IOException {
         return said("out")
                 .lines()
-                .filter(line -> line.startsWith("push"))
-                .map(line -> URI.create(line.replaceAll("^push *", "")))
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.replaceAll("^" + name + " *|" + rest, ""))
                 .findFirst()
                 .orElseThrow();
     }
