@@ -1,5 +1,6 @@
 package io.broadsheet.bench.neardup;
 
+import io.broadsheet.enrich.cluster.HeapBuckets;
 import io.broadsheet.enrich.cluster.Meeting;
 import io.broadsheet.enrich.cluster.SketchIndex;
 import io.broadsheet.enrich.cluster.SketchOf;

@@ -20,7 +20,7 @@ class SketchIndexTest {
 
     private static final Duration WINDOW = Duration.ofDays(14);
 
-    private final MapBuckets buckets = new MapBuckets();
+    private final HeapBuckets buckets = new HeapBuckets();
     private final SketchIndex index = new SketchIndex(buckets, 10_000, WINDOW);
 
     @Test
@@ -80,7 +80,7 @@ class SketchIndexTest {
 
     @Test
     void theIndexIsBoundedAndTheEldestGiveWay() {
-        MapBuckets few = new MapBuckets();
+        HeapBuckets few = new HeapBuckets();
         var small = new SketchIndex(few, 64, WINDOW);
         for (int i = 0; i < 200; i++) {
             Sketched article = Sketched.of("id" + i, "a", i, null, Sketched.text(20, i));
@@ -129,7 +129,7 @@ class SketchIndexTest {
     }
 
     private static Set<Meeting> meetings(List<Sketched> articles) {
-        var index = new SketchIndex(new MapBuckets(), 100_000, WINDOW);
+        var index = new SketchIndex(new HeapBuckets(), 100_000, WINDOW);
         Set<Meeting> meetings = new HashSet<>();
         for (Sketched article : articles) {
             for (long band : article.print().bands()) {

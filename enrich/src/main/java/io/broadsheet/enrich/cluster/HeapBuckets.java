@@ -1,6 +1,5 @@
-package io.broadsheet.bench.neardup;
+package io.broadsheet.enrich.cluster;
 
-import io.broadsheet.enrich.cluster.Buckets;
 import io.broadsheet.v1.ArticleSketch;
 
 import java.util.HashMap;
@@ -8,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The buckets of an index on the heap. */
-final class HeapBuckets implements Buckets {
+/** Buckets on the heap, for an index that no process outlives: of measurements and tests. */
+public final class HeapBuckets implements Buckets {
 
     private final Map<Integer, TreeMap<Integer, Slot>> buckets = new HashMap<>();
 
@@ -22,5 +21,10 @@ final class HeapBuckets implements Buckets {
     public void write(int bucket, int slot, long band, ArticleSketch sketch) {
         buckets.computeIfAbsent(bucket, _ -> new TreeMap<>())
                 .put(slot, new Slot(slot, band, sketch.getSeenAt(), () -> sketch));
+    }
+
+    /** How many slots are taken. */
+    public int size() {
+        return buckets.values().stream().mapToInt(Map::size).sum();
     }
 }
