@@ -25,7 +25,9 @@ public final class Lifetime {
     private static final Duration STOP_MAX = Duration.ofSeconds(29);
 
     private final CountDownLatch toldToEnd = new CountDownLatch(1);
-    private final CompletableFuture<ExitCode> ended = new CompletableFuture<>();
+
+    /** Empty if it could not begin: then whoever hears why chooses the exit code. */
+    private final CompletableFuture<Optional<ExitCode>> ended = new CompletableFuture<>();
 
     private Lifetime() {}
 
@@ -48,10 +50,11 @@ public final class Lifetime {
     public static ExitCode of(Supplier<? extends Living> birth) throws InterruptedException {
         var lifetime = new Lifetime();
         Runtime.getRuntime().addShutdownHook(new Thread(lifetime::end, "end"));
-        ExitCode code = ExitCode.FAILED;
+        Optional<ExitCode> code = Optional.empty();
         try {
-            code = lifetime.live(birth);
-            return code;
+            ExitCode atTheEnd = lifetime.live(birth);
+            code = Optional.of(atTheEnd);
+            return atTheEnd;
         } finally {
             lifetime.ended.complete(code);
         }
@@ -74,12 +77,12 @@ public final class Lifetime {
     /** A hook cannot change the exit code of a signal, except by being the one who ends it all. */
     private void end() {
         toldToEnd.countDown();
-        ExitCode code = ExitCode.FAILED;
+        Optional<ExitCode> code = Optional.of(ExitCode.FAILED);
         try {
             code = ended.get(STOP_MAX.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             LOG.atError().addKeyValue("seconds", STOP_MAX.toSeconds()).log("did not stop in time");
         }
-        Runtime.getRuntime().halt(code.value());
+        code.ifPresent(it -> Runtime.getRuntime().halt(it.value()));
     }
 }
