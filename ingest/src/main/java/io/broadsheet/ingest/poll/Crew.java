@@ -53,8 +53,8 @@ final class Crew implements AutoCloseable {
         /** It can be written. */
         record Entry(Entered entered) implements Outcome {}
 
-        /** Something of ours broke. */
-        record Mishap(Exception cause) implements Outcome {}
+        /** Something of ours broke, be it by an error: its place is free again all the same. */
+        record Mishap(Throwable cause) implements Outcome {}
     }
 
     /** Whether one more may set out at all. */
@@ -84,7 +84,7 @@ final class Crew implements AutoCloseable {
     private static Outcome outcome(Callable<Entered> visit) {
         try {
             return new Outcome.Entry(visit.call());
-        } catch (Exception e) {
+        } catch (Throwable e) { // the thread's end: told to whoever waits for the visit
             return new Outcome.Mishap(e);
         }
     }

@@ -173,11 +173,12 @@ final class PollSession implements AutoCloseable {
                         entries.add(entered);
                     }
                 }
-                case Crew.Outcome.Mishap(Exception cause) -> {
+                case Crew.Outcome.Mishap(Throwable cause) -> {
                     agenda.pause(done.feed().sourceId(), desk.clock().instant());
                     LOG.atWarn()
                             .addKeyValue("sourceId", done.feed().sourceId())
                             .addKeyValue("error", cause.toString())
+                            .setCause(cause)
                             .log("a feed could not be dealt with, trying again later");
                 }
             }
