@@ -46,7 +46,7 @@ public final class EnrichService implements Service {
     private final EnrichWatch watch;
     private @Nullable KafkaStreams streams;
     private @Nullable KafkaStreamsMetrics measured;
-    private boolean closed;
+    private volatile boolean closed;
 
     /**
      * @param letters who buries, and by which clock
@@ -116,10 +116,10 @@ public final class EnrichService implements Service {
 
     @Override
     public void close() {
+        closed = true;
         starter.interrupt();
         KafkaStreams running;
         synchronized (this) {
-            closed = true;
             running = streams;
             streams = null;
             watch.lag().leave(this);
@@ -138,8 +138,11 @@ public final class EnrichService implements Service {
             startStreams();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | RuntimeException e) {
-            startFailure = Optional.of(e);
+        } catch (Throwable e) { // the thread's end: told to whoever watches the service
+            if (!closed) {
+                startFailure = Optional.of(e);
+                LOG.atError().setCause(e).log("enrichment does not start");
+            }
         }
     }
 

@@ -19,7 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The thread of a service that works until it is closed. An outage of Kafka is waited for, as long
- * as it takes; then the work begins anew. What only somebody's hand can mend ends it, as a failure.
+ * as it takes; then the work begins anew. What only somebody's hand can mend ends it, as a failure,
+ * and so does an error.
  */
 public final class OutageLoop implements AutoCloseable {
 
@@ -73,7 +74,7 @@ public final class OutageLoop implements AutoCloseable {
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // the thread's end: told to whoever watches the service
             if (!isClosed()) {
                 failure.set(Optional.of(e));
                 LOG.atError().setCause(e).log("the service ends");

@@ -13,7 +13,6 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -133,9 +131,7 @@ public final class CheckImagesService implements Service {
         try {
             NeededTopics.await(kafka);
             work();
-        } catch (InterruptedException | WakeupException e) {
-            fail(e);
-        } catch (ExecutionException | RuntimeException e) {
+        } catch (Throwable e) { // the thread's end: told to whoever watches the service
             fail(e);
         } finally {
             running = false;
