@@ -1,15 +1,12 @@
 package io.broadsheet.enrich.service;
 
+import io.broadsheet.runtime.kafka.MissingSchemas;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
-import io.broadsheet.schemas.contract.ContractSchemas;
-import io.broadsheet.schemas.registry.RegistryUnavailableException;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import java.util.List;
 import java.util.Map;
@@ -23,8 +20,6 @@ import java.util.stream.Stream;
  * minute and then kill its threads, one by one (RELIABILITY section 2.5, experiment E).
  */
 final class RequiredTopics {
-
-    private static final Logger LOG = LoggerFactory.getLogger(RequiredTopics.class);
 
     private static final List<Topic<?>> TOPICS =
             List.of(
@@ -66,18 +61,7 @@ final class RequiredTopics {
      * is no problem here: whoever needs it waits for it.
      */
     static Optional<String> schemaProblem(SchemaRegistry registry) {
-        try {
-            List<String> missing = new ContractSchemas(registry).missing(TOPICS);
-            return missing.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(
-                            "missing schemas: "
-                                    + String.join(", ", missing)
-                                    + "; register them with `broadsheet schemas register`");
-        } catch (RegistryUnavailableException e) {
-            LOG.atWarn().addKeyValue("error", e.getMessage()).log("schemas are not checked");
-            return Optional.empty();
-        }
+        return MissingSchemas.problem(registry, TOPICS);
     }
 
     /**

@@ -76,7 +76,7 @@ final class CheckWork {
             attempt(job);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (Error e) {
+        } catch (RuntimeException | Error e) { // not even its burial went through
             parts.broken().accept(e);
         }
     }

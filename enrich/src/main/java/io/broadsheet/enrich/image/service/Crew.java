@@ -5,13 +5,22 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** The virtual threads of a checker, one for each task. */
 final class Crew implements AutoCloseable {
 
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("check-", 0).factory());
+    private final Consumer<Throwable> broken;
     private volatile boolean finishing;
+
+    /**
+     * @param broken told of what ended a task that should have seen to it itself
+     */
+    Crew(Consumer<Throwable> broken) {
+        this.broken = broken;
+    }
 
     /** A task that ends early when the service closes. */
     interface Task {
@@ -31,11 +40,13 @@ final class Crew implements AutoCloseable {
         }
     }
 
-    private static void run(Task task) {
+    private void run(Task task) {
         try {
             task.run();
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
+        } catch (Throwable e) { // the thread's end: told to whoever watches the service
+            broken.accept(e);
         }
     }
 

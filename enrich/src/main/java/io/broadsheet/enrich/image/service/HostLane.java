@@ -33,7 +33,10 @@ final class HostLane {
         queue.addFirst(job);
     }
 
-    /** Whether one more worker should come; it must then call {@link #next} until it is empty. */
+    /**
+     * Whether one more worker should come; it must call {@link #next} until that is empty, or
+     * {@link #leave}.
+     */
     synchronized boolean hires() {
         if (workers >= workersMax || queue.isEmpty()) {
             return false;
@@ -49,6 +52,11 @@ final class HostLane {
             workers--;
         }
         return Optional.ofNullable(job);
+    }
+
+    /** A worker leaves before {@link #next} has dismissed it. */
+    synchronized void leave() {
+        workers--;
     }
 
     /** How many wait. */

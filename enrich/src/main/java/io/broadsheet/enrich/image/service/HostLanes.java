@@ -78,10 +78,18 @@ final class HostLanes {
     }
 
     private void serve(HostLane lane, Consumer<CheckJob> work) {
-        Optional<CheckJob> job = lane.next();
-        while (job.isPresent() && !crew.isFinishing()) {
-            work.accept(job.get());
-            job = lane.next();
+        boolean dismissed = false;
+        try {
+            Optional<CheckJob> job = lane.next();
+            while (job.isPresent() && !crew.isFinishing()) {
+                work.accept(job.get());
+                job = lane.next();
+            }
+            dismissed = job.isEmpty();
+        } finally {
+            if (!dismissed) {
+                lane.leave();
+            }
         }
     }
 }

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 public final class LocalChecks implements AutoCloseable {
 
-    private final Crew crew = new Crew();
+    private final Crew crew;
     private final ScheduledThreadPoolExecutor retries =
             new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().daemon().name("local-check-retries").factory());
@@ -42,6 +42,7 @@ public final class LocalChecks implements AutoCloseable {
             InstantSource clock,
             Consumer<ImageCheck> reports,
             Consumer<Throwable> broken) {
+        crew = new Crew(broken);
         lanes = new HostLanes(config, _ -> Optional.empty(), crew);
         work =
                 new CheckWork(

@@ -1,17 +1,23 @@
 package io.broadsheet.enrich.image.service;
 
 import io.broadsheet.runtime.kafka.KafkaAccess;
+import io.broadsheet.runtime.kafka.MissingSchemas;
 import io.broadsheet.schemas.Topic;
 import io.broadsheet.schemas.Topics;
+import io.broadsheet.schemas.registry.SchemaRegistry;
 
 import org.apache.kafka.clients.admin.Admin;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 
-/** The topics that must be there before the checker starts. */
+/**
+ * The topics and schemas that must be there before the checker starts. Without the schema of its
+ * letters it would stop at the first request that has to be buried.
+ */
 final class NeededTopics {
 
     private static final Duration WAIT_MAX = Duration.ofSeconds(60);
@@ -28,7 +34,7 @@ final class NeededTopics {
     private NeededTopics() {}
 
     /**
-     * Returns when they are there.
+     * Returns when they are there; the schemas, as far as the registry answers.
      *
      * @throws IllegalStateException if they are not within a minute
      * @throws InterruptedException if the service is closing
@@ -36,23 +42,27 @@ final class NeededTopics {
     static void await(KafkaAccess kafka) throws InterruptedException, ExecutionException {
         long giveUpNanos = System.nanoTime() + WAIT_MAX.toNanos();
         try (Admin admin = Admin.create(kafka.adminProperties("check-images-start"))) {
-            List<String> missing = missing(admin);
-            while (!missing.isEmpty()) {
+            Optional<String> problem = problem(admin, kafka.registry());
+            while (problem.isPresent()) {
                 if (System.nanoTime() - giveUpNanos >= 0) {
-                    throw new IllegalStateException(
-                            "missing topics: "
-                                    + String.join(", ", missing)
-                                    + "; create them with `broadsheet topics create`");
+                    throw new IllegalStateException(problem.get());
                 }
                 Thread.sleep(PAUSE);
-                missing = missing(admin);
+                problem = problem(admin, kafka.registry());
             }
         }
     }
 
-    private static List<String> missing(Admin admin)
+    private static Optional<String> problem(Admin admin, SchemaRegistry registry)
             throws InterruptedException, ExecutionException {
         Set<String> present = admin.listTopics().names().get();
-        return TOPICS.stream().map(Topic::name).filter(name -> !present.contains(name)).toList();
+        List<String> missing =
+                TOPICS.stream().map(Topic::name).filter(name -> !present.contains(name)).toList();
+        return missing.isEmpty()
+                ? MissingSchemas.problem(registry, TOPICS)
+                : Optional.of(
+                        "missing topics: "
+                                + String.join(", ", missing)
+                                + "; create them with `broadsheet topics create`");
     }
 }

@@ -29,7 +29,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
 
     private static final Duration FLUSH_MAX = Duration.ofSeconds(2);
 
-    private final Crew crew = new Crew();
+    private final Crew crew;
     private final ScheduledThreadPoolExecutor retries =
             new ScheduledThreadPoolExecutor(
                     1, Thread.ofPlatform().daemon().name("check-retries").factory());
@@ -65,6 +65,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
         CheckImagesConfig config = site.config();
         InstantSource clock = site.clock();
         KafkaAccess kafka = site.kafka();
+        crew = new Crew(broken);
         fetcher = SafeFetcher.open(config.egress());
         fetcher.bindTo(site.meters(), "images");
         outgoing = new Outgoing(kafka, "check-images", broken);
