@@ -42,6 +42,6 @@ public record PollConfig(
 
     /** The same, also for feeds on this machine and in private networks. */
     public PollConfig withPrivateAddressesAllowed() {
-        return new PollConfig(instance, EgressPolicy.allowingPrivateAddresses(), bounds, load, hub);
+        return new PollConfig(instance, egress.withPrivateAddresses(), bounds, load, hub);
     }
 }

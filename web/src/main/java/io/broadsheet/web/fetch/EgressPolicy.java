@@ -53,6 +53,16 @@ public record EgressPolicy(
                 PRODUCT);
     }
 
+    /**
+     * The same, also for this machine and private networks, as far as {@link
+     * #allowingPrivateAddresses} opens them.
+     */
+    public EgressPolicy withPrivateAddresses() {
+        EgressPolicy open = allowingPrivateAddresses();
+        return new EgressPolicy(
+                open.addresses, open.localNames, open.ports, proxySettingsIgnored, userAgent);
+    }
+
     /** The same with other ports. */
     public EgressPolicy withPorts(Set<Integer> others) {
         return new EgressPolicy(addresses, localNames, others, proxySettingsIgnored, userAgent);
