@@ -185,7 +185,7 @@ public final class Bookkeeper {
                 .ifPresent(refusal -> rest(state, refusal.retryAfter(), visit.at()));
         FetchLogEntry.Builder log =
                 log(state, visit, outcome)
-                        .setItems(fresh + pages.letters().size())
+                        .setItems(fresh)
                         .setNewItems(fresh)
                         .setRefusedItems(pages.letters().size());
         return new Entered(
