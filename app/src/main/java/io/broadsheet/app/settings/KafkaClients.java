@@ -7,47 +7,46 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.streams.StreamsConfig;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Which of Kafka's clients a prefix of settings is for. The first prefix that a key has is its. */
-enum KafkaClients {
-    PRODUCERS("kafka.producer.", ProducerConfig.configDef()),
-    CONSUMERS("kafka.consumer.", ConsumerConfig.configDef()),
-    ADMINS("kafka.admin.", AdminClientConfig.configDef()),
-    MAIN_CONSUMERS("kafka.streams.main.consumer.", ConsumerConfig.configDef()),
-    RESTORE_CONSUMERS("kafka.streams.restore.consumer.", ConsumerConfig.configDef()),
-    GLOBAL_CONSUMERS("kafka.streams.global.consumer.", ConsumerConfig.configDef()),
-    STREAMS_CONSUMERS("kafka.streams.consumer.", ConsumerConfig.configDef()),
-    STREAMS_PRODUCERS("kafka.streams.producer.", ProducerConfig.configDef()),
-    STREAMS_ADMINS("kafka.streams.admin.", AdminClientConfig.configDef()),
-    STREAMS("kafka.streams.", StreamsConfig.configDef()),
-    ALL(
-            KafkaSettings.PREFIX,
-            ProducerConfig.configDef(),
-            ConsumerConfig.configDef(),
-            AdminClientConfig.configDef(),
-            StreamsConfig.configDef());
+/**
+ * One kind of Kafka's clients, or several.
+ *
+ * @param prefix of the settings that are for it
+ * @param definitions what Kafka says of them
+ */
+record KafkaClients(String prefix, List<ConfigDef> definitions) {
 
-    private final String prefix;
-    private final List<ConfigDef> definitions;
+    private static final ConfigDef PRODUCER = ProducerConfig.configDef();
+    private static final ConfigDef CONSUMER = ConsumerConfig.configDef();
+    private static final ConfigDef ADMIN = AdminClientConfig.configDef();
+    private static final ConfigDef STREAMS = StreamsConfig.configDef();
 
-    KafkaClients(String prefix, ConfigDef... definitions) {
-        this.prefix = prefix;
-        this.definitions = List.of(definitions);
+    /** The first prefix that a key has is its. */
+    private static final List<KafkaClients> ALL =
+            List.of(
+                    of("kafka.producer.", PRODUCER),
+                    of("kafka.consumer.", CONSUMER),
+                    of("kafka.admin.", ADMIN),
+                    of("kafka.streams.main.consumer.", CONSUMER),
+                    of("kafka.streams.restore.consumer.", CONSUMER),
+                    of("kafka.streams.global.consumer.", CONSUMER),
+                    of("kafka.streams.consumer.", CONSUMER),
+                    of("kafka.streams.producer.", PRODUCER),
+                    of("kafka.streams.admin.", ADMIN),
+                    of("kafka.streams.", STREAMS),
+                    of(KafkaSettings.PREFIX, PRODUCER, CONSUMER, ADMIN, STREAMS));
+
+    private static KafkaClients of(String prefix, ConfigDef... definitions) {
+        return new KafkaClients(prefix, List.of(definitions));
     }
 
     /** How Kafka defines a setting, by each kind of client that knows it. */
     static List<ConfigKey> definitionsOf(String key) {
-        return of(key).stream()
+        return ALL.stream().filter(it -> key.startsWith(it.prefix)).findFirst().stream()
                 .flatMap(it -> it.defining(key.substring(it.prefix.length())))
                 .toList();
-    }
-
-    private static Optional<KafkaClients> of(String key) {
-        return Arrays.stream(values()).filter(it -> key.startsWith(it.prefix)).findFirst();
     }
 
     private Stream<ConfigKey> defining(String name) {

@@ -123,7 +123,7 @@ final class KafkaSettings {
 
     private static Optional<String> refusal(Supplier<AbstractConfig> client) {
         try {
-            client.get();
+            AbstractConfig _ = client.get();
             return Optional.empty();
         } catch (ConfigException e) {
             return Optional.of("Kafka's settings do not go together: " + e.getMessage());

@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param code what kind of failure
  * @param detail what, where and what to do, for the operator; never article text beyond a few
  *     characters
- * @param cause what was thrown, for who has to mend it; of a defect of ours only
+ * @param cause what was thrown, for who has to mend it; empty where that is no defect of ours
  */
 public record Rejection(FailureCode code, String detail, Optional<Throwable> cause) {
 

@@ -10,9 +10,6 @@ import io.broadsheet.v1.ImageCheckRequest;
 import io.broadsheet.web.url.NormalizedUrl;
 import io.broadsheet.web.url.RegistrableHost;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,8 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * same image, or a check. Safe for any number of threads.
  */
 final class CheckDesk implements Desk {
-
-    private static final Logger LOG = LoggerFactory.getLogger(CheckDesk.class);
 
     private final KnownImages known;
     private final Answers answers;
@@ -151,12 +146,13 @@ final class CheckDesk implements Desk {
     /** Something in us broke on it: the requests are buried, so that the others go on. */
     @Override
     public void bury(CheckJob job, FailureCode code, Throwable thrown) throws InterruptedException {
-        LOG.atError()
-                .addKeyValue("imageId", job.target().imageId())
-                .setCause(thrown)
-                .log("a check broke");
+        var rejection =
+                new Rejection(
+                        code,
+                        "check of image " + job.target().imageId() + ": " + thrown,
+                        Optional.of(thrown));
         for (Ticket ticket : closed(job)) {
-            answers.bury(ticket.record(), ticket.mark(), new Rejection(code, thrown.toString()));
+            answers.bury(ticket.record(), ticket.mark(), rejection);
         }
     }
 

@@ -2,7 +2,6 @@ package io.broadsheet.enrich.image.service;
 
 import io.broadsheet.enrich.image.check.ImageChecker;
 import io.broadsheet.runtime.failure.DeadLetters;
-import io.broadsheet.runtime.failure.FailureCode;
 import io.broadsheet.runtime.failure.Rejection;
 import io.broadsheet.runtime.kafka.KafkaAccess;
 import io.broadsheet.runtime.meter.StageMeters;
@@ -144,10 +143,7 @@ final class Workshop implements RequestLoop.Reception, CheckWork.Shift, AutoClos
             try {
                 receive(ticket);
             } catch (RuntimeException e) {
-                answers.bury(
-                        ticket.record(),
-                        ticket.mark(),
-                        new Rejection(FailureCode.DEFECT, e.toString()));
+                answers.bury(ticket.record(), ticket.mark(), Rejection.defect("request", e));
             }
         });
     }
