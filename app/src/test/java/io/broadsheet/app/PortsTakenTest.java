@@ -79,9 +79,14 @@ class PortsTakenTest {
     void aHostThatIsNoneOfThisMachineIsToldWithWhatNamesIt() throws Exception {
         CommandRun run =
                 up(
-                        "desk.host=no-such-host.invalid\npush.host=192.0.2.1\npush.port=0\n"
-                                + "push.tokens=quay a-token-of-16-or-more\n"
-                                + "syndicate.port=0\noperations.port=0\n",
+                        """
+                        desk.host=no-such-host.invalid
+                        push.host=192.0.2.1
+                        push.port=0
+                        push.tokens=quay a-token-of-16-or-more
+                        syndicate.port=0
+                        operations.port=0
+                        """,
                         "--broker-port",
                         "0",
                         "--registry-port",
