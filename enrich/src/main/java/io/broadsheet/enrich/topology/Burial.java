@@ -23,7 +23,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /**
  * Buries source records: the envelope of CONTRACT section 6, beside it the headers of KIP-1034,
@@ -37,8 +36,6 @@ import java.util.regex.Pattern;
 record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs, EnrichWatch watch) {
 
     private static final String ERRORS = "__streams.errors.";
-
-    private static final Pattern ARTICLE_ID = Pattern.compile("[0-9a-f]{32}");
 
     /** A longer key stays in the envelope only. */
     private static final int KEY_CHARS_MAX = 1_024;
@@ -129,7 +126,7 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs, EnrichWatch
                         bounded(source.headers()),
                         source.timestamp());
         return DeadLetter.newBuilder(letters.ofRecord(stage, rejection, source.ref(), original))
-                .setArticleId(source.keyText().filter(Burial::isArticleId).orElse(null))
+                .setArticleId(shortKey(source).orElse(null))
                 .setReplayCount(
                         source.header(CloudEventHeaders.REPLAY_COUNT).map(Burial::count).orElse(0));
     }
@@ -170,11 +167,6 @@ record Burial(DeadLetters letters, ClaimStore claims, Codecs codecs, EnrichWatch
         } catch (IOException e) {
             throw new UncheckedIOException("the payload of a dead letter cannot be kept", e);
         }
-    }
-
-    /** Whatever else a key may be is no id of an article. */
-    private static boolean isArticleId(String key) {
-        return ARTICLE_ID.matcher(key).matches();
     }
 
     private static Optional<String> shortKey(SourceRecord source) {
