@@ -1,15 +1,9 @@
 package io.broadsheet.runtime.settings;
 
-import io.broadsheet.runtime.failure.FileTrouble;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,16 +18,6 @@ import java.util.function.Function;
  */
 public record Settings(
         List<Setting<?>> declared, Function<Map<String, String>, List<String>> judge) {
-
-    private static final List<String> PASSED_THROUGH =
-            List.of(
-                    "kafka.",
-                    "schema.registry.",
-                    "basic.auth.",
-                    "bearer.auth.",
-                    "auto.register.schemas",
-                    "use.latest.version",
-                    "value.subject.name.strategy");
 
     /** Where nobody judges what passes through. */
     public Settings(List<Setting<?>> declared) {
@@ -52,11 +36,11 @@ public record Settings(
         Map<String, String> given = new TreeMap<>(file);
         Map<Setting<?>, Object> values = new HashMap<>();
         for (Setting<?> setting : declared) {
-            fromEnvironment(setting.variable(), environment, problems)
+            Variable.value(setting.variable(), environment, problems)
                     .ifPresent(value -> given.put(setting.key(), value));
             read(setting, Optional.ofNullable(given.get(setting.key())), values, problems);
         }
-        Map<String, String> passed = passThrough(file, environment);
+        Map<String, String> passed = PassedThrough.of(file, environment, problems);
         for (String key : file.keySet()) {
             if (!isDeclared(key) && !passed.containsKey(key)) {
                 problems.add(key + ": there is no such setting" + nearest(key));
@@ -86,37 +70,6 @@ public record Settings(
                             ? new Secret(given.get()).toString()
                             : given.get();
             problems.add("%s = %s: must be %s".formatted(setting.key(), shown, setting.wanted()));
-        }
-    }
-
-    private static Optional<String> fromEnvironment(
-            String variable, Map<String, String> environment, List<String> problems) {
-        String file = environment.get(variable + "_FILE");
-        if (file == null) {
-            return Optional.ofNullable(environment.get(variable));
-        }
-        try {
-            return Optional.of(Files.readString(Path.of(file)).strip());
-        } catch (IOException e) {
-            problems.add(
-                    "%s_FILE = %s: cannot be read: %s"
-                            .formatted(variable, file, FileTrouble.words(e)));
-            return Optional.empty();
-        }
-    }
-
-    private static Map<String, String> passThrough(
-            Map<String, String> file, Map<String, String> environment) {
-        Map<String, String> passed = new TreeMap<>();
-        file.forEach((key, value) -> putIfPassed(passed, key, value));
-        environment.forEach((variable, value) ->
-                putIfPassed(passed, variable.toLowerCase(Locale.ROOT).replace('_', '.'), value));
-        return passed;
-    }
-
-    private static void putIfPassed(Map<String, String> passed, String key, String value) {
-        if (PASSED_THROUGH.stream().anyMatch(key::startsWith)) {
-            passed.put(key, value);
         }
     }
 

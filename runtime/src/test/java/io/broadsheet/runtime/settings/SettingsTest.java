@@ -110,6 +110,52 @@ class SettingsTest {
     }
 
     @Test
+    void aSecretOfKafkaOrTheRegistryMayComeAsAFileAndWinsOverItsVariable(@TempDir Path directory)
+            throws IOException {
+        Path jaas = Files.writeString(directory.resolve("jaas"), "PlainLoginModule required;\n");
+        Path user = Files.writeString(directory.resolve("user"), "reader:secret");
+
+        SettingValues values =
+                SETTINGS.read(
+                        Map.of("kafka.sasl.jaas.config", "of the properties"),
+                        Map.of(
+                                "KAFKA_SASL_JAAS_CONFIG", "of the variable",
+                                "KAFKA_SASL_JAAS_CONFIG_FILE", jaas.toString(),
+                                "BASIC_AUTH_USER_INFO_FILE", user.toString()));
+
+        assertThat(values.passedThrough())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "kafka.sasl.jaas.config", "PlainLoginModule required;",
+                                "basic.auth.user.info", "reader:secret"));
+    }
+
+    @Test
+    void whatKafkaItselfTakesAsAFileStaysOne() {
+        SettingValues values =
+                SETTINGS.read(
+                        Map.of(), Map.of("KAFKA_SASL_OAUTHBEARER_ASSERTION_FILE", "/run/token"));
+
+        assertThat(values.passedThrough())
+                .containsOnly(Map.entry("kafka.sasl.oauthbearer.assertion.file", "/run/token"));
+    }
+
+    @Test
+    void aFileOfASecretOfKafkaThatIsNotThereIsToldOnce(@TempDir Path directory) {
+        Map<String, String> environment =
+                Map.of(
+                        "KAFKA_SSL_KEY_PASSWORD",
+                        "old",
+                        "KAFKA_SSL_KEY_PASSWORD_FILE",
+                        directory.resolve("nowhere").toString());
+
+        assertThatThrownBy(() -> SETTINGS.read(Map.of(), environment))
+                .hasMessageContaining("1 setting is wrong")
+                .hasMessageContaining("KAFKA_SSL_KEY_PASSWORD_FILE = ")
+                .hasMessageContaining("cannot be read: there is no such file");
+    }
+
+    @Test
     void settingsOfKafkaPassThroughUnderTheirOwnNames() {
         SettingValues values =
                 SETTINGS.read(
