@@ -116,7 +116,7 @@ public final class Broadsheet {
         return code.value();
     }
 
-    /** What only a client itself can judge, such as two times that must be in order. */
+    /** What only the client that is to work can judge, such as brokers whose names are unknown. */
     private static Optional<Throwable> refusedByClient(Throwable thrown) {
         return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
                 .filter(ConfigException.class::isInstance)

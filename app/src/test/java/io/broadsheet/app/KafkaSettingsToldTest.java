@@ -46,10 +46,22 @@ class KafkaSettingsToldTest {
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err().lines())
-                .singleElement()
+                .hasSize(2)
+                .last()
                 .asString()
-                .startsWith("broadsheet: ")
                 .contains("default.api.timeout.ms", "request.timeout.ms");
+    }
+
+    @Test
+    void brokersWhoseNamesAreUnknownAreTheUsersMistakeToo() throws Exception {
+        CommandRun run =
+                set("operations.port=0\nkafka.bootstrap.servers=nowhere.invalid:9092\n", "sink");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err().lines())
+                .anySatisfy(line ->
+                        assertThat(line).startsWith("broadsheet: ").contains("bootstrap.servers"))
+                .noneSatisfy(line -> assertThat(line).startsWith("\tat "));
     }
 
     private void assertTold(CommandRun run) {

@@ -5,25 +5,31 @@ import io.broadsheet.runtime.settings.Secret;
 import io.broadsheet.schemas.registry.RegistrySettings;
 import io.broadsheet.schemas.registry.SchemaRegistry;
 
-import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.common.config.AbstractConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.ConfigKey;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +43,8 @@ final class KafkaSettings {
     static final String PREFIX = "kafka.";
 
     private static final String NAME = "settings";
+    private static final String NOBODY = "localhost:9";
+    private static final CloseOptions AT_ONCE = CloseOptions.timeout(Duration.ZERO);
     private static final Pattern RANGE = Pattern.compile("\\[(-?\\d*),?\\.\\.\\.,?(-?\\d*)]");
 
     private KafkaSettings() {}
@@ -109,38 +117,62 @@ final class KafkaSettings {
         return most.isEmpty() ? " of " + least + " at least" : " from " + least + " to " + most;
     }
 
-    /** Each for itself is right; clients also refuse what does not go together. */
+    /**
+     * Each for itself is right; only a client that is really made tells what does not go together,
+     * and reads the keys and the login that it is given.
+     */
     private static Optional<String> together(Map<String, String> settings) {
         var registry = SchemaRegistry.open(Map.of(RegistrySettings.URL, "mock://" + NAME));
-        var access = new KafkaAccess("localhost:9092", registry, settings);
-        return Stream.<Supplier<AbstractConfig>>of(
-                        () -> new ProducerConfig(producer(access)),
-                        () -> new ConsumerConfig(consumer(access)),
-                        () -> new AdminClientConfig(access.adminProperties(NAME)))
+        var access = new KafkaAccess(NOBODY, registry, settings);
+        return Stream.<Runnable>of(
+                        () -> new KafkaProducer<>(producer(access)).close(Duration.ZERO),
+                        () -> new KafkaConsumer<>(consumer(access)).close(AT_ONCE),
+                        () -> Admin.create(admin(access)).close(Duration.ZERO))
                 .flatMap(client -> refusal(client).stream())
                 .findFirst();
     }
 
-    private static Optional<String> refusal(Supplier<AbstractConfig> client) {
+    private static Optional<String> refusal(Runnable client) {
         try {
-            AbstractConfig _ = client.get();
+            client.run();
             return Optional.empty();
-        } catch (ConfigException e) {
-            return Optional.of("Kafka's settings do not go together: " + e.getMessage());
+        } catch (KafkaException e) {
+            return Optional.of("no client can be made of Kafka's settings: " + reasons(e));
         }
     }
 
+    /** The outermost may say no more than that there is no client. */
+    private static String reasons(KafkaException refused) {
+        Throwable first = refused.getCause() == null ? refused : refused.getCause();
+        return Stream.iterate(first, Objects::nonNull, Throwable::getCause)
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(": "));
+    }
+
     private static Map<String, Object> producer(KafkaAccess access) {
-        Map<String, Object> all = new HashMap<>(access.producerProperties(NAME));
+        Map<String, Object> all = unreached(access.producerProperties(NAME));
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
         return all;
     }
 
     private static Map<String, Object> consumer(KafkaAccess access) {
-        Map<String, Object> all = new HashMap<>(access.consumerProperties(NAME, NAME));
+        Map<String, Object> all = unreached(access.consumerProperties(NAME, NAME));
         all.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         all.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        return all;
+    }
+
+    private static Map<String, Object> admin(KafkaAccess access) {
+        return unreached(access.adminProperties(NAME));
+    }
+
+    /** The settings may name brokers that are not up yet; nobody is to be asked here. */
+    private static Map<String, Object> unreached(Map<String, Object> settings) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, NOBODY);
         return all;
     }
 }

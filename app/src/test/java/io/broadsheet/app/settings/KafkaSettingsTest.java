@@ -67,7 +67,39 @@ class KafkaSettingsTest {
         assertThat(KafkaSettings.problems(Map.of("kafka.producer.acks", "1")))
                 .singleElement()
                 .asString()
-                .contains("do not go together", "acks");
+                .startsWith("no client can be made of Kafka's settings: ")
+                .contains("acks");
+        assertThat(KafkaSettings.problems(Map.of("kafka.producer.delivery.timeout.ms", "1")))
+                .singleElement()
+                .asString()
+                .contains("delivery.timeout.ms", "linger.ms");
+    }
+
+    @Test
+    void aLoginThatIsNotGivenIsToldWhereverTheBrokersAre() {
+        Map<String, String> settings =
+                Map.of(
+                        "kafka.security.protocol", "SASL_PLAINTEXT",
+                        "kafka.bootstrap.servers", "not-up-yet.invalid:9092");
+
+        assertThat(KafkaSettings.problems(settings))
+                .singleElement()
+                .asString()
+                .startsWith("no client can be made of Kafka's settings: ")
+                .contains("JAAS");
+    }
+
+    @Test
+    void keysThatAreNotThereAreTold() {
+        Map<String, String> settings =
+                Map.of(
+                        "kafka.security.protocol", "SSL",
+                        "kafka.ssl.truststore.location", "/nowhere/keys.jks");
+
+        assertThat(KafkaSettings.problems(settings))
+                .singleElement()
+                .asString()
+                .contains("/nowhere/keys.jks");
     }
 
     @Test
