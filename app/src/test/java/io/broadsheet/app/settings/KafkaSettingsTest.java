@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.broadsheet.runtime.settings.SettingsInvalidException;
 
+import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
 
 import java.util.Map;
@@ -64,14 +65,10 @@ class KafkaSettingsTest {
 
     @Test
     void whatDoesNotGoTogetherIsTold() {
-        assertThat(KafkaSettings.problems(Map.of("kafka.producer.acks", "1")))
-                .singleElement()
-                .asString()
+        assertOnlyProblem(Map.of("kafka.producer.acks", "1"))
                 .startsWith("no client can be made of Kafka's settings: ")
                 .contains("acks");
-        assertThat(KafkaSettings.problems(Map.of("kafka.producer.delivery.timeout.ms", "1")))
-                .singleElement()
-                .asString()
+        assertOnlyProblem(Map.of("kafka.producer.delivery.timeout.ms", "1"))
                 .contains("delivery.timeout.ms", "linger.ms");
     }
 
@@ -82,9 +79,7 @@ class KafkaSettingsTest {
                         "kafka.security.protocol", "SASL_PLAINTEXT",
                         "kafka.bootstrap.servers", "not-up-yet.invalid:9092");
 
-        assertThat(KafkaSettings.problems(settings))
-                .singleElement()
-                .asString()
+        assertOnlyProblem(settings)
                 .startsWith("no client can be made of Kafka's settings: ")
                 .contains("JAAS");
     }
@@ -96,10 +91,7 @@ class KafkaSettingsTest {
                         "kafka.security.protocol", "SSL",
                         "kafka.ssl.truststore.location", "/nowhere/keys.jks");
 
-        assertThat(KafkaSettings.problems(settings))
-                .singleElement()
-                .asString()
-                .contains("/nowhere/keys.jks");
+        assertOnlyProblem(settings).contains("/nowhere/keys.jks");
     }
 
     @Test
@@ -126,5 +118,9 @@ class KafkaSettingsTest {
         assertThat(KafkaSettings.problems(settings))
                 .isNotEmpty()
                 .allSatisfy(it -> assertThat(it).doesNotContain("the-password"));
+    }
+
+    private static AbstractStringAssert<?> assertOnlyProblem(Map<String, String> settings) {
+        return assertThat(KafkaSettings.problems(settings)).singleElement().asString();
     }
 }
